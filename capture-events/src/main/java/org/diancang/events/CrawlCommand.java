@@ -1,0 +1,73 @@
+package org.diancang.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the orchestrator asks of one worker. Idempotent by {@link #commandId()}; a worker ignores
+ * commands that name another one, and those of an epoch older than it has seen for the crawl.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CrawlCommand.StartCrawl.class, name = "StartCrawl"),
+    @JsonSubTypes.Type(value = CrawlCommand.PauseCrawl.class, name = "PauseCrawl"),
+    @JsonSubTypes.Type(value = CrawlCommand.ResumeCrawl.class, name = "ResumeCrawl"),
+    @JsonSubTypes.Type(value = CrawlCommand.CheckpointCrawl.class, name = "CheckpointCrawl"),
+    @JsonSubTypes.Type(value = CrawlCommand.StopCrawl.class, name = "StopCrawl"),
+    @JsonSubTypes.Type(value = CrawlCommand.AbortCrawl.class, name = "AbortCrawl"),
+})
+public sealed interface CrawlCommand {
+    /** Identity of the command; a second delivery changes nothing. */
+    UUID commandId();
+
+    /** Crawl that it is about. */
+    UUID crawlId();
+
+    /** Worker that it is for. */
+    String workerId();
+
+    /** Assignment of the crawl, 1 or more. */
+    int epoch();
+
+    /** When the orchestrator decided it. */
+    Instant at();
+
+    /**
+     * Take the crawl and run it.
+     *
+     * @param order everything that the worker needs to know
+     * @param checkpoint name of the checkpoint to go on from; absent: from its seeds
+     */
+    record StartCrawl(
+            UUID commandId,
+            UUID crawlId,
+            String workerId,
+            int epoch,
+            Instant at,
+            CrawlOrder order,
+            @Nullable String checkpoint)
+            implements CrawlCommand {}
+
+    /** Hold the crawl; what is in flight ends. */
+    record PauseCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {}
+
+    /** Go on with a paused crawl. */
+    record ResumeCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {}
+
+    /** Write a checkpoint and go on. */
+    record CheckpointCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {}
+
+    /** Finish what is in flight, then end. */
+    record StopCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {}
+
+    /** End at once. */
+    record AbortCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {}
+}

@@ -1,0 +1,132 @@
+package org.diancang.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What an adapter reports of a crawl. Idempotent by {@link #eventId()}; an event of an epoch older
+ * than the crawl's changes no state.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlAccepted.class, name = "CrawlAccepted"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlStarted.class, name = "CrawlStarted"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlProgressed.class, name = "CrawlProgressed"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlPausing.class, name = "CrawlPausing"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlPaused.class, name = "CrawlPaused"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlResumed.class, name = "CrawlResumed"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlCheckpointed.class, name = "CrawlCheckpointed"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlStopping.class, name = "CrawlStopping"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlFinished.class, name = "CrawlFinished"),
+    @JsonSubTypes.Type(value = CrawlEvent.CrawlFailed.class, name = "CrawlFailed"),
+})
+public sealed interface CrawlEvent {
+    /** Identity of the event. */
+    UUID eventId();
+
+    /** Crawl that it is about. */
+    UUID crawlId();
+
+    /** Worker that reports. */
+    String workerId();
+
+    /** Assignment that it runs under. */
+    int epoch();
+
+    /** When it happened. */
+    Instant at();
+
+    /** The worker has the command and prepares. */
+    record CrawlAccepted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {}
+
+    /** The engine fetches. */
+    record CrawlStarted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {}
+
+    /** Every few seconds while running. */
+    record CrawlProgressed(
+            UUID eventId,
+            UUID crawlId,
+            String workerId,
+            int epoch,
+            Instant at,
+            CrawlStatistics statistics)
+            implements CrawlEvent {}
+
+    /** What is in flight ends, then it holds. */
+    record CrawlPausing(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {}
+
+    /**
+     * It holds.
+     *
+     * @param reason why, for people
+     */
+    record CrawlPaused(
+            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String reason)
+            implements CrawlEvent {}
+
+    /** It goes on. */
+    record CrawlResumed(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {}
+
+    /**
+     * A checkpoint is on disk.
+     *
+     * @param checkpoint its name
+     */
+    record CrawlCheckpointed(
+            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String checkpoint)
+            implements CrawlEvent {}
+
+    /** What is in flight ends, then it is over. */
+    record CrawlStopping(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {}
+
+    /**
+     * Over, every WARC file sealed and every record announced.
+     *
+     * @param outcome how it ended
+     * @param statistics the last count
+     */
+    record CrawlFinished(
+            UUID eventId,
+            UUID crawlId,
+            String workerId,
+            int epoch,
+            Instant at,
+            Outcome outcome,
+            CrawlStatistics statistics)
+            implements CrawlEvent {}
+
+    /**
+     * Over without having done its work; what was captured is kept, sealed and announced.
+     *
+     * @param reason what failed and what to do, for people
+     * @param statistics the last count
+     */
+    record CrawlFailed(
+            UUID eventId,
+            UUID crawlId,
+            String workerId,
+            int epoch,
+            Instant at,
+            String reason,
+            CrawlStatistics statistics)
+            implements CrawlEvent {}
+
+    /** How a crawl that did not fail ended. */
+    enum Outcome {
+        /** Nothing was left to fetch. */
+        COMPLETE,
+        /** A limit was reached. */
+        BUDGET,
+        /** Somebody stopped it; what was in flight was finished. */
+        STOPPED,
+        /** Somebody aborted it. */
+        ABORTED
+    }
+}

@@ -1,0 +1,36 @@
+package org.diancang.events;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Limits and manners of a crawl.
+ *
+ * @param maxUrls URLs fetched at most; 0: no limit
+ * @param maxBytes bytes fetched at most; 0: no limit
+ * @param maxDuration longest time; zero: no limit
+ * @param delay pause between two fetches from one host, zero or more
+ * @param maxHops links followed from a seed at most
+ * @param obeyRobots whether robots.txt is obeyed (RFC 9309)
+ * @param contact page that the user agent names, for owners of crawled sites
+ * @param fallbackCharset charset of pages that declare none
+ */
+public record CrawlSettings(
+        long maxUrls,
+        long maxBytes,
+        Duration maxDuration,
+        Duration delay,
+        int maxHops,
+        boolean obeyRobots,
+        URI contact,
+        String fallbackCharset) {
+
+    public CrawlSettings {
+        if (maxUrls < 0 || maxBytes < 0 || maxDuration.isNegative() || delay.isNegative()) {
+            throw new IllegalArgumentException("limits and delay must be zero or more");
+        }
+        if (maxHops < 1 || maxHops > 1_000) {
+            throw new IllegalArgumentException("maxHops must be 1 to 1000, is " + maxHops);
+        }
+    }
+}

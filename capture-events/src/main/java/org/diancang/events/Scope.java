@@ -1,0 +1,26 @@
+package org.diancang.events;
+
+import java.util.List;
+
+/**
+ * What belongs to a site.
+ *
+ * @param kind how {@code values} are read
+ * @param values host names (lower case, without port), or absolute URL prefixes
+ */
+public record Scope(Kind kind, List<String> values) {
+    /** How far a crawl goes from its seeds. */
+    public enum Kind {
+        /** Everything on the named hosts, any port, http and https. */
+        HOST,
+        /** Everything whose URL starts with one of the prefixes, http and https alike. */
+        PREFIX
+    }
+
+    public Scope {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("a scope needs at least one value");
+        }
+        values = List.copyOf(values);
+    }
+}

@@ -1,0 +1,21 @@
+package org.diancang.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A worker is there, every few seconds.
+ *
+ * @param workerId stable name of the adapter
+ * @param address base URL of its HTTP endpoints
+ * @param capacity crawls that it runs at once at most
+ * @param running crawls that it runs now
+ * @param at when
+ */
+public record WorkerHeartbeat(
+        String workerId, String address, int capacity, List<UUID> running, Instant at) {
+    public WorkerHeartbeat {
+        running = List.copyOf(running);
+    }
+}
