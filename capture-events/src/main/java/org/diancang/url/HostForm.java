@@ -20,7 +20,8 @@ final class HostForm {
                 return address;
             }
         }
-        return PercentEncoding.encode(host.toLowerCase(Locale.ROOT));
+        // Encoded first: to an octet string, lower case would see letters of ISO-8859-1.
+        return PercentEncoding.encode(host).toLowerCase(Locale.ROOT);
     }
 
     /** Without a leading {@code www.}, {@code www2.} and the like, as CDX peers do. */

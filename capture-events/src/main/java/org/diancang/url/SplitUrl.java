@@ -64,7 +64,7 @@ record SplitUrl(String scheme, String host, String port, String path, String que
             number = digit < 0 || number > 65_535 ? -1 : number * 10 + digit;
         }
         if (number < 0 || number > 65_535) {
-            return ":" + PercentEncoding.encode(digits.toLowerCase(Locale.ROOT));
+            return ":" + PercentEncoding.encode(digits).toLowerCase(Locale.ROOT);
         }
         boolean own =
                 number == 0
