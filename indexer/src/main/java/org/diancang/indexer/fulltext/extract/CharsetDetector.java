@@ -65,7 +65,9 @@ final class CharsetDetector {
         return guess(sample);
     }
 
-    /** Length of the byte order mark that a payload of this character set begins with, 0 for none. */
+    /**
+     * Length of the byte order mark that a payload of this character set begins with, 0 for none.
+     */
     static int byteOrderMarkLength(byte[] payload) {
         return byteOrderMark(payload)
                 .map(charset -> charset.equals(StandardCharsets.UTF_8) ? 3 : 2)
@@ -131,12 +133,16 @@ final class CharsetDetector {
                 : Optional.empty();
     }
 
-    /** A declaration that was read as ASCII can't be in UTF-16, whatever it says (HTML §13.2.3.2). */
+    /**
+     * A declaration that was read as ASCII can't be in UTF-16, whatever it says (HTML §13.2.3.2).
+     */
     private static Charset readableAsAscii(Charset declared) {
         return declared.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : declared;
     }
 
-    /** One error in fifty characters beyond ASCII may be a slip of the page; more is another set. */
+    /**
+     * One error in fifty characters beyond ASCII may be a slip of the page; more is another set.
+     */
     private static boolean contradicted(Charset charset, byte[] sample) {
         int beyondAscii = 0;
         for (byte b : sample) {

@@ -30,8 +30,7 @@ final class HtmlText {
         ByteArrayInputStream bytes =
                 new ByteArrayInputStream(payload.bytes(), mark, payload.bytes().length - mark);
         try (BudgetReader reader =
-                new BudgetReader(
-                        new InputStreamReader(bytes, charset), limits.tags(), deadline)) {
+                new BudgetReader(new InputStreamReader(bytes, charset), limits.tags(), deadline)) {
             Document page = Parser.htmlParser().parseInput(reader, "");
             deadline.check();
             String title = title(page);
@@ -51,9 +50,7 @@ final class HtmlText {
         String title = SearchableText.clean(page.title(), TITLE_BYTES).text();
         if (title.isEmpty()) {
             Element heading = page.selectFirst("h1");
-            return heading == null
-                    ? ""
-                    : SearchableText.clean(heading.text(), TITLE_BYTES).text();
+            return heading == null ? "" : SearchableText.clean(heading.text(), TITLE_BYTES).text();
         }
         return title;
     }

@@ -50,8 +50,7 @@ public final class TextExtractor {
             throws InterruptedException {
         Deadline deadline = Deadline.in(limits.time());
         FutureTask<Extraction> task =
-                new FutureTask<>(
-                        () -> extract(records.read(capture, deadline), served, deadline));
+                new FutureTask<>(() -> extract(records.read(capture, deadline), served, deadline));
         Thread thread = Thread.ofPlatform().daemon().name("extract-text").start(task);
         try {
             return task.get(limits.time().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
@@ -60,7 +59,7 @@ public final class TextExtractor {
                 throw unreadable;
             }
             log.warn("{}: no text, {}", capture.captureId(), String.valueOf(e.getCause()));
-            return new Extraction.NoText(served, reason(e.getCause()));
+            return new Extraction.NoText(served, reason(e));
         } catch (TimeoutException e) {
             log.warn("{}: no text, still busy after {}", capture.captureId(), limits.time());
             return new Extraction.NoText(served, "took too long");
@@ -89,12 +88,13 @@ public final class TextExtractor {
                 && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
     }
 
-    private static String reason(Throwable cause) {
-        return switch (cause) {
-            case StackOverflowError e -> "nested too deeply";
-            case OutOfMemoryError e -> "needs too much memory";
-            case IOException e when e.getMessage() != null -> e.getMessage();
-            default -> "failed: " + cause.getClass().getSimpleName();
+    private static String reason(ExecutionException e) {
+        return switch (e.getCause()) {
+            case StackOverflowError _ -> "nested too deeply";
+            case OutOfMemoryError _ -> "needs too much memory";
+            case IOException cause when cause.getMessage() != null -> cause.getMessage();
+            case Throwable cause -> "failed: " + cause.getClass().getSimpleName();
+            case null -> "failed";
         };
     }
 }

@@ -1,4 +1,6 @@
-/** Pages in Elasticsearch: the index, how captures are merged into documents, how many there are. */
+/**
+ * Pages in Elasticsearch: the index, how captures are merged into documents, how many there are.
+ */
 @NullMarked
 package org.diancang.indexer.fulltext.store;
 
