@@ -1,6 +1,7 @@
 package org.diancang.indexer;
 
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.diancang.events.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,8 @@ class IndexerTopics {
     NewTopic capturesDeadLetterTopic(IndexerSettings settings) {
         return TopicBuilder.name(settings.topic(Topics.CAPTURES) + Topics.DEAD_LETTER_SUFFIX)
                 .partitions(Topics.PARTITIONS)
+                // A dead letter is as large as what it refuses, and headers come on top.
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 << 20))
                 .build();
     }
 }
