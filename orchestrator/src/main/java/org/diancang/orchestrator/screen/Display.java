@@ -61,12 +61,12 @@ public final class Display implements LocaleResolver, HandlerInterceptor {
     }
 
     /** The theme that the switch leads to from this one. */
-    static String nextTheme(String theme) {
+    public static String nextTheme(String theme) {
         return THEMES.get((THEMES.indexOf(theme) + 1) % THEMES.size());
     }
 
     /** Address of the page asked for with one parameter more. */
-    static String pageWith(HttpServletRequest request, String parameter, String value) {
+    public static String pageWith(HttpServletRequest request, String parameter, String value) {
         return page(request).queryParam(parameter, value).build().encode().toUriString();
     }
 
