@@ -128,12 +128,10 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         configuration.putAll(kafka.buildStreamsProperties());
         configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
         configuration.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
-        configuration.put(
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        configuration.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         configuration.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, cdx.threads());
         configuration.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, cdx.standbyReplicas());
-        configuration.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
+        configuration.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
         configuration.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         configuration.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Bounded.class);
@@ -165,8 +163,7 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "diancang.cdx.state-folder can't be made: " + folder, e);
+            throw new UncheckedIOException("diancang.cdx.state-folder can't be made: " + folder, e);
         }
     }
 

@@ -79,7 +79,8 @@ class CdxTopologyTest {
 
         assertThat(lines().keySet())
                 .containsExactly(
-                        "com,example)/ 20260102030405 " + SampleCaptures.FILE
+                        "com,example)/ 20260102030405 "
+                                + SampleCaptures.FILE
                                 + " 0000000000000000042");
         assertThat(lines().firstEntry().getValue())
                 .startsWith("{\"url\":\"http://com,example)/\",\"mime\":\"warc/revisit\",")
