@@ -1,0 +1,30 @@
+package org.diancang.orchestrator.screen;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Texts of the message bundles in the language of the current request. Thread-safe. */
+@Component
+public class Words {
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * The text of a message with its arguments filled in.
+     *
+     * @throws org.springframework.context.NoSuchMessageException if no bundle has the key
+     */
+    public String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
+    /** Language of the current request. */
+    public Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}
