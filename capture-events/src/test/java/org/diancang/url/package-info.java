@@ -1,0 +1,4 @@
+@NullMarked
+package org.diancang.url;
+
+import org.jspecify.annotations.NullMarked;
