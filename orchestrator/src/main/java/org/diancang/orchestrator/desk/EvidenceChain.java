@@ -49,9 +49,7 @@ class EvidenceChain {
             DeskFormat format) {
         List<Link> links = new ArrayList<>();
         String nomination = "/nominations/" + site.nominationId();
-        nominations
-                .byId(site.nominationId())
-                .ifPresent(n -> links.add(nominated(n, nomination)));
+        nominations.byId(site.nominationId()).ifPresent(n -> links.add(nominated(n, nomination)));
         links.add(
                 done(
                         "APPROVAL",

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.programme.Ledger;
 import org.diancang.orchestrator.programme.Libraries;
 import org.diancang.orchestrator.programme.Library;
@@ -21,7 +22,7 @@ class HomePages {
     private static final int RUNNING = 20;
     private final Ledger ledger;
     private final Libraries libraries;
-    private final CrawlRows crawls;
+    private final Crawls crawls;
     private final HomeTasks tasks;
     private final Words words;
     private final Clock clock;
@@ -29,7 +30,7 @@ class HomePages {
     HomePages(
             Ledger ledger,
             Libraries libraries,
-            CrawlRows crawls,
+            Crawls crawls,
             HomeTasks tasks,
             Words words,
             Clock clock) {
@@ -54,15 +55,14 @@ class HomePages {
         int year = libraries.currentYear();
         List<Ledger.Entry> entries = ledger.sites(library.code(), year);
         Optional<LedgerBoard> board =
-                ledger.line(library.code(), year)
-                        .map(line -> LedgerBoard.of(line, entries, words));
+                ledger.line(library.code(), year).map(line -> LedgerBoard.of(line, entries, words));
         model.addAttribute(
                 "home",
                 new Home(
                         clock.instant(),
                         tasks.of(entries),
                         board.orElse(null),
-                        crawls.list(CrawlRows.Filter.ENDED, null, LATEST)));
+                        latest()));
         model.addAttribute("running", running());
         return "home";
     }
@@ -74,7 +74,18 @@ class HomePages {
         return "home :: running";
     }
 
+    private List<CrawlRow> latest() {
+        return crawls.latest().stream()
+                .filter(CrawlFilter.ENDED)
+                .limit(LATEST)
+                .map(crawl -> CrawlRow.of(crawl, words))
+                .toList();
+    }
+
     private List<CrawlRow> running() {
-        return crawls.list(CrawlRows.Filter.OPEN, null, RUNNING);
+        return crawls.open().stream()
+                .limit(RUNNING)
+                .map(crawl -> CrawlRow.of(crawl, words))
+                .toList();
     }
 }

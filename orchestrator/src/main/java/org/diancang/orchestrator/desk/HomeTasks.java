@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.diancang.orchestrator.crawl.CrawlState;
+import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.programme.Ledger;
 import org.diancang.orchestrator.screen.DeskFormat;
 import org.diancang.orchestrator.screen.Words;
@@ -22,21 +24,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HomeTasks {
+    private static final int MOST_FAILED = 20;
     private final Nominations nominations;
-    private final CrawlRows crawls;
+    private final Crawls crawls;
+    private final CrawlsAtAGlance glance;
     private final Words words;
     private final ZoneId zone;
 
-    HomeTasks(Nominations nominations, CrawlRows crawls, Words words, ZoneId deskZone) {
+    HomeTasks(
+            Nominations nominations,
+            Crawls crawls,
+            CrawlsAtAGlance glance,
+            Words words,
+            ZoneId deskZone) {
         this.nominations = nominations;
         this.crawls = crawls;
+        this.glance = glance;
         this.words = words;
         this.zone = deskZone;
     }
 
     /** One thing to do and the one link that begins it. */
-    record Task(
-            String tone, String icon, String what, String detail, String href, String action) {}
+    record Task(String tone, String icon, String what, String detail, String href, String action) {}
 
     List<Task> of(List<Ledger.Entry> entries) {
         DeskFormat format = new DeskFormat(words.locale(), zone);
@@ -44,10 +53,15 @@ class HomeTasks {
         entries.stream()
                 .filter(entry -> entry.auditProblems().orElse(0L) > 0)
                 .forEach(entry -> tasks.add(differences(entry, format)));
-        List<CrawlRow> failed = crawls.lastOnesThatFailed();
-        failed.forEach(crawl -> tasks.add(failure(crawl, format)));
+        Map<UUID, CrawlsAtAGlance.Last> last = glance.lastBySite();
+        last.values().stream()
+                .filter(crawl -> crawl.state() == CrawlState.FAILED)
+                .limit(MOST_FAILED)
+                .flatMap(crawl -> crawls.byId(crawl.id()).stream())
+                .map(crawl -> CrawlRow.of(crawl, words))
+                .forEach(crawl -> tasks.add(failure(crawl, format)));
         waiting(tasks, format);
-        uncollected(tasks, entries);
+        uncollected(tasks, entries, last.keySet());
         return tasks;
     }
 
@@ -69,8 +83,7 @@ class HomeTasks {
                 "warn",
                 "exclamation-triangle-fill",
                 words.say("task.failed", crawl.siteName(), crawl.nth()),
-                words.say(
-                        "task.failed.detail", crawl.reason(), format.dateTime(crawl.endedAt())),
+                words.say("task.failed.detail", crawl.reason(), format.dateTime(crawl.endedAt())),
                 "/crawls/" + crawl.id(),
                 words.say("task.failed.action"));
     }
@@ -95,9 +108,8 @@ class HomeTasks {
                         words.say(approver() ? "task.pending.action" : "task.pending.look")));
     }
 
-    private void uncollected(List<Task> tasks, List<Ledger.Entry> entries) {
-        Set<UUID> crawled = new HashSet<>();
-        crawls.lastOfEachSite().forEach(crawl -> crawled.add(crawl.siteId()));
+    private void uncollected(
+            List<Task> tasks, List<Ledger.Entry> entries, Set<UUID> crawled) {
         List<Ledger.Entry> never =
                 entries.stream()
                         .filter(e -> e.siteId().map(id -> !crawled.contains(id)).orElse(false))

@@ -47,8 +47,7 @@ class NominationPages {
 
     @GetMapping
     String list(@RequestParam(required = false) Nomination.@Nullable State state, Model model) {
-        List<Nomination> found =
-                state == null ? nominations.latest() : nominations.latest(state);
+        List<Nomination> found = state == null ? nominations.latest() : nominations.latest(state);
         List<FilterLink> filters = new ArrayList<>();
         long all = 0;
         for (Nomination.State one : Nomination.State.values()) {
@@ -132,7 +131,10 @@ class NominationPages {
                     "nominations/detail", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            nominations.giveBack(id, person.getName(), why).orElseThrow(NominationPages::absent);
+            var _ =
+                    nominations
+                            .giveBack(id, person.getName(), why)
+                            .orElseThrow(NominationPages::absent);
             next.addFlashAttribute("done", "returned");
             return new ModelAndView("redirect:/nominations/" + id);
         } catch (IllegalTransitionException e) {

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A nomination as pages show it; names of people instead of their user names. */
 record NominationView(
-        Nomination nomination,
-        String submittedBy,
-        String decidedBy,
-        @Nullable UUID siteId) {
+        Nomination nomination, String submittedBy, String decidedBy, @Nullable UUID siteId) {
 
     public UUID id() {
         return nomination.id();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.orchestrator.crawl.CrawlState;
+import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.programme.Ledger;
 import org.diancang.orchestrator.screen.Chip;
 import org.diancang.orchestrator.screen.DeskFormat;
@@ -24,7 +26,8 @@ class SiteViews {
     private static final int SHOWN_CRAWLS = 10;
     private final Sites sites;
     private final Ledger ledger;
-    private final CrawlRows crawls;
+    private final Crawls crawls;
+    private final CrawlsAtAGlance glance;
     private final StoredFiles stored;
     private final EvidenceChain chain;
     private final ReaderLinks reader;
@@ -34,7 +37,8 @@ class SiteViews {
     SiteViews(
             Sites sites,
             Ledger ledger,
-            CrawlRows crawls,
+            Crawls crawls,
+            CrawlsAtAGlance glance,
             StoredFiles stored,
             EvidenceChain chain,
             ReaderLinks reader,
@@ -43,6 +47,7 @@ class SiteViews {
         this.sites = sites;
         this.ledger = ledger;
         this.crawls = crawls;
+        this.glance = glance;
         this.stored = stored;
         this.chain = chain;
         this.reader = reader;
@@ -59,7 +64,7 @@ class SiteViews {
             String subject,
             long captures,
             @Nullable Instant lastCapturedAt,
-            @Nullable CrawlRow lastCrawl,
+            CrawlsAtAGlance.@Nullable Last lastCrawl,
             Standing standing,
             Chip chip) {
         public String firstSeed() {
@@ -123,8 +128,7 @@ class SiteViews {
                 entry.siteId().ifPresent(id -> entries.put(id, entry));
             }
         }
-        Map<UUID, CrawlRow> last = new HashMap<>();
-        crawls.lastOfEachSite().forEach(crawl -> last.put(crawl.siteId(), crawl));
+        Map<UUID, CrawlsAtAGlance.Last> last = glance.lastBySite();
         return sites.all().stream()
                 .map(
                         site ->
@@ -139,8 +143,9 @@ class SiteViews {
         return sites.byId(id).map(this::view);
     }
 
-    private static Row row(
-            Site site, Optional<Ledger.Entry> entry, @Nullable CrawlRow lastCrawl) {
+    private static Row row(Site site,
+            Optional<Ledger.Entry> entry,
+            CrawlsAtAGlance.@Nullable Last lastCrawl) {
         Standing standing = entry.map(Standing::of).orElse(Standing.UNDERWAY);
         return new Row(
                 site.id(),
@@ -166,7 +171,9 @@ class SiteViews {
     private View view(Site site) {
         DeskFormat format = new DeskFormat(words.locale(), zone);
         Optional<Ledger.Entry> entry = ledger.site(site.id());
-        List<CrawlRow> latest = crawls.list(CrawlRows.Filter.ALL, site.id(), SHOWN_CRAWLS);
+        List<CrawlRow> all =
+                crawls.ofSite(site.id()).stream().map(c -> CrawlRow.of(c, words)).toList();
+        List<CrawlRow> latest = all.stream().limit(SHOWN_CRAWLS).toList();
         StoredFiles.Captured captured = stored.capturedOfSite(site.id());
         return new View(
                 site.id(),
@@ -182,7 +189,7 @@ class SiteViews {
                 site.seeds().stream()
                         .map(url -> new SeedLink(url, reader.calendar(url).orElse(null)))
                         .toList(),
-                crawls.countOf(site.id()),
+                all.size(),
                 latest,
                 captured,
                 stored.ofSite(site.id()),
@@ -194,7 +201,7 @@ class SiteViews {
     private List<Alert> alerts(
             Optional<Ledger.Entry> entry, List<CrawlRow> latest, DeskFormat format) {
         List<Alert> alerts = new ArrayList<>();
-        if (!latest.isEmpty() && latest.getFirst().state() == CrawlChip.FAILED) {
+        if (!latest.isEmpty() && latest.getFirst().state() == CrawlState.FAILED) {
             CrawlRow failed = latest.getFirst();
             alerts.add(
                     new Alert(

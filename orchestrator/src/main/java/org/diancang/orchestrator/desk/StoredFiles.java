@@ -67,8 +67,7 @@ class StoredFiles {
      * @param crawls crawls that brought some
      * @param captures captures of them all
      */
-    record Captured(
-            int crawls, long captures, @Nullable Instant first, @Nullable Instant last) {}
+    record Captured(int crawls, long captures, @Nullable Instant first, @Nullable Instant last) {}
 
     Captured capturedOfSite(UUID site) {
         return jdbc.sql(
