@@ -27,7 +27,7 @@ create index nomination_by_time on nomination (submitted_at desc, id);
 create table nomination_seed (
     nomination_id uuid not null references nomination,
     position      int  not null check (position >= 0),
-    url           text not null check (length(url) between 1 and 6100),
+    url           text not null check (length(url) between 1 and 2000),
     urlkey        text not null,
     warning       text,
     -- False once the nomination is returned: then others may nominate the address.

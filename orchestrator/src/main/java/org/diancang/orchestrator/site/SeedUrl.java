@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param host its host; without brackets where it is an IPv6 address
  */
 record SeedUrl(String url, String host) {
-    /** Longest seed that is read, in characters as typed. */
+    /** Longest seed that is read, in characters as typed and once normalised. */
     static final int LONGEST = 2_000;
 
     private static final Pattern PARTS =
@@ -105,6 +105,12 @@ record SeedUrl(String url, String host) {
                         + (usual ? "" : ":" + Integer.parseInt(port))
                         + encoded(parts.group(3).isEmpty() ? "/" : parts.group(3))
                         + encoded(parts.group(4) == null ? "" : parts.group(4));
+        if (url.length() > LONGEST) {
+            return new Reading.Bad(
+                    "too-long",
+                    "has more than 2,000 characters once percent-encoded; nominate the page above"
+                            + " it.");
+        }
         try {
             return new Reading.Good(
                     new SeedUrl(new URI(url).toString(), host.replaceAll("[\\[\\]]", "")));
