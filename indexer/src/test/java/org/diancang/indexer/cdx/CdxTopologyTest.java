@@ -169,7 +169,6 @@ class CdxTopologyTest {
                         json.replace("2026-01-02T03:04:05Z", "+12026-01-02T03:04:05Z"),
                         json.replace("\"urlkey\":\"com,example)/\"", "\"urlkey\":\"\""),
                         json.replace("\"partitionKey\":\"com,example\"", "\"partitionKey\":\"\""),
-                        json.replace("text/html", "\\ud800"),
                         json.replace("http://com,example)/", "http://" + "a".repeat(950_000)));
         assertThat(bad).doesNotContain(json);
 

@@ -1,7 +1,6 @@
 package org.diancang.launcher.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +44,9 @@ final class FileAudit {
                 long begin = offset;
                 facts.ifPresent(f -> compare(begin, f));
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
+            // jwarc reads headers lazily: a bad or missing one shows only when it is asked for, by
+            // DateTimeException, NoSuchElementException and others.
             findings.add(new Finding.UnreadableFile(file, offset, String.valueOf(e.getMessage())));
         }
         lines.forEach(
