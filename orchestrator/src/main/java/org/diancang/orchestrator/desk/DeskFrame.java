@@ -11,6 +11,8 @@ import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.screen.DeskFormat;
 import org.diancang.orchestrator.screen.Display;
 import org.diancang.orchestrator.screen.ReaderLinks;
+import org.diancang.orchestrator.site.Nomination;
+import org.diancang.orchestrator.site.Nominations;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -19,19 +21,22 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class DeskFrame {
     private final Accounts accounts;
     private final Libraries libraries;
-    private final DeskCounts counts;
+    private final Nominations nominations;
+    private final CrawlsAtAGlance crawls;
     private final ReaderLinks reader;
     private final ZoneId zone;
 
     DeskFrame(
             Accounts accounts,
             Libraries libraries,
-            DeskCounts counts,
+            Nominations nominations,
+            CrawlsAtAGlance crawls,
             ReaderLinks reader,
             ZoneId deskZone) {
         this.accounts = accounts;
         this.libraries = libraries;
-        this.counts = counts;
+        this.nominations = nominations;
+        this.crawls = crawls;
         this.reader = reader;
         this.zone = deskZone;
     }
@@ -63,8 +68,8 @@ class DeskFrame {
                 account.role().name(),
                 libraries.of(account.username()).name(),
                 libraries.currentYear(),
-                counts.nominationsThatWait(),
-                counts.crawlsNotEnded());
+                nominations.count(Nomination.State.SUBMITTED),
+                crawls.open());
     }
 
     private Desk frame(

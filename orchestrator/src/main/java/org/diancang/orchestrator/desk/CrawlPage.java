@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param calendar its first seed on the reader site; absent where that must not be a link
  * @param identity since when, by whom, in words
  */
-record CrawlView(
+record CrawlPage(
         CrawlRow row,
-        List<CrawlRows.Event> events,
+        List<Event> events,
         List<StoredFiles.WarcFile> warcFiles,
         long captures,
         @Nullable String calendar,
@@ -31,9 +31,12 @@ record CrawlView(
         String progressText,
         String progressNote) {
 
-    static CrawlView of(
+    /** One line of its log; {@code what} in words. */
+    record Event(String what, Instant at, String detail) {}
+
+    static CrawlPage of(
             CrawlRow row,
-            List<CrawlRows.Event> events,
+            List<Event> events,
             List<StoredFiles.WarcFile> warcFiles,
             long captures,
             @Nullable String calendar,
@@ -41,7 +44,7 @@ record CrawlView(
             DeskFormat format,
             Instant now) {
         Duration ran = Duration.ofMillis(row.statistics().elapsedMs());
-        return new CrawlView(
+        return new CrawlPage(
                 row,
                 events,
                 warcFiles,
@@ -60,7 +63,6 @@ record CrawlView(
         List<String> facts = new ArrayList<>();
         Instant started = row.startedAt();
         Instant ended = row.endedAt();
-        Instant checkpoint = row.checkpointAt();
         if (ended != null) {
             Instant from = started == null ? row.queuedAt() : started;
             facts.add(
@@ -80,9 +82,6 @@ record CrawlView(
         }
         if (!row.workerId().isEmpty()) {
             facts.add(words.say("crawl.identity.worker", row.workerId()));
-        }
-        if (checkpoint != null && ended == null) {
-            facts.add(words.say("crawl.identity.checkpoint", format.clock(checkpoint)));
         }
         return String.join(" · ", facts);
     }
@@ -112,7 +111,7 @@ record CrawlView(
     }
 
     public boolean stoppable() {
-        return row.state().stoppable();
+        return row.stoppable();
     }
 
     public String reason() {
