@@ -89,7 +89,7 @@ final class RunningProduct implements BeforeAllCallback, ParameterResolver {
                                 ports,
                                 new Addresses(
                                         List.of(SAMPLE_ADDRESS + "/32"),
-                                        Optional.of(sample.dnsAddress())),
+                                        Optional.of("127.0.0.2:" + sample.dnsAddress().getPort())),
                                 System.out::println);
                 return new Running(root, data, ports, product, sample);
             } catch (RuntimeException e) {
