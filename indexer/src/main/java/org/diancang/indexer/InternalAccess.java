@@ -1,0 +1,48 @@
+package org.diancang.indexer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets only callers with the secret reach {@code /internal/**}. An interceptor and not a servlet
+ * filter, so that the path is matched as the handlers' own paths are: no spelling gets round it.
+ */
+@Configuration(proxyBeanMethods = false)
+class InternalAccess implements WebMvcConfigurer {
+    private final InternalSecret secret;
+
+    InternalAccess(InternalSecret secret) {
+        this.secret = secret;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new BearerCheck()).addPathPatterns("/internal/**");
+    }
+
+    private final class BearerCheck implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (secret.allows(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+                return true;
+            }
+            var problem =
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.UNAUTHORIZED,
+                            "Internal endpoints need 'Authorization: Bearer' with the"
+                                    + " installation's secret.");
+            var refusal = new ErrorResponseException(HttpStatus.UNAUTHORIZED, problem, null);
+            refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.diancang.indexer.cdx;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diancang.indexer.cdx.CdxQuery.Order;
+import org.diancang.indexer.cdx.CdxQuery.Output;
+
+/** Reads the parameters of {@code GET /cdx}; documented in {@code docs/cdx.md}. */
+final class CdxQueryParser {
+    private static final Set<String> KNOWN =
+            Set.of("url", "matchType", "from", "to", "closest", "sort", "limit", "output", "fl");
+    private static final int LONGEST_ECHO = 40;
+
+    private final Map<String, String[]> parameters;
+
+    private CdxQueryParser(Map<String, String[]> parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * @throws InvalidCdxQueryException naming the first parameter that can't be understood
+     */
+    static CdxQuery parse(Map<String, String[]> parameters) {
+        return new CdxQueryParser(parameters).query();
+    }
+
+    private CdxQuery query() {
+        for (String name : parameters.keySet()) {
+            if (!KNOWN.contains(name)) {
+                // A filter that is silently ignored would give a wrong answer.
+                throw new InvalidCdxQueryException(
+                        echo(name),
+                        "There is no parameter '"
+                                + echo(name)
+                                + "'; there are url, matchType, from, to, closest, sort, limit,"
+                                + " output and fl.");
+            }
+        }
+        String url =
+                value("url")
+                        .orElseThrow(
+                                () ->
+                                        new InvalidCdxQueryException(
+                                                "url",
+                                                "url is missing; ask for"
+                                                        + " /cdx?url=http://www.example.com/."));
+        CdxTarget target = CdxTargets.of(url, value("matchType"));
+        String from = time("from").orElse("");
+        String to = time("to").orElse("");
+        int common = Math.min(from.length(), to.length());
+        if (from.substring(0, common).compareTo(to.substring(0, common)) > 0) {
+            throw new InvalidCdxQueryException("from", "from must not be after to.");
+        }
+        Output output = output();
+        return new CdxQuery(target, from, to, order(target), limit(), output, fields(output));
+    }
+
+    private Order order(CdxTarget target) {
+        Optional<String> closest = time("closest");
+        String sort = value("sort").orElse(closest.isPresent() ? "closest" : "default");
+        return switch (sort) {
+            case "default" -> new Order.Ascending();
+            case "reverse" -> new Order.Descending();
+            case "closest" -> {
+                String digits =
+                        closest.orElseThrow(
+                                () ->
+                                        new InvalidCdxQueryException(
+                                                "closest",
+                                                "sort=closest needs closest with 1 to 14 digits"
+                                                        + " of yyyyMMddHHmmss."));
+                if (!(target instanceof CdxTarget.Exact)) {
+                    throw new InvalidCdxQueryException(
+                            "closest", "closest goes with matchType=exact only.");
+                }
+                yield new Order.Closest(CdxTimestamp.of(CdxTimestamp.earliest(digits)));
+            }
+            default ->
+                    throw new InvalidCdxQueryException(
+                            "sort", "sort must be default, reverse or closest.");
+        };
+    }
+
+    private long limit() {
+        Optional<String> limit = value("limit");
+        if (limit.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        if (!limit.get().matches("[0-9]{1,18}") || Long.parseLong(limit.get()) == 0) {
+            throw new InvalidCdxQueryException("limit", "limit must be a number, 1 or more.");
+        }
+        return Long.parseLong(limit.get());
+    }
+
+    private Output output() {
+        String output = value("output").orElse("text");
+        return Arrays.stream(Output.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(output))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new InvalidCdxQueryException(
+                                        "output", "output must be text, cdxj or json."));
+    }
+
+    private List<CdxField> fields(Output output) {
+        Optional<String> names = value("fl");
+        if (names.isEmpty()) {
+            return CdxField.ALL;
+        }
+        if (output == Output.CDXJ) {
+            throw new InvalidCdxQueryException("fl", "fl goes with output=text or output=json.");
+        }
+        Set<CdxField> fields = new LinkedHashSet<>();
+        for (String name : names.get().split(",", -1)) {
+            fields.add(
+                    CdxField.named(name)
+                            .orElseThrow(
+                                    () ->
+                                            new InvalidCdxQueryException(
+                                                    "fl",
+                                                    "fl must list some of "
+                                                            + CdxField.allNames()
+                                                            + ", separated by commas.")));
+        }
+        return List.copyOf(fields);
+    }
+
+    private Optional<String> time(String name) {
+        Optional<String> digits = value(name);
+        if (digits.isPresent() && !CdxTimestamp.isBeginning(digits.get())) {
+            throw new InvalidCdxQueryException(
+                    name, name + " must be 1 to 14 digits of yyyyMMddHHmmss.");
+        }
+        return digits;
+    }
+
+    /** An empty value counts as absent, as forms send it. */
+    private Optional<String> value(String name) {
+        String[] values = parameters.getOrDefault(name, new String[0]);
+        if (values.length > 1) {
+            throw new InvalidCdxQueryException(name, name + " may be given once only.");
+        }
+        return Arrays.stream(values).filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    private static String echo(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_ECHO));
+    }
+}

@@ -1,0 +1,58 @@
+package org.diancang.indexer.cdx;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the CDX index is kept ({@code diancang.cdx.*}).
+ *
+ * @param stateFolder folder of the stores; {@code {data}/indexer/streams} by default
+ * @param threads threads that index, 1 to 64
+ * @param standbyReplicas copies of each store kept warm on other nodes, 0 to 3
+ * @param memory what all stores together may hold in memory for blocks and unwritten lines
+ * @param commitInterval longest time whose work is done again after a crash
+ * @param advertisedAddress {@code host:port} under which other nodes reach this one; absent on a
+ *     single node
+ */
+@Validated
+@ConfigurationProperties("diancang.cdx")
+record CdxSettings(
+        @Nullable Path stateFolder,
+        @DefaultValue("2")
+                @Min(value = 1, message = "diancang.cdx.threads must be 1 to 64")
+                @Max(value = 64, message = "diancang.cdx.threads must be 1 to 64")
+                int threads,
+        @DefaultValue("0")
+                @Min(value = 0, message = "diancang.cdx.standby-replicas must be 0 to 3")
+                @Max(value = 3, message = "diancang.cdx.standby-replicas must be 0 to 3")
+                int standbyReplicas,
+        @DefaultValue("128MB") DataSize memory,
+        @DefaultValue("2s") Duration commitInterval,
+        @Nullable String advertisedAddress) {
+
+    private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(16);
+
+    CdxSettings {
+        if (memory.compareTo(LEAST_MEMORY) < 0) {
+            throw new IllegalArgumentException(
+                    "diancang.cdx.memory must be 16MB or more, is " + memory);
+        }
+        if (commitInterval.toMillis() < 100 || commitInterval.toMinutes() > 5) {
+            throw new IllegalArgumentException(
+                    "diancang.cdx.commit-interval must be 100ms to 5m, is " + commitInterval);
+        }
+    }
+
+    /** Address for other nodes, if there are any. */
+    Optional<String> advertised() {
+        return Optional.ofNullable(advertisedAddress).filter(text -> !text.isBlank());
+    }
+}

@@ -1,0 +1,111 @@
+package org.diancang.indexer.fulltext;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.diancang.events.Topics;
+import org.diancang.indexer.IndexStatistic;
+import org.diancang.indexer.IndexerSettings;
+import org.diancang.indexer.fulltext.extract.TextExtractor;
+import org.diancang.indexer.fulltext.messaging.DeadLetters;
+import org.diancang.indexer.fulltext.messaging.FulltextConsumer;
+import org.diancang.indexer.fulltext.store.PageWriter;
+import org.diancang.indexer.fulltext.store.Pages;
+import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.warcstore.FolderWarcStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts of the search index together. */
+@Configuration(proxyBeanMethods = false)
+class FulltextConfiguration {
+    @Bean
+    SearchCluster searchCluster(ElasticsearchSettings elasticsearch, FulltextSettings settings) {
+        return new SearchCluster(elasticsearch.url(), settings.answerTime());
+    }
+
+    @Bean
+    Pages pages(
+            SearchCluster cluster,
+            FulltextSettings settings,
+            @Value("${diancang.index-prefix:diancang-}") String prefix) {
+        if (!prefix.matches("[a-z0-9][a-z0-9_-]{0,100}|")) {
+            throw new IllegalArgumentException(
+                    "diancang.index-prefix may have lower-case letters, digits, '-' and '_', is '"
+                            + prefix
+                            + "'");
+        }
+        return new Pages(
+                cluster,
+                new Pages.Shape(
+                        prefix,
+                        settings.shards(),
+                        settings.replicas(),
+                        settings.refreshInterval()));
+    }
+
+    @Bean
+    PageWriter pageWriter(SearchCluster cluster, Pages pages) {
+        return new PageWriter(cluster, pages);
+    }
+
+    @Bean
+    DeadLetters fulltextDeadLetters(KafkaProperties kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return new DeadLetters(settings);
+    }
+
+    @Bean
+    FulltextConsumer fulltextConsumer(
+            IndexerSettings indexer,
+            FulltextSettings settings,
+            KafkaProperties kafka,
+            Pages pages,
+            PageWriter writer,
+            DeadLetters fulltextDeadLetters,
+            Clock clock,
+            MeterRegistry meters) {
+        return new FulltextConsumer(
+                new FulltextConsumer.Source(
+                        indexer.topic(Topics.CAPTURES),
+                        indexer.group(FulltextConsumer.GROUP),
+                        settings.batch(),
+                        settings.parallelism(),
+                        settings.pageTime(),
+                        kafka.buildConsumerProperties()),
+                new TextExtractor(new FolderWarcStore(indexer.warcFolder()), settings.limits()),
+                pages,
+                writer,
+                fulltextDeadLetters,
+                clock,
+                meters);
+    }
+
+    @Bean
+    IndexStatistic documents(Pages pages) {
+        return new IndexStatistic() {
+            @Override
+            public String name() {
+                return "documents";
+            }
+
+            @Override
+            public long count() {
+                return pages.withText();
+            }
+        };
+    }
+
+    /** Named as the readiness group of the service has it. */
+    @Bean
+    HealthIndicator fulltextIndexHealthIndicator(Pages pages, FulltextConsumer consumer) {
+        return new FulltextHealth(pages, consumer);
+    }
+}

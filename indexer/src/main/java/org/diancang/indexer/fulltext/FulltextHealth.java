@@ -1,0 +1,31 @@
+package org.diancang.indexer.fulltext;
+
+import org.diancang.indexer.fulltext.messaging.FulltextConsumer;
+import org.diancang.indexer.fulltext.store.IndexRefusedException;
+import org.diancang.indexer.fulltext.store.IndexUnavailableException;
+import org.diancang.indexer.fulltext.store.Pages;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Up while the index answers and the consumer runs. */
+final class FulltextHealth implements HealthIndicator {
+    private final Pages pages;
+    private final FulltextConsumer consumer;
+
+    FulltextHealth(Pages pages, FulltextConsumer consumer) {
+        this.pages = pages;
+        this.consumer = consumer;
+    }
+
+    @Override
+    public Health health() {
+        if (!consumer.isRunning()) {
+            return Health.down().withDetail("reason", "the consumer is not running").build();
+        }
+        try {
+            return Health.up().withDetail("documents", pages.withText()).build();
+        } catch (IndexUnavailableException | IndexRefusedException e) {
+            return Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.diancang.indexer.fulltext.extract;
+
+/** What came out of a page. */
+public sealed interface Extraction {
+    /** Kind of payload that it turned out to be. */
+    PageType type();
+
+    /**
+     * There is text.
+     *
+     * @param type kind of payload
+     * @param title title, empty where the page has none
+     * @param text text, words separated by single spaces
+     * @param charset name of the character set that it was decoded with, empty for PDF
+     * @param truncated whether a limit cut it
+     */
+    record Text(PageType type, String title, String text, String charset, boolean truncated)
+            implements Extraction {}
+
+    /**
+     * There is none, and there won't be.
+     *
+     * @param type kind of payload
+     * @param reason why, for people
+     */
+    record NoText(PageType type, String reason) implements Extraction {}
+}

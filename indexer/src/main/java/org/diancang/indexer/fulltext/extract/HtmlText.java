@@ -1,0 +1,57 @@
+package org.diancang.indexer.fulltext.extract;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** Title and text of an HTML page. */
+final class HtmlText {
+    private static final int TITLE_BYTES = 2048;
+
+    private final ExtractionLimits limits;
+
+    HtmlText(ExtractionLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a page.
+     *
+     * @throws IOException if time is up
+     */
+    Extraction extract(Payload payload, Deadline deadline) throws IOException {
+        Charset charset =
+                CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ true);
+        int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
+        ByteArrayInputStream bytes =
+                new ByteArrayInputStream(payload.bytes(), mark, payload.bytes().length - mark);
+        try (BudgetReader reader =
+                new BudgetReader(new InputStreamReader(bytes, charset), limits.tags(), deadline)) {
+            Document page = Parser.htmlParser().parseInput(reader, "");
+            deadline.check();
+            String title = title(page);
+            page.select("script, style, template, noscript").remove();
+            deadline.check();
+            SearchableText text = SearchableText.clean(page.body().text(), limits.textBytes());
+            return new Extraction.Text(
+                    PageType.HTML,
+                    title,
+                    text.text(),
+                    charset.name(),
+                    payload.truncated() || text.truncated() || reader.spent());
+        }
+    }
+
+    private static String title(Document page) {
+        String title = SearchableText.clean(page.title(), TITLE_BYTES).text();
+        if (title.isEmpty()) {
+            Element heading = page.selectFirst("h1");
+            return heading == null ? "" : SearchableText.clean(heading.text(), TITLE_BYTES).text();
+        }
+        return title;
+    }
+}

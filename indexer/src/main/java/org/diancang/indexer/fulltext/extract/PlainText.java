@@ -1,0 +1,44 @@
+package org.diancang.indexer.fulltext.extract;
+
+import java.nio.charset.Charset;
+
+/** Text of a plain text file. */
+final class PlainText {
+    private final ExtractionLimits limits;
+
+    PlainText(ExtractionLimits limits) {
+        this.limits = limits;
+    }
+
+    Extraction extract(Payload payload) {
+        if (isBinary(payload.bytes())) {
+            return new Extraction.NoText(PageType.TEXT, "not text, though served as text/plain");
+        }
+        Charset charset =
+                CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ false);
+        int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
+        SearchableText text =
+                SearchableText.clean(
+                        new String(payload.bytes(), mark, payload.bytes().length - mark, charset),
+                        limits.textBytes());
+        return new Extraction.Text(
+                PageType.TEXT,
+                "",
+                text.text(),
+                charset.name(),
+                payload.truncated() || text.truncated());
+    }
+
+    /** Servers fall back to text/plain for what they don't know; zero bytes give it away. */
+    private static boolean isBinary(byte[] bytes) {
+        if (CharsetDetector.byteOrderMarkLength(bytes) == 2) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(bytes.length, CharsetDetector.PRESCAN_BYTES); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+package org.diancang.indexer.fulltext.extract;
+
+/**
+ * Text as it goes into the index and as queries are read: single spaces, no control characters, no
+ * broken surrogates, no noncharacters (highlighting uses them as marks), full-width letters and
+ * digits as ordinary ones.
+ *
+ * @param text the clean text
+ * @param truncated whether it was cut
+ */
+public record SearchableText(String text, boolean truncated) {
+    private static final int FULL_WIDTH_SHIFT = 0xFF01 - '!';
+
+    /** Cleans a text of any length. */
+    public static String clean(CharSequence raw) {
+        return clean(raw, Integer.MAX_VALUE).text();
+    }
+
+    /**
+     * Cleans a text and cuts it.
+     *
+     * @param maxBytes bytes of UTF-8 that are kept at most
+     */
+    public static SearchableText clean(CharSequence raw, int maxBytes) {
+        StringBuilder clean = new StringBuilder(Math.min(raw.length(), maxBytes));
+        long bytes = 0;
+        boolean space = false;
+        for (int i = 0; i < raw.length(); ) {
+            int c = Character.codePointAt(raw, i);
+            i += Character.charCount(c);
+            if (isSpace(c)) {
+                space = !clean.isEmpty();
+                continue;
+            }
+            if (isDropped(c)) {
+                continue;
+            }
+            bytes += utf8Length(c) + (space ? 1 : 0);
+            if (bytes > maxBytes) {
+                return new SearchableText(clean.toString(), true);
+            }
+            if (space) {
+                clean.append(' ');
+                space = false;
+            }
+            clean.appendCodePoint(folded(c));
+        }
+        return new SearchableText(clean.toString(), false);
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean isDropped(int c) {
+        return Character.isISOControl(c)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || (c >= 0xFDD0 && c <= 0xFDEF)
+                || (c & 0xFFFE) == 0xFFFE
+                || c == 0xFEFF
+                || c == 0x200B;
+    }
+
+    private static int folded(int c) {
+        boolean fullWidth =
+                (c >= 0xFF10 && c <= 0xFF19)
+                        || (c >= 0xFF21 && c <= 0xFF3A)
+                        || (c >= 0xFF41 && c <= 0xFF5A);
+        return fullWidth ? c - FULL_WIDTH_SHIFT : c;
+    }
+
+    private static int utf8Length(int c) {
+        if (c < 0x80) {
+            return 1;
+        }
+        if (c < 0x800) {
+            return 2;
+        }
+        return c < 0x10000 ? 3 : 4;
+    }
+}

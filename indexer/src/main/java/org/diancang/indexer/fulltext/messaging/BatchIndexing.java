@@ -1,0 +1,152 @@
+package org.diancang.indexer.fulltext.messaging;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.diancang.indexer.fulltext.messaging.DeadLetters.DeadLetter;
+import org.diancang.indexer.fulltext.store.PageId;
+import org.diancang.indexer.fulltext.store.PageState;
+import org.diancang.indexer.fulltext.store.PageUpdate;
+import org.diancang.indexer.fulltext.store.PageWriter;
+import org.diancang.indexer.fulltext.store.PageWriter.Refused;
+import org.diancang.indexer.fulltext.store.Pages;
+
+/**
+ * Indexes the messages of one batch: several pages are read side by side, and written as they are
+ * done, so that a slow PDF holds up no other page.
+ */
+final class BatchIndexing {
+    private static final long WRITE_BYTES = 8L << 20;
+    private static final long WRITE_AFTER_MILLIS = 200;
+
+    private final Pages pages;
+    private final PageWriter writer;
+    private final PageWork work;
+    private final ExecutorService readers;
+    private final int parallelism;
+
+    /**
+     * Works with others' threads.
+     *
+     * @param readers where pages are read
+     * @param parallelism how many pages are read at once, 1 or more
+     */
+    BatchIndexing(
+            Pages pages,
+            PageWriter writer,
+            PageWork work,
+            ExecutorService readers,
+            int parallelism) {
+        this.pages = pages;
+        this.writer = writer;
+        this.work = work;
+        this.readers = readers;
+        this.parallelism = parallelism;
+    }
+
+    /**
+     * Indexes messages; returns once Elasticsearch has acknowledged all of them.
+     *
+     * @return those that can't be indexed
+     */
+    List<DeadLetter> index(Collection<Message> messages) throws InterruptedException {
+        Map<PageId, List<Message>> byPage = new LinkedHashMap<>();
+        for (Message message : messages) {
+            byPage.computeIfAbsent(message.page(), _ -> new ArrayList<>()).add(message);
+        }
+        Map<PageId, PageState> states = pages.states(byPage.keySet());
+        return new Run(byPage, states).finish();
+    }
+
+    /** One batch on its way. */
+    private final class Run {
+        private final CompletionService<PageWork.Result> reading =
+                new ExecutorCompletionService<>(readers);
+        private final Deque<Map.Entry<PageId, List<Message>>> waiting;
+        private final Map<PageId, PageState> states;
+        private final Map<Future<PageWork.Result>, List<Message>> inFlight = new HashMap<>();
+        private final List<PageWork.Result> done = new ArrayList<>();
+        private final List<DeadLetter> dead = new ArrayList<>();
+        private long doneBytes;
+
+        Run(Map<PageId, List<Message>> byPage, Map<PageId, PageState> states) {
+            this.waiting = new ArrayDeque<>(byPage.entrySet());
+            this.states = states;
+        }
+
+        List<DeadLetter> finish() throws InterruptedException {
+            try {
+                while (!waiting.isEmpty() || !inFlight.isEmpty()) {
+                    startReading();
+                    Future<PageWork.Result> next =
+                            reading.poll(WRITE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+                    if (next != null) {
+                        collect(next);
+                    }
+                    if (next == null || doneBytes > WRITE_BYTES) {
+                        write();
+                    }
+                }
+                write();
+                return dead;
+            } finally {
+                inFlight.keySet().forEach(future -> future.cancel(true));
+            }
+        }
+
+        private void startReading() {
+            while (inFlight.size() < parallelism && !waiting.isEmpty()) {
+                Map.Entry<PageId, List<Message>> page = waiting.removeFirst();
+                PageState state = states.get(page.getKey());
+                boolean wantText = state == null || !state.extracted();
+                inFlight.put(
+                        reading.submit(() -> work.prepare(page.getValue(), wantText)),
+                        page.getValue());
+            }
+        }
+
+        private void collect(Future<PageWork.Result> read) throws InterruptedException {
+            List<Message> messages = inFlight.getOrDefault(read, List.of());
+            inFlight.remove(read);
+            try {
+                PageWork.Result result = read.get();
+                dead.addAll(result.unreadable());
+                if (result.update().isPresent()) {
+                    done.add(result);
+                    doneBytes += result.update().get().weight();
+                }
+            } catch (ExecutionException e) {
+                // A fault of ours with these messages: kept aside, they hold up nobody.
+                messages.forEach(
+                        m -> dead.add(new DeadLetter(m.source(), "failed: " + e.getCause())));
+            }
+        }
+
+        private void write() {
+            Map<PageId, List<Message>> messages = new HashMap<>();
+            List<PageUpdate> updates = new ArrayList<>();
+            for (PageWork.Result result : done) {
+                PageUpdate update = result.update().orElseThrow();
+                updates.add(update);
+                messages.put(update.id(), result.messages());
+            }
+            for (Refused refused : writer.write(updates)) {
+                messages.getOrDefault(refused.update().id(), List.of())
+                        .forEach(m -> dead.add(new DeadLetter(m.source(), refused.reason())));
+            }
+            done.clear();
+            doneBytes = 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.diancang.indexer.fulltext.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diancang.indexer.fulltext.extract.Extraction;
+import org.diancang.indexer.fulltext.extract.TextExtractor;
+import org.diancang.indexer.fulltext.extract.UnreadableRecordException;
+import org.diancang.indexer.fulltext.messaging.DeadLetters.DeadLetter;
+import org.diancang.indexer.fulltext.store.PageCapture;
+import org.diancang.indexer.fulltext.store.PageUpdate;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+/** Makes one page's update of the messages about it, reading its record where text is wanted. */
+final class PageWork {
+    private final TextExtractor extractor;
+    private final RetryTemplate retry =
+            new RetryTemplate(
+                    RetryPolicy.builder()
+                            .includes(UnreadableRecordException.class)
+                            .maxRetries(3)
+                            .delay(Duration.ofMillis(100))
+                            .multiplier(3)
+                            .build());
+
+    PageWork(TextExtractor extractor) {
+        this.extractor = extractor;
+    }
+
+    /**
+     * What became of a page's messages.
+     *
+     * @param messages those that the update stands for
+     * @param update absent if all are dead letters
+     * @param unreadable messages whose record can't be read
+     */
+    record Result(
+            List<Message> messages, Optional<PageUpdate> update, List<DeadLetter> unreadable) {}
+
+    /**
+     * Reads at most one record that can be read.
+     *
+     * @param messages messages about one page, at least one
+     * @param wantText whether the index still lacks what the payload says
+     */
+    Result prepare(List<Message> messages, boolean wantText) throws InterruptedException {
+        List<Message> good = new ArrayList<>(messages);
+        List<DeadLetter> unreadable = new ArrayList<>();
+        Optional<Extraction> extraction = Optional.empty();
+        for (Message message : messages) {
+            if (!wantText || extraction.isPresent()) {
+                break;
+            }
+            if (!message.hasPayload()) {
+                continue;
+            }
+            try {
+                extraction = Optional.of(extract(message));
+            } catch (UnreadableRecordException e) {
+                good.remove(message);
+                unreadable.add(new DeadLetter(message.source(), String.valueOf(e.getMessage())));
+            }
+        }
+        return new Result(good, update(good, extraction), unreadable);
+    }
+
+    private Extraction extract(Message message) throws InterruptedException {
+        try {
+            return retry.execute(
+                    () -> extractor.extract(message.capture(), message.served().orElseThrow()));
+        } catch (RetryException e) {
+            switch (e.getCause()) {
+                case UnreadableRecordException unreadable -> throw unreadable;
+                case InterruptedException interrupted -> throw interrupted;
+                case RuntimeException failed -> throw failed;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private static Optional<PageUpdate> update(
+            List<Message> messages, Optional<Extraction> extraction) {
+        if (messages.isEmpty()) {
+            return Optional.empty();
+        }
+        Message first = messages.getFirst();
+        return Optional.of(
+                new PageUpdate(
+                        first.page(),
+                        first.capture().url(),
+                        first.capture().urlkey(),
+                        first.digest(),
+                        messages.stream().flatMap(m -> m.served().stream()).findFirst(),
+                        messages.stream().map(m -> PageCapture.of(m.capture())).toList(),
+                        extraction));
+    }
+}

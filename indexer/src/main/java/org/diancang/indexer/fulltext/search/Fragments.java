@@ -1,0 +1,35 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diancang.indexer.fulltext.search.SearchAnswer.Piece;
+
+/** Cuts a highlighted fragment into pieces. */
+final class Fragments {
+    private Fragments() {}
+
+    /** Pieces of a fragment in order; marked ones that touch are one. */
+    static List<Piece> pieces(String fragment) {
+        List<Piece> pieces = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        boolean marked = false;
+        String touching = "" + SearchRequest.MARK_END + SearchRequest.MARK_START;
+        for (char c : fragment.replace(touching, "").toCharArray()) {
+            if (c == SearchRequest.MARK_START || c == SearchRequest.MARK_END) {
+                add(pieces, text, marked);
+                marked = c == SearchRequest.MARK_START;
+            } else {
+                text.append(c);
+            }
+        }
+        add(pieces, text, marked);
+        return pieces;
+    }
+
+    private static void add(List<Piece> pieces, StringBuilder text, boolean marked) {
+        if (!text.isEmpty()) {
+            pieces.add(new Piece(text.toString(), marked));
+            text.setLength(0);
+        }
+    }
+}

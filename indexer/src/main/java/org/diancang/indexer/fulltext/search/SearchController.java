@@ -1,0 +1,84 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.store.IndexUnavailableException;
+import org.diancang.indexer.fulltext.store.Pages;
+import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** {@code GET /search}; see {@code docs/search.md}. */
+@RestController
+class SearchController {
+    private static final Logger log = LoggerFactory.getLogger(SearchController.class);
+
+    private final SearchCluster cluster;
+    private final Pages pages;
+    private final SearchRequest request = new SearchRequest();
+    private final SearchReading reading = new SearchReading();
+
+    SearchController(SearchCluster cluster, Pages pages) {
+        this.cluster = cluster;
+        this.pages = pages;
+    }
+
+    @GetMapping("/search")
+    SearchAnswer search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam Optional<UUID> site,
+            @RequestParam Optional<UUID> library,
+            @RequestParam Optional<Integer> year,
+            @RequestParam Optional<String> type,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "20") int size) {
+        SearchQuery query =
+                new SearchQuery(
+                        SearchTerm.parse(q),
+                        site,
+                        library,
+                        year,
+                        type.filter(value -> !value.isEmpty()).map(SearchController::type),
+                        from,
+                        size);
+        pages.ensure();
+        return reading.read(
+                cluster.send("POST", "/" + pages.alias() + "/_search", request.of(query)), query);
+    }
+
+    private static PageType type(String value) {
+        return PageType.ofValue(value)
+                .orElseThrow(() -> new BadSearchException("type must be html, pdf or text"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refuse(BadSearchException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refuse(MethodArgumentTypeMismatchException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, e.getName() + " is not of the form that it must have");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(IndexUnavailableException e) {
+        log.warn("search is not possible now: {}", e.getMessage());
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The search index can't be reached now. Captures are kept and will be"
+                                + " found once it is back; look-ups by address still work.");
+        return ResponseEntity.of(problem).header("Retry-After", "10").build();
+    }
+}

@@ -1,0 +1,34 @@
+package org.diancang.launcher;
+
+import java.io.PrintWriter;
+import org.diancang.launcher.command.Commands;
+import picocli.CommandLine;
+
+/** Entry of {@code ./diancang}. Exit codes: 0 done, 1 done and found wanting, 2 could not do it. */
+public final class Diancang {
+    private Diancang() {}
+
+    /** Runs one command. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        CommandLine line = Commands.commandLine();
+        line.setExecutionExceptionHandler(
+                (e, commandLine, parsed) -> {
+                    PrintWriter err = commandLine.getErr();
+                    err.println("diancang: " + sentence(e));
+                    err.flush();
+                    return 2;
+                });
+        return line.execute(args);
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof LauncherException) {
+            return String.valueOf(e.getMessage());
+        }
+        return "unexpected failure: " + e + "; please report it with the files in {data}/logs";
+    }
+}

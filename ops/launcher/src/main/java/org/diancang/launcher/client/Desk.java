@@ -1,0 +1,135 @@
+package org.diancang.launcher.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The orchestrator, as the launcher uses it. */
+public final class Desk {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ServiceClient client;
+
+    /** Talks to the orchestrator of a running installation. */
+    public Desk(Ports ports, DataFolder data) {
+        this.client = new ServiceClient("the orchestrator", ports.desk(), data.internalSecret());
+    }
+
+    /**
+     * A nomination.
+     *
+     * @param name of the site
+     * @param seeds absolute URLs
+     * @param scopeKind HOST or PREFIX
+     * @param subject POLITICS, ECONOMY or CULTURE
+     */
+    public record Nomination(String name, List<String> seeds, String scopeKind, String subject) {}
+
+    /** The site that one of the seeds belongs to already. */
+    public Optional<JsonNode> siteOf(String seed) {
+        ServiceClient.Answer answer = client.get("/api/sites?seed=" + URLEncoder.encode(seed, UTF_8));
+        require(answer, 200, "look for the site of " + seed);
+        return answer.body().isEmpty() ? Optional.empty() : Optional.of(answer.body().get(0));
+    }
+
+    /**
+     * Nominates.
+     *
+     * @throws LauncherException with the orchestrator's reason if it refuses
+     */
+    public JsonNode nominate(Nomination nomination) {
+        ServiceClient.Answer answer =
+                client.post(
+                        "/api/nominations",
+                        Map.of(
+                                "name", nomination.name(),
+                                "seeds", nomination.seeds(),
+                                "scopeKind", nomination.scopeKind(),
+                                "subject", nomination.subject(),
+                                "owner", nomination.name(),
+                                "rightsBasis", "PUBLIC_INFORMATION",
+                                "reason", "./diancang"));
+        require(answer, 201, "nominate " + nomination.name());
+        return answer.body();
+    }
+
+    /** Approves; answers the site. */
+    public JsonNode approve(String nominationId) {
+        ServiceClient.Answer answer =
+                client.post("/api/nominations/" + nominationId + "/approval", Map.of());
+        require(answer, 200, "approve nomination " + nominationId);
+        return answer.body();
+    }
+
+    /** Starts a crawl now. */
+    public JsonNode crawl(String siteId, Map<String, Object> settings) {
+        ServiceClient.Answer answer = client.post("/api/sites/" + siteId + "/crawls", settings);
+        require(answer, 202, "crawl site " + siteId);
+        return answer.body();
+    }
+
+    /** One nomination, site, crawl or the ledger, by its path below {@code /api}. */
+    public JsonNode get(String path) {
+        ServiceClient.Answer answer = client.get("/api/" + path);
+        require(answer, 200, "read " + path);
+        return answer.body();
+    }
+
+    /** A sealed WARC file as the orchestrator knows it. */
+    public record KnownFile(String file, long length, String sha512, String siteId) {}
+
+    /** All sealed WARC files that were announced. */
+    public List<KnownFile> warcFiles() {
+        List<KnownFile> files = new ArrayList<>();
+        client.lines(
+                "/internal/warc-files",
+                line -> {
+                    JsonNode node = JSON.readTree(line);
+                    files.add(
+                            new KnownFile(
+                                    node.path("file").asString(),
+                                    node.path("length").asLong(),
+                                    node.path("sha512").asString(),
+                                    node.path("siteId").asString()));
+                });
+        return files;
+    }
+
+    /** Hands over what an audit found. */
+    public void reportAudit(Object result) {
+        require(client.post("/internal/audits", result), 204, "report the audit");
+    }
+
+    private static void require(ServiceClient.Answer answer, int status, String what) {
+        if (answer.status() != status) {
+            JsonNode body = answer.body();
+            String reason =
+                    body.path("detail").asString(body.path("title").asString("no reason given"));
+            StringBuilder items = new StringBuilder();
+            body.path("errors")
+                    .forEach(
+                            e ->
+                                    items.append("; ")
+                                            .append(e.path("item").asString(""))
+                                            .append(' ')
+                                            .append(e.path("message").asString(e.toString())));
+            throw new LauncherException(
+                    "can't " + what + ": " + answer.status() + " " + reason + items);
+        }
+    }
+
+    /** Hands over each line of a long internal answer. */
+    public void lines(String path, Consumer<String> consumer) {
+        client.lines(path, consumer);
+    }
+}

@@ -1,0 +1,131 @@
+package org.diancang.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One Elasticsearch node as a process of its own. */
+final class ElasticsearchNode implements AutoCloseable {
+    private static final String NAME = "elasticsearch";
+
+    private final Process process;
+    private final Children children;
+
+    private ElasticsearchNode(Process process, Children children) {
+        this.process = process;
+        this.children = children;
+    }
+
+    static ElasticsearchNode start(Path folder, StackPorts ports, Children children) {
+        children.endLeftover(NAME);
+        Path log = folder.resolve("elasticsearch.log");
+        try {
+            Path home = StackHome.elasticsearch();
+            Path conf = configure(home, folder, ports);
+            Path temp = Files.createDirectories(folder.resolve("tmp"));
+            List<String> line = new ArrayList<>(asNobodyButOurselves());
+            line.add(home.resolve("bin/elasticsearch").toString());
+            ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+            builder.environment().put("ES_PATH_CONF", conf.toString());
+            builder.environment().put("ES_TMPDIR", temp.toString());
+            builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().remove("ES_JAVA_OPTS");
+            Process process = children.start(NAME, builder, log);
+            awaitHealthy(process, ports.elasticsearch(), log);
+            return new ElasticsearchNode(process, children);
+        } catch (IOException e) {
+            throw new StackException("Elasticsearch did not start: " + e.getMessage(), e);
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /**
+     * Elasticsearch refuses to run as root. A user namespace shows root to it as an ordinary user,
+     * so that no folder has to change hands.
+     */
+    private static List<String> asNobodyButOurselves() {
+        return "root".equals(System.getProperty("user.name"))
+                ? List.of("unshare", "--user", "--map-user=1000", "--map-group=1000")
+                : List.of();
+    }
+
+    private static Path configure(Path home, Path folder, StackPorts ports) throws IOException {
+        Path conf = folder.resolve("conf");
+        Files.createDirectories(conf.resolve("jvm.options.d"));
+        try (Stream<Path> files = Files.list(home.resolve("config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(
+                        file,
+                        conf.resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.writeString(
+                conf.resolve("jvm.options.d/heap.options"), "-Xms512m\n-Xmx512m\n-Xshare:auto\n");
+        Files.writeString(
+                conf.resolve("elasticsearch.yml"),
+                """
+                cluster.name: diancang
+                node.name: one
+                path.data: "%s"
+                path.logs: "%s"
+                http.host: 127.0.0.1
+                http.port: %d
+                transport.host: 127.0.0.1
+                transport.port: %d
+                discovery.type: single-node
+                xpack.security.enabled: false
+                cluster.routing.allocation.disk.threshold_enabled: false
+                action.auto_create_index: false
+                """
+                        .formatted(
+                                folder.resolve("data"),
+                                folder.resolve("logs"),
+                                ports.elasticsearch(),
+                                ports.elasticsearchTransport()));
+        return conf;
+    }
+
+    private static void awaitHealthy(Process process, int port, Path log) {
+        URI health =
+                URI.create("http://127.0.0.1:" + port + "/_cluster/health?wait_for_status=yellow");
+        long end = System.nanoTime() + Duration.ofSeconds(150).toNanos();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (System.nanoTime() < end) {
+                try {
+                    HttpRequest request =
+                            HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(20)).build();
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                            == 200) {
+                        return;
+                    }
+                } catch (IOException e) {
+                    // Not listening yet; the pause below notices an early death.
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new StackException("interrupted while Elasticsearch started", e);
+                }
+                Poll.pause("Elasticsearch", process, log);
+            }
+        }
+        throw new StackException("Elasticsearch is not healthy on port " + port + "; see " + log);
+    }
+
+    @Override
+    public void close() {
+        Children.end(process.toHandle(), Duration.ofSeconds(20));
+        children.forget(NAME);
+    }
+}
