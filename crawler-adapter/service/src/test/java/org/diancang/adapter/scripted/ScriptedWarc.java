@@ -30,11 +30,12 @@ import org.diancang.warcstore.WarcName;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 
 /** WARC files and a journal as an engine writes them. */
-final class ScriptedWarc {
+public final class ScriptedWarc {
     private static final DateTimeFormatter TIMESTAMP17 =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
@@ -144,7 +145,7 @@ final class ScriptedWarc {
         }
     }
 
-    static byte[] member(WarcResponse response) throws IOException {
+    public static byte[] member(WarcRecord response) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (WarcWriter writer =
                 new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP)) {
@@ -153,7 +154,7 @@ final class ScriptedWarc {
         return bytes.toByteArray();
     }
 
-    static WarcResponse response(String url) throws IOException {
+    public static WarcResponse response(String url) throws IOException {
         byte[] body = url.getBytes(StandardCharsets.UTF_8);
         try {
             return new WarcResponse.Builder(URI.create(url))
