@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record CaptureId(String file, long offset) implements Comparable<CaptureId> {
     public CaptureId {
+        Objects.requireNonNull(file, "file is missing");
         if (file.isBlank() || file.indexOf(':') >= 0 || file.indexOf('/') >= 0) {
             throw new IllegalArgumentException("file is not a WARC file name: '" + file + "'");
         }

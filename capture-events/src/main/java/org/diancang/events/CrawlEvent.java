@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -39,12 +40,18 @@ public sealed interface CrawlEvent {
     Instant at();
 
     /** The worker has the command and prepares. */
-    record CrawlAccepted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
-            implements CrawlEvent {}
+    record CrawlAccepted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+        public CrawlAccepted {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+        }
+    }
 
     /** The engine fetches. */
-    record CrawlStarted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
-            implements CrawlEvent {}
+    record CrawlStarted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+        public CrawlStarted {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+        }
+    }
 
     /** Every few seconds while running. */
     record CrawlProgressed(
@@ -53,12 +60,19 @@ public sealed interface CrawlEvent {
             String workerId,
             int epoch,
             Instant at,
-            CrawlStatistics statistics)
-            implements CrawlEvent {}
+            CrawlStatistics statistics) implements CrawlEvent {
+        public CrawlProgressed {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(statistics, "statistics is missing");
+        }
+    }
 
     /** What is in flight ends, then it holds. */
-    record CrawlPausing(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
-            implements CrawlEvent {}
+    record CrawlPausing(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+        public CrawlPausing {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+        }
+    }
 
     /**
      * It holds.
@@ -66,12 +80,19 @@ public sealed interface CrawlEvent {
      * @param reason why, for people
      */
     record CrawlPaused(
-            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String reason)
-            implements CrawlEvent {}
+            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String reason) implements CrawlEvent {
+        public CrawlPaused {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(reason, "reason is missing");
+        }
+    }
 
     /** It goes on. */
-    record CrawlResumed(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
-            implements CrawlEvent {}
+    record CrawlResumed(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+        public CrawlResumed {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+        }
+    }
 
     /**
      * A checkpoint is on disk.
@@ -79,12 +100,19 @@ public sealed interface CrawlEvent {
      * @param checkpoint its name
      */
     record CrawlCheckpointed(
-            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String checkpoint)
-            implements CrawlEvent {}
+            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String checkpoint) implements CrawlEvent {
+        public CrawlCheckpointed {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(checkpoint, "checkpoint is missing");
+        }
+    }
 
     /** What is in flight ends, then it is over. */
-    record CrawlStopping(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
-            implements CrawlEvent {}
+    record CrawlStopping(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+        public CrawlStopping {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+        }
+    }
 
     /**
      * Over, every WARC file sealed and every record announced.
@@ -99,8 +127,13 @@ public sealed interface CrawlEvent {
             int epoch,
             Instant at,
             Outcome outcome,
-            CrawlStatistics statistics)
-            implements CrawlEvent {}
+            CrawlStatistics statistics) implements CrawlEvent {
+        public CrawlFinished {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(outcome, "outcome is missing");
+            Objects.requireNonNull(statistics, "statistics is missing");
+        }
+    }
 
     /**
      * Over without having done its work; what was captured is kept, sealed and announced.
@@ -115,8 +148,13 @@ public sealed interface CrawlEvent {
             int epoch,
             Instant at,
             String reason,
-            CrawlStatistics statistics)
-            implements CrawlEvent {}
+            CrawlStatistics statistics) implements CrawlEvent {
+        public CrawlFailed {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(reason, "reason is missing");
+            Objects.requireNonNull(statistics, "statistics is missing");
+        }
+    }
 
     /** How a crawl that did not fail ended. */
     enum Outcome {

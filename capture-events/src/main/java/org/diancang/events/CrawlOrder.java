@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,15 @@ public record CrawlOrder(
         CrawlSettings settings) {
 
     public CrawlOrder {
+        Objects.requireNonNull(siteId, "siteId is missing");
+        Objects.requireNonNull(siteNo, "siteNo is missing");
+        Objects.requireNonNull(siteName, "siteName is missing");
+        Objects.requireNonNull(libraryId, "libraryId is missing");
+        Objects.requireNonNull(libraryName, "libraryName is missing");
+        Objects.requireNonNull(crawlNo, "crawlNo is missing");
+        Objects.requireNonNull(seeds, "seeds is missing");
+        Objects.requireNonNull(scope, "scope is missing");
+        Objects.requireNonNull(settings, "settings is missing");
         if (!siteNo.matches("[A-Z]{2,4}[0-9]{4,7}")) {
             throw new IllegalArgumentException("siteNo is not like LJ0031: '" + siteNo + "'");
         }

@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import java.net.URI;
 import java.time.Duration;
 
@@ -26,6 +27,10 @@ public record CrawlSettings(
         String fallbackCharset) {
 
     public CrawlSettings {
+        Objects.requireNonNull(maxDuration, "maxDuration is missing");
+        Objects.requireNonNull(delay, "delay is missing");
+        Objects.requireNonNull(contact, "contact is missing");
+        Objects.requireNonNull(fallbackCharset, "fallbackCharset is missing");
         if (maxUrls < 0 || maxBytes < 0 || maxDuration.isNegative() || delay.isNegative()) {
             throw new IllegalArgumentException("limits and delay must be zero or more");
         }

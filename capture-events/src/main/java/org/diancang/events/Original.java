@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,12 @@ import java.time.Instant;
  * @param capturedAt its {@code WARC-Date} ({@code WARC-Refers-To-Date})
  */
 public record Original(String file, long offset, String url, Instant capturedAt) {
+    public Original {
+        Objects.requireNonNull(file, "file is missing");
+        Objects.requireNonNull(url, "url is missing");
+        Objects.requireNonNull(capturedAt, "capturedAt is missing");
+    }
+
     /** Natural key of the original. */
     public CaptureId captureId() {
         return new CaptureId(file, offset);

@@ -1,5 +1,7 @@
 package org.diancang.events;
 
+import java.util.Objects;
+
 /**
  * A record written together with a capture that is none itself.
  *
@@ -7,4 +9,9 @@ package org.diancang.events;
  * @param recordId {@code WARC-Record-ID} without angle brackets, such as {@code urn:uuid:…}
  * @param offset byte offset in the capture's file
  */
-public record RelatedRecord(String type, String recordId, long offset) {}
+public record RelatedRecord(String type, String recordId, long offset) {
+    public RelatedRecord {
+        Objects.requireNonNull(type, "type is missing");
+        Objects.requireNonNull(recordId, "recordId is missing");
+    }
+}

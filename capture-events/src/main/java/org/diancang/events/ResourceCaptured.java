@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,19 @@ public record ResourceCaptured(
     public static final int SCHEMA_VERSION = 1;
 
     public ResourceCaptured {
+        Objects.requireNonNull(captureId, "captureId is missing");
+        Objects.requireNonNull(url, "url is missing");
+        Objects.requireNonNull(urlkey, "urlkey is missing");
+        Objects.requireNonNull(partitionKey, "partitionKey is missing");
+        Objects.requireNonNull(capturedAt, "capturedAt is missing");
+        Objects.requireNonNull(writtenAt, "writtenAt is missing");
+        Objects.requireNonNull(recordType, "recordType is missing");
+        Objects.requireNonNull(recordId, "recordId is missing");
+        Objects.requireNonNull(file, "file is missing");
+        Objects.requireNonNull(crawlId, "crawlId is missing");
+        Objects.requireNonNull(siteId, "siteId is missing");
+        Objects.requireNonNull(libraryId, "libraryId is missing");
+        Objects.requireNonNull(workerId, "workerId is missing");
         if (!captureId.file().equals(file) || captureId.offset() != offset) {
             throw new IllegalArgumentException(
                     "captureId " + captureId + " does not name file " + file + " at " + offset);
@@ -88,6 +102,9 @@ public record ResourceCaptured(
         }
         if (status != null && (status < 100 || status > 999)) {
             throw new IllegalArgumentException("status out of range: " + status);
+        }
+        if (epoch < 1) {
+            throw new IllegalArgumentException("epoch must be 1 or more, is " + epoch);
         }
         annotations = annotations == null ? List.of() : List.copyOf(annotations);
         relatedRecords = relatedRecords == null ? List.of() : List.copyOf(relatedRecords);

@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ public record Scope(Kind kind, List<String> values) {
     }
 
     public Scope {
+        Objects.requireNonNull(kind, "kind is missing");
+        Objects.requireNonNull(values, "values is missing");
         if (values.isEmpty()) {
             throw new IllegalArgumentException("a scope needs at least one value");
         }

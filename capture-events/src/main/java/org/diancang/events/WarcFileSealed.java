@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,12 @@ public record WarcFileSealed(
         UUID siteId,
         Instant sealedAt) {
     public WarcFileSealed {
+        Objects.requireNonNull(file, "file is missing");
+        Objects.requireNonNull(sha512, "sha512 is missing");
+        Objects.requireNonNull(recordCounts, "recordCounts is missing");
+        Objects.requireNonNull(crawlId, "crawlId is missing");
+        Objects.requireNonNull(siteId, "siteId is missing");
+        Objects.requireNonNull(sealedAt, "sealedAt is missing");
         recordCounts = Map.copyOf(recordCounts);
     }
 }

@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import java.util.Objects;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,10 @@ import java.util.UUID;
 public record WorkerHeartbeat(
         String workerId, String address, int capacity, List<UUID> running, Instant at) {
     public WorkerHeartbeat {
+        Objects.requireNonNull(workerId, "workerId is missing");
+        Objects.requireNonNull(address, "address is missing");
+        Objects.requireNonNull(running, "running is missing");
+        Objects.requireNonNull(at, "at is missing");
         running = List.copyOf(running);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,7 @@ public final class FolderWarcStore implements WarcStore {
     public static final String TORN_SUFFIX = ".torn";
 
     private final Path root;
+    private final ReentrantLock sealing = new ReentrantLock();
 
     /**
      * A store in a folder, created where absent.
@@ -67,7 +70,8 @@ public final class FolderWarcStore implements WarcStore {
         for (Path place :
                 List.of(sealed, open.resolveSibling(name + WRITING_SUFFIX), open, sealed)) {
             try {
-                return Optional.of(FileChannel.open(place, StandardOpenOption.READ));
+                return Optional.of(FileChannel.open(
+                                place, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
             } catch (NoSuchFileException e) {
                 continue;
             } catch (IOException e) {
@@ -85,18 +89,27 @@ public final class FolderWarcStore implements WarcStore {
      *     refuses
      */
     public SealedFile seal(WarcName name) {
+        sealing.lock();
+        try {
+            return sealAlone(name);
+        } finally {
+            sealing.unlock();
+        }
+    }
+
+    private SealedFile sealAlone(WarcName name) {
         Path open = openFolder().resolve(name.value());
         Path sealed = sealedPath(name);
         try {
-            if (Files.exists(sealed)) {
-                if (Files.exists(open)) {
+            if (Files.exists(sealed, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.exists(open, LinkOption.NOFOLLOW_LINKS)) {
                     throw new WarcStoreException(
                             "won't overwrite " + sealed + ", a sealed file; look at " + open);
                 }
                 return describe(name, sealed);
             }
-            if (!Files.exists(open)) {
-                throw new WarcStoreException("no file " + open + " to seal");
+            if (!Files.isRegularFile(open, LinkOption.NOFOLLOW_LINKS)) {
+                throw new WarcStoreException("no closed file " + open + " to seal");
             }
             try (FileChannel channel = FileChannel.open(open, StandardOpenOption.WRITE)) {
                 channel.force(true);

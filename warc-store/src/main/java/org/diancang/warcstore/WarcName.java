@@ -17,6 +17,24 @@ public record WarcName(String value, String siteNo, String crawlNo) {
                     "([A-Z]{2,4}[0-9]{4,7})-(c[0-9]{5,7})-(?:e[0-9]+-[0-9]{17}-[0-9]{5,}"
                             + "|i[0-9]+-[0-9a-f]{16})\\.(?:warc|arc)(?:\\.gz)?");
 
+    public WarcName {
+        Matcher m = FORM.matcher(value);
+        if (!m.matches() || !m.group(1).equals(siteNo) || !m.group(2).equals(crawlNo)) {
+            throw new IllegalArgumentException(
+                    "not a WARC file name of this archive, site "
+                            + shortened(siteNo)
+                            + ", crawl "
+                            + shortened(crawlNo)
+                            + ": '"
+                            + shortened(value)
+                            + "'");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(60, text.length()));
+    }
+
     /**
      * Reads a name.
      *
@@ -28,7 +46,7 @@ public record WarcName(String value, String siteNo, String crawlNo) {
         if (!m.matches()) {
             throw new IllegalArgumentException(
                     "not a WARC file name of this archive: '"
-                            + name.substring(0, Math.min(120, name.length()))
+                            + shortened(name)
                             + "'");
         }
         return new WarcName(name, m.group(1), m.group(2));

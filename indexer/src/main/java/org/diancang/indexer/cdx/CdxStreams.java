@@ -37,12 +37,14 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
     private final IndexerSettings settings;
     private final CdxSettings cdx;
     private final KafkaProperties kafka;
+    private final CdxMetrics metrics;
     private volatile Running running = Running.NOT;
 
-    CdxStreams(IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka) {
+    CdxStreams(IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka, CdxMetrics metrics) {
         this.settings = settings;
         this.cdx = cdx;
         this.kafka = kafka;
+        this.metrics = metrics;
     }
 
     @Override
@@ -50,7 +52,7 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         var memory = new RocksDbMemory(cdx.memory());
         String group = settings.group(GROUP);
         var streams =
-                new KafkaStreams(CdxTopology.of(settings, group), configuration(group, memory));
+                new KafkaStreams(CdxTopology.of(settings, group, metrics), configuration(group, memory));
         streams.setStateListener(
                 (now, before) -> log.info("CDX index is {} (was {})", now, before));
         streams.setUncaughtExceptionHandler(

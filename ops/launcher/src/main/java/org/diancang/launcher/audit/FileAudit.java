@@ -1,9 +1,7 @@
 package org.diancang.launcher.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,11 +44,9 @@ final class FileAudit {
                 long begin = offset;
                 facts.ifPresent(f -> compare(begin, f));
             }
-        } catch (IOException
-                | UncheckedIOException
-                | DateTimeException
-                | IllegalArgumentException e) {
-            // jwarc reads headers lazily: a bad date or number shows only when it is asked for.
+        } catch (IOException | RuntimeException e) {
+            // jwarc reads headers lazily: a bad or missing one shows only when it is asked for, by
+            // DateTimeException, NoSuchElementException and others.
             findings.add(new Finding.UnreadableFile(file, offset, String.valueOf(e.getMessage())));
         }
         lines.forEach(

@@ -1,0 +1,135 @@
+package org.diancang.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.diancang.events.Contract.Example;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class PublishedContractTest {
+    private final EventCodec codec = new EventCodec();
+
+    static Stream<Example> examples() {
+        return Contract.examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleSatisfiesItsSchema(Example example) {
+        assertThat(Contract.violations(example.schema(), example.json())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsReadAndWrittenAgainWithoutLoss(Example example) {
+        Object message = codec.decode(example.bytes(), example.type());
+        byte[] encoded = codec.encode(message);
+        assertThat(Contract.JSON.readTree(encoded)).isEqualTo(example.json());
+        assertThat(codec.decode(encoded, (Class<?>) example.type())).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void aFieldOfALaterVersionIsIgnoredAndAllowed(Example example) {
+        ObjectNode later = (ObjectNode) example.json();
+        later.putObject("addedLater").put("deep", 1);
+        assertThat(Contract.violations(example.schema(), later)).isEmpty();
+        assertThat(codec.decode(bytes(later), (Class<?>) example.type()))
+                .isEqualTo(codec.decode(example.bytes(), (Class<?>) example.type()));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("requiredFields")
+    void aRequiredFieldIsRefusedWhereNullOrAbsent(Example example, String path) {
+        ObjectNode nulled = (ObjectNode) example.json();
+        String field = path.substring(path.lastIndexOf('/') + 1);
+        ObjectNode holder = (ObjectNode) nulled.at(path.substring(0, path.lastIndexOf('/')));
+        holder.putNull(field);
+        assertRefused(example, nulled, field);
+        holder.remove(field);
+        assertRefused(example, nulled, field);
+    }
+
+    private void assertRefused(Example example, JsonNode message, String field) {
+        assertThat(Contract.violations(example.schema(), message)).isNotEmpty();
+        assertThatThrownBy(() -> codec.decode(bytes(message), example.type()))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining(field);
+    }
+
+    static Stream<Arguments> requiredFields() {
+        Set<String> optional = Set.of("checkpoint", "annotations", "relatedRecords", "revisitOf");
+        Set<String> optionalScalars =
+                Set.of(
+                        "method",
+                        "bodyKey",
+                        "status",
+                        "servedType",
+                        "payloadDigest",
+                        "payloadLength",
+                        "truncated",
+                        "redirectTo",
+                        "serverIp",
+                        "via",
+                        "hopPath");
+        return Contract.examples()
+                .flatMap(
+                        example ->
+                                paths("", example.json())
+                                        .filter(path -> !path.contains("recordCounts/"))
+                                        .filter(
+                                                path -> {
+                                                    String name =
+                                                            path.substring(
+                                                                    path.lastIndexOf('/') + 1);
+                                                    boolean required =
+                                                            !optional.contains(name)
+                                                                    && !optionalScalars.contains(
+                                                                            name);
+                                                    // the name of a checkpoint is what its
+                                                    // own event is about
+                                                    return required
+                                                            || (name.equals("checkpoint")
+                                                                    && example.type()
+                                                                            == CrawlEvent.class);
+                                                })
+                                        .map(path -> Arguments.of(example, path)));
+    }
+
+    private static Stream<String> paths(String base, JsonNode node) {
+        return node.propertyStream()
+                .flatMap(
+                        property -> {
+                            String path = base + "/" + property.getKey();
+                            JsonNode value = property.getValue();
+                            return value.isObject()
+                                    ? Stream.concat(Stream.of(path), paths(path, value))
+                                    : Stream.of(path);
+                        });
+    }
+
+    @Test
+    void everyCommandAndEventHasAnExample() {
+        Set<String> shown =
+                Contract.examples()
+                        .map(e -> codec.decode(e.bytes(), (Class<?>) e.type()).getClass())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.toSet());
+        Stream.of(CrawlCommand.class, CrawlEvent.class)
+                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .forEach(type -> assertThat(shown).contains(type.getSimpleName()));
+    }
+
+    private static byte[] bytes(JsonNode node) {
+        return Contract.JSON.writeValueAsBytes(node);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.diancang.events;
+
+import org.jspecify.annotations.NullMarked;

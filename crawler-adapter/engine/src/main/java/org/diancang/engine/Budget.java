@@ -1,0 +1,94 @@
+package org.diancang.engine;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.archive.crawler.framework.CrawlController;
+import org.archive.crawler.framework.CrawlStatus;
+import org.archive.crawler.framework.Frontier;
+import org.archive.crawler.reporting.StatisticsTracker;
+import org.archive.modules.CrawlURI;
+import org.archive.modules.ProcessResult;
+import org.archive.modules.Processor;
+import org.archive.modules.fetcher.FetchStatusCodes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Lets no fetch begin beyond the limits of the crawl, and stops the crawl at the first that would.
+ * Each HTTP fetch counts, robots.txt included; answers of DNS do not.
+ */
+final class Budget extends Processor {
+    private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
+
+    private final CrawlPlan plan;
+    // Providers: controller, chain and processor need each other.
+    private final ObjectProvider<CrawlController> controller;
+    private final ObjectProvider<StatisticsTracker> statistics;
+    private final ObjectProvider<Frontier> frontier;
+    private final AtomicLong begun = new AtomicLong();
+
+    Budget(
+            CrawlPlan plan,
+            ObjectProvider<CrawlController> controller,
+            ObjectProvider<StatisticsTracker> statistics,
+            ObjectProvider<Frontier> frontier) {
+        this.plan = plan;
+        this.controller = controller;
+        this.statistics = statistics;
+        this.frontier = frontier;
+    }
+
+    /** Counts what a checkpoint remembers, once the crawl goes on from it. */
+    void resume() {
+        begun.set(frontier.getObject().succeededFetchCount());
+    }
+
+    @Override
+    protected boolean shouldProcess(CrawlURI curi) {
+        return curi.getUURI().getScheme().startsWith("http");
+    }
+
+    @Override
+    protected ProcessResult innerProcessResult(CrawlURI curi) {
+        if (plan.maxUrls() > 0 && begun.getAndIncrement() >= plan.maxUrls()) {
+            return exhausted(curi, CrawlStatus.FINISHED_DOCUMENT_LIMIT);
+        }
+        if (plan.maxBytes() > 0 && fetchedBytes() >= plan.maxBytes()) {
+            return exhausted(curi, CrawlStatus.FINISHED_DATA_LIMIT);
+        }
+        return ProcessResult.PROCEED;
+    }
+
+    /** Stops a crawl that has run for longer than it may; pauses do not count. */
+    void checkTime() {
+        Duration limit = plan.maxDuration();
+        if (limit.isPositive()
+                && statistics.getObject().getCrawlElapsedTime() >= limit.toMillis()) {
+            stop(CrawlStatus.FINISHED_TIME_LIMIT);
+        }
+    }
+
+    private long fetchedBytes() {
+        return statistics.getObject().getCrawledBytes().getTotalBytes();
+    }
+
+    private ProcessResult exhausted(CrawlURI curi, CrawlStatus limit) {
+        curi.setFetchStatus(FetchStatusCodes.S_DEFERRED);
+        stop(limit);
+        return ProcessResult.FINISH;
+    }
+
+    private void stop(CrawlStatus limit) {
+        CrawlController running = controller.getObject();
+        if (running.isActive()) {
+            LOG.info("{}: stopping", limit.getDescription());
+            running.requestCrawlStop(limit);
+        }
+    }
+
+    @Override
+    protected void innerProcess(CrawlURI curi) {
+        throw new IllegalStateException("innerProcessResult does the work");
+    }
+}

@@ -1,0 +1,54 @@
+package org.diancang.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads commands from the service's pipe, one a line: {@code pause [reason]}, {@code resume},
+ * {@code checkpoint}, {@code stop}, {@code abort}. Its end means that nobody guards this process
+ * any more.
+ */
+final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final String NO_REASON = "asked for";
+
+    private final HeritrixCrawl crawl;
+    private final BufferedReader lines;
+
+    Commands(HeritrixCrawl crawl, BufferedReader lines) {
+        this.crawl = crawl;
+        this.lines = lines;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("commands").start(this::read);
+    }
+
+    private void read() {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                obey(line.strip());
+            }
+            LOG.info("standard input has ended: checkpointing, then stopping");
+        } catch (IOException e) {
+            LOG.warn("standard input is broken, checkpointing, then stopping", e);
+        }
+        crawl.orphaned();
+    }
+
+    private void obey(String line) {
+        int space = line.indexOf(' ');
+        String command = space < 0 ? line : line.substring(0, space);
+        switch (command) {
+            case "" -> LOG.debug("empty line passed over");
+            case "pause" -> crawl.pause(space < 0 ? NO_REASON : line.substring(space).strip());
+            case "resume" -> crawl.resume();
+            case "checkpoint" -> crawl.checkpoint();
+            case "stop" -> crawl.stop();
+            case "abort" -> crawl.abort();
+            default -> LOG.warn("unknown command '{}' passed over", command);
+        }
+    }
+}

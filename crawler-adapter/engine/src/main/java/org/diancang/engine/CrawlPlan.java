@@ -1,0 +1,182 @@
+package org.diancang.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.diancang.events.CrawlSettings;
+
+/**
+ * A job in Heritrix's terms: every value that the Spring context asks for. Public methods are read
+ * by the context's expressions.
+ */
+public final class CrawlPlan {
+    /** URLs in flight at once for one host, where no delay is asked for. */
+    private static final int QUEUES_WITHOUT_DELAY = 8;
+
+    private static final int CRAWL_DELAY_OBEYED_SECONDS = 30;
+
+    private final EngineJob job;
+    private final AddressRanges ranges;
+
+    /**
+     * A plan for a job.
+     *
+     * @throws EngineRefusedException if a range, seed or contact makes no crawl
+     */
+    public CrawlPlan(EngineJob job) {
+        this.job = job;
+        try {
+            this.ranges = AddressRanges.publicAnd(allowedRanges(job));
+        } catch (IllegalArgumentException e) {
+            throw new EngineRefusedException("allowedPrivateRanges: " + e.getMessage(), e);
+        }
+        for (String seed : job.order().seeds()) {
+            if (!seed.matches("https?://\\S+")) {
+                throw new EngineRefusedException("seed is not an http(s) URL: '" + seed + "'");
+            }
+        }
+        if (!getContact().matches("https?://\\S+")) {
+            throw new EngineRefusedException(
+                    "settings.contact must be an http(s) URL, is '" + getContact() + "'");
+        }
+    }
+
+    private static List<String> allowedRanges(EngineJob job) {
+        return Optional.ofNullable(job.allowedPrivateRanges()).orElse(List.of());
+    }
+
+    /** Reads the plan of a job folder, for the context. */
+    public static CrawlPlan read(String jobFolder) {
+        return new CrawlPlan(EngineJob.read(Path.of(jobFolder)));
+    }
+
+    /** The job itself. */
+    public EngineJob job() {
+        return job;
+    }
+
+    /** Addresses that may be connected to. */
+    public AddressRanges ranges() {
+        return ranges;
+    }
+
+    private CrawlSettings settings() {
+        return job.order().settings();
+    }
+
+    /** Seeds, one a line. */
+    public String getSeeds() {
+        return String.join("\n", job.order().seeds());
+    }
+
+    /** Page that the user agent names. */
+    public String getContact() {
+        return String.valueOf(settings().contact());
+    }
+
+    /** Who we say that we are; Heritrix fills in the contact. */
+    public String getUserAgentTemplate() {
+        return "Mozilla/5.0 (compatible; diancang/" + version() + " +@OPERATOR_CONTACT_URL@)";
+    }
+
+    /** Version of this engine. */
+    static String version() {
+        return Optional.ofNullable(CrawlPlan.class.getPackage().getImplementationVersion())
+                .orElse("dev");
+    }
+
+    /** Site's short number and name, {@code isPartOf} in warcinfo. */
+    public String getSite() {
+        return job.order().siteNo() + " " + oneLine(job.order().siteName());
+    }
+
+    /** Library, publisher in warcinfo. */
+    public String getLibrary() {
+        return oneLine(job.order().libraryName());
+    }
+
+    /** Who runs the crawl, operator in warcinfo. */
+    public String getOperator() {
+        return oneLine(Optional.ofNullable(job.operatorName()).orElse(""));
+    }
+
+    /** Identity of the crawl, description in warcinfo. */
+    public String getDescription() {
+        return "Crawl "
+                + job.order().crawlNo()
+                + " ("
+                + job.crawlId()
+                + ") of site "
+                + job.order().siteNo()
+                + " ("
+                + job.order().siteId()
+                + "), epoch "
+                + job.epoch()
+                + ", worker "
+                + oneLine(job.workerId());
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Heritrix's name of the robots policy. */
+    public String getRobotsPolicy() {
+        return settings().obeyRobots() ? "obey" : "ignore";
+    }
+
+    /** Milliseconds between two fetches from one host. */
+    public int getDelayMs() {
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, settings().delay().toMillis()));
+    }
+
+    /** Longest {@code Crawl-delay} of a robots.txt that is kept; none where no delay is asked. */
+    public int getCrawlDelaySeconds() {
+        return settings().obeyRobots() && !hasNoDelay() ? CRAWL_DELAY_OBEYED_SECONDS : 0;
+    }
+
+    /** URLs of one host in flight at once. */
+    public int getParallelQueues() {
+        return hasNoDelay() ? QUEUES_WITHOUT_DELAY : 1;
+    }
+
+    private boolean hasNoDelay() {
+        return settings().delay().isZero();
+    }
+
+    /** Charset of pages that declare none. */
+    public String getFallbackCharset() {
+        return settings().fallbackCharset();
+    }
+
+    /** Folder where WARC files are written. */
+    public String getWarcFolder() {
+        return job.warcFolder();
+    }
+
+    /** What names of WARC files begin with. */
+    public String getWarcPrefix() {
+        return job.order().siteNo() + "-" + job.order().crawlNo() + "-e" + job.epoch();
+    }
+
+    /** URLs fetched at most; 0: no limit. */
+    public long maxUrls() {
+        return settings().maxUrls();
+    }
+
+    /** Bytes fetched at most; 0: no limit. */
+    public long maxBytes() {
+        return settings().maxBytes();
+    }
+
+    /** Longest time; zero: no limit. */
+    public Duration maxDuration() {
+        return settings().maxDuration();
+    }
+
+    /** Links followed from a seed at most. */
+    public int maxHops() {
+        return settings().maxHops();
+    }
+}

@@ -1,0 +1,118 @@
+package org.diancang.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.diancang.events.CrawlOrder;
+import org.diancang.events.EventCodec;
+import org.diancang.events.MalformedEventException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one engine process is told, {@code job.json} in the job folder: a flat JSON object whose
+ * fields are named as here. Paths are absolute or relative to the job folder; unknown fields are
+ * ignored.
+ *
+ * @param crawlId crawl that runs
+ * @param workerId adapter that runs it
+ * @param epoch assignment of the crawl, 1 or more
+ * @param order what is to be crawled, and how
+ * @param warcFolder folder where WARC files are written ({@code {data}/warcs/open}); created where
+ *     absent
+ * @param heritrixFolder Heritrix's logs, state and checkpoints; absent: {@code heritrix}. To go on
+ *     from a checkpoint it must be the folder where that checkpoint was made
+ * @param journalFile journal to append to; absent: {@code events.ndjson}
+ * @param originalsFile captures already held, one {@link KnownOriginal} a line; absent: none
+ * @param allowedPrivateRanges CIDR ranges that may be crawled although they are not public; absent:
+ *     none
+ * @param dnsServer {@code host:port} of the DNS server that is asked; absent: the system's
+ * @param checkpoint name of the checkpoint to go on from, or {@code latest}; absent: from the seeds
+ * @param operatorName who runs the crawl, written into warcinfo; absent: the library's name
+ * @param progressSeconds seconds between two progress events, 1 to 3600; absent: 2
+ */
+public record EngineJob(
+        UUID crawlId,
+        String workerId,
+        int epoch,
+        CrawlOrder order,
+        String warcFolder,
+        @Nullable String heritrixFolder,
+        @Nullable String journalFile,
+        @Nullable String originalsFile,
+        @Nullable List<String> allowedPrivateRanges,
+        @Nullable String dnsServer,
+        @Nullable String checkpoint,
+        @Nullable String operatorName,
+        @Nullable Integer progressSeconds) {
+    /** Name of the job's file in the job folder. */
+    public static final String FILE = "job.json";
+
+    private static final int DEFAULT_PROGRESS_SECONDS = 2;
+
+    public EngineJob {
+        need(crawlId, "crawlId");
+        need(workerId, "workerId");
+        need(order, "order");
+        need(warcFolder, "warcFolder");
+        if (epoch < 1) {
+            throw new IllegalArgumentException("epoch must be 1 or more, is " + epoch);
+        }
+        if (progressSeconds != null && (progressSeconds < 1 || progressSeconds > 3600)) {
+            throw new IllegalArgumentException(
+                    "progressSeconds must be 1 to 3600, is " + progressSeconds);
+        }
+        if (dnsServer != null && !dnsServer.matches("\\S+:[0-9]{1,5}")) {
+            throw new IllegalArgumentException("dnsServer is not host:port: '" + dnsServer + "'");
+        }
+        heritrixFolder = heritrixFolder == null ? "heritrix" : heritrixFolder;
+        journalFile = journalFile == null ? "events.ndjson" : journalFile;
+        allowedPrivateRanges =
+                allowedPrivateRanges == null ? List.of() : List.copyOf(allowedPrivateRanges);
+        operatorName = operatorName == null ? order.libraryName() : operatorName;
+        progressSeconds = progressSeconds == null ? DEFAULT_PROGRESS_SECONDS : progressSeconds;
+    }
+
+    /**
+     * Reads the job of a folder, its paths made absolute.
+     *
+     * @throws EngineRefusedException if there is none or it is not valid
+     */
+    public static EngineJob read(Path jobFolder) {
+        Path folder = jobFolder.toAbsolutePath().normalize();
+        Path file = folder.resolve(FILE);
+        try {
+            return new EventCodec()
+                    .decode(Files.readAllBytes(file), EngineJob.class)
+                    .within(folder);
+        } catch (IOException e) {
+            throw new EngineRefusedException("can't read " + file + ": " + e, e);
+        } catch (MalformedEventException e) {
+            throw new EngineRefusedException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private EngineJob within(Path folder) {
+        return new EngineJob(
+                crawlId,
+                workerId,
+                epoch,
+                order,
+                folder.resolve(warcFolder).toString(),
+                folder.resolve(String.valueOf(heritrixFolder)).toString(),
+                folder.resolve(String.valueOf(journalFile)).toString(),
+                originalsFile == null ? null : folder.resolve(originalsFile).toString(),
+                allowedPrivateRanges,
+                dnsServer,
+                checkpoint,
+                operatorName,
+                progressSeconds);
+    }
+
+    private static void need(@Nullable Object value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.diancang.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.archive.crawler.framework.CheckpointService;
+import org.archive.crawler.framework.CrawlController;
+import org.archive.crawler.framework.CrawlController.StopCompleteEvent;
+import org.archive.crawler.framework.CrawlJob;
+import org.archive.crawler.framework.CrawlStatus;
+import org.archive.spring.PathSharingContext;
+import org.diancang.events.CrawlEvent.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+
+/** A crawl that runs in Heritrix, from its launch to the last line of its journal. */
+final class HeritrixCrawl {
+    private static final Logger LOG = LoggerFactory.getLogger(HeritrixCrawl.class);
+    private static final String CONFIGURATION = "crawler-beans.cxml";
+    private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
+
+    private final CrawlJob heritrix;
+    private final CrawlController controller;
+    private final Journal journal;
+    private final CrawlEvents events;
+    private final Budget budget;
+    private final Progress progress;
+    private final CountDownLatch ended;
+    private volatile Outcome asked = Outcome.STOPPED;
+    private final AtomicBoolean orphaned = new AtomicBoolean();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("progress").factory());
+
+    private HeritrixCrawl(CrawlJob heritrix, CountDownLatch ended) {
+        PathSharingContext context = heritrix.getJobContext();
+        this.heritrix = heritrix;
+        this.ended = ended;
+        this.controller = heritrix.getCrawlController();
+        this.journal = context.getBean(Journal.class);
+        this.events = context.getBean(CrawlEvents.class);
+        this.budget = context.getBean(Budget.class);
+        this.progress = new Progress(controller);
+    }
+
+    /**
+     * Starts a crawl.
+     *
+     * @throws EngineRefusedException if Heritrix can't make a crawl of the plan
+     */
+    static HeritrixCrawl launch(Path jobFolder, CrawlPlan plan) {
+        EngineJob job = plan.job();
+        System.setProperty("diancang.engine.job-folder", jobFolder.toString());
+        if (job.dnsServer() != null) {
+            // Before dnsjava or Java's own resolver look at them for the first time.
+            System.setProperty("dns.server", job.dnsServer());
+            System.setProperty("dnsjava.lookup.use_hosts_file", "false");
+            System.setProperty(OnlyOurDns.PROPERTY, "true");
+        }
+        CrawlJob heritrix = new CrawlJob(configuration(job).toFile());
+        heritrix.instantiateContainer();
+        PathSharingContext context = heritrix.getJobContext();
+        if (context == null) {
+            throw new EngineRefusedException(
+                    "Heritrix could not be configured; the cause is further up in this log");
+        }
+        if (job.checkpoint() != null) {
+            context.getBean(CheckpointService.class).setRecoveryCheckpointByName(job.checkpoint());
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        context.addApplicationListener(
+                (ApplicationListener<StopCompleteEvent>) event -> ended.countDown());
+        HeritrixCrawl crawl = new HeritrixCrawl(heritrix, ended);
+        crawl.start(job);
+        return crawl;
+    }
+
+    private static Path configuration(EngineJob job) {
+        try (InputStream beans = HeritrixCrawl.class.getResourceAsStream(CONFIGURATION)) {
+            if (beans == null) {
+                throw new IllegalStateException(CONFIGURATION + " is not on the class path");
+            }
+            Files.createDirectories(Path.of(job.warcFolder()));
+            Path folder = Files.createDirectories(Path.of(String.valueOf(job.heritrixFolder())));
+            Path file = folder.resolve(CONFIGURATION);
+            Files.copy(beans, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new EngineRefusedException("can't write Heritrix's folder: " + e, e);
+        }
+    }
+
+    private void start(EngineJob job) {
+        heritrix.launch();
+        if (heritrix.getJobContext() == null || !heritrix.getCrawlController().hasStarted()) {
+            throw new EngineRefusedException(
+                    "Heritrix could not be launched; the cause is further up in this log");
+        }
+        if (job.checkpoint() != null) {
+            budget.resume();
+        }
+        int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
+        timer.scheduleAtFixedRate(this::report, period, period, TimeUnit.SECONDS);
+        timer.scheduleAtFixedRate(budget::checkTime, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void report() {
+        if (!controller.isFinished()) {
+            events.progressed(progress.look());
+        }
+    }
+
+    void pause(String reason) {
+        events.pauseBecause(reason);
+        controller.requestCrawlPause();
+    }
+
+    void resume() {
+        controller.requestCrawlResume();
+    }
+
+    void checkpoint() {
+        try {
+            String name =
+                    heritrix.getJobContext()
+                            .getBean(CheckpointService.class)
+                            .requestCrawlCheckpoint();
+            if (name == null) {
+                LOG.warn("no checkpoint written: no progress since the last, or it failed");
+            }
+        } catch (IllegalStateException e) {
+            LOG.warn("no checkpoint written: {}", e.getMessage());
+        }
+    }
+
+    void stop() {
+        asked = Outcome.STOPPED;
+        controller.requestCrawlStop();
+        timer.schedule(this::nudge, STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void abort() {
+        asked = Outcome.ABORTED;
+        controller.requestCrawlStop();
+        nudge();
+        timer.schedule(this::giveUp, ABORT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Nobody guards this process any more: what is known is kept, then it ends. */
+    void orphaned() {
+        orphaned.set(true);
+        events.pauseBecause("the adapter's service is gone");
+        controller.requestCrawlPause();
+        awaitPause();
+        checkpoint();
+        controller.requestCrawlStop();
+        timer.schedule(this::giveUp, STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void awaitPause() {
+        try {
+            if (!events.awaitPaused(PAUSE_PATIENCE)) {
+                LOG.warn("fetches still run after {}: checkpointing all the same", PAUSE_PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A second request interrupts the fetches that still run. */
+    private void nudge() {
+        controller.requestCrawlStop();
+    }
+
+    private void giveUp() {
+        LOG.warn("Heritrix does not end its fetches: ending without them");
+        ended.countDown();
+    }
+
+    /** Waits for the end and journals it; answers the process's exit code. */
+    int awaitEnd() throws InterruptedException {
+        ended.await();
+        timer.shutdownNow();
+        if (orphaned.get()) {
+            return EngineProcess.ORPHANED;
+        }
+        CrawlStatus status = controller.getCrawlExitStatus();
+        try {
+            switch (status) {
+                case FINISHED -> journal.end(Outcome.COMPLETE, progress.look());
+                case FINISHED_TIME_LIMIT, FINISHED_DATA_LIMIT, FINISHED_DOCUMENT_LIMIT ->
+                        journal.end(Outcome.BUDGET, progress.look());
+                case ABORTED -> journal.end(asked, progress.look());
+                default ->
+                        journal.failure(
+                                "the engine ended abnormally ("
+                                        + status.getDescription()
+                                        + "); see engine.log",
+                                progress.look());
+            }
+        } catch (IOException e) {
+            LOG.error("the journal's last line can't be written", e);
+        }
+        LOG.info("{}", status.getDescription());
+        return EngineProcess.ENDED;
+    }
+}

@@ -1,0 +1,356 @@
+package org.diancang.adapter.crawl;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.diancang.adapter.AdapterClosingException;
+import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.announce.Announcement;
+import org.diancang.adapter.engine.EngineCommand;
+import org.diancang.adapter.engine.EngineProcess;
+import org.diancang.adapter.engine.JobFolder;
+import org.diancang.adapter.engine.LogTail;
+import org.diancang.adapter.journal.Findings;
+import org.diancang.adapter.journal.Journal;
+import org.diancang.adapter.journal.JournalLine;
+import org.diancang.adapter.lease.Lease;
+import org.diancang.adapter.warc.CrawlFiles;
+import org.diancang.events.CrawlCommand.StartCrawl;
+import org.diancang.events.CrawlEvent;
+import org.diancang.warcstore.WarcStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * One crawl under one epoch, from its command to the report of its end. Runs in a thread of its
+ * own; after a crash of the service, a new run of the same folder goes on where this one was.
+ */
+final class CrawlRun implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(CrawlRun.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+    private static final int REFUSED = 3;
+
+    private final CrawlTools tools;
+    private final JobFolder folder;
+    private final CrawlState state;
+    private final StartCrawl command;
+    private final Semaphore room;
+    private final CompletableFuture<?> mayBegin;
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final CountDownLatch cutShort = new CountDownLatch(1);
+    private final Object pipe = new Object();
+    private @Nullable EngineProcess engine;
+    private volatile boolean leaseLost;
+    private volatile Optional<String> failure = Optional.empty();
+
+    /**
+     * A crawl that begins when {@code mayBegin} is done, and starts engines when there is room.
+     */
+    CrawlRun(
+            CrawlTools tools,
+            JobFolder folder,
+            CrawlState state,
+            Semaphore room,
+            CompletableFuture<?> mayBegin) {
+        this.tools = tools;
+        this.folder = folder;
+        this.state = state;
+        this.command = state.now().command();
+        this.room = room;
+        this.mayBegin = mayBegin;
+    }
+
+    StartCrawl command() {
+        return command;
+    }
+
+    /** Done once everything that an earlier run left is sealed and announced. */
+    CompletableFuture<Void> settled() {
+        return settled;
+    }
+
+    /** Done once this run does nothing more. */
+    CompletableFuture<Void> over() {
+        return over;
+    }
+
+    /** Notes a wish, and tells the engine if there is one. */
+    void wish(Wish wish) {
+        synchronized (pipe) {
+            state.change(s -> s.wishing(wish));
+            tellEngine();
+        }
+    }
+
+    /** Asks the engine for a checkpoint. */
+    void checkpoint() {
+        synchronized (pipe) {
+            if (engine != null) {
+                engine.say(EngineCommand.CHECKPOINT);
+            }
+        }
+    }
+
+    /** Lets the crawl go: it belongs to another epoch now, or nobody knows whose it is. */
+    void letGo() {
+        synchronized (pipe) {
+            leaseLost = true;
+            closeEngine();
+        }
+    }
+
+    /** Ends the engine and leaves the crawl as it is, for the next start to go on with. */
+    void cutShort() {
+        synchronized (pipe) {
+            cutShort.countDown();
+            closeEngine();
+        }
+    }
+
+    @Override
+    public void run() {
+        MDC.put("crawl", command.crawlId().toString());
+        try {
+            mayBegin.join();
+            Lease lease =
+                    tools.leases()
+                            .keep(
+                                    command.crawlId(),
+                                    command.workerId(),
+                                    command.epoch(),
+                                    why -> letGo());
+            try (lease) {
+                while (!tryToLive(lease)) {
+                    pause();
+                }
+            }
+        } catch (AdapterClosingException e) {
+            log.info("crawl {} goes on at the next start: {}", command.crawlId(), e.getMessage());
+        } finally {
+            synchronized (pipe) {
+                closeEngine();
+            }
+            settled.complete(null);
+            over.complete(null);
+        }
+    }
+
+    private boolean tryToLive(Lease lease) {
+        try (Journal journal = tools.journal(folder)) {
+            live(lease, journal, tools.files(folder, command));
+            return true;
+        } catch (AdapterClosingException e) {
+            throw e;
+        } catch (AdapterException | WarcStoreException e) {
+            log.error("crawl {}: {}; next try in {}", command.crawlId(), e, BETWEEN_TRIES, e);
+            return false;
+        }
+    }
+
+    private void live(Lease lease, Journal journal, CrawlFiles files) {
+        tools.engines().endOrphans(folder);
+        settle(journal, files);
+        settled.complete(null);
+        if (journal.findings().end().isEmpty()) {
+            if (!Files.exists(folder.job())) {
+                announce(new CrawlReports(command, tools.clock()).accepted());
+            }
+            runEngines(lease, journal, files);
+        }
+        announce(conclusion(journal.findings()));
+        state.change(StoredCrawl::asEnded);
+    }
+
+    private void runEngines(Lease lease, Journal journal, CrawlFiles files) {
+        boolean entered = false;
+        try {
+            entered = enter(lease);
+            while (entered && mayStart(lease, journal.findings())) {
+                runEngine(journal, files);
+            }
+        } finally {
+            if (entered) {
+                room.release();
+            }
+        }
+    }
+
+    private boolean enter(Lease lease) {
+        if (room.tryAcquire()) {
+            return true;
+        }
+        log.info("crawl {} waits, this worker has no room", command.crawlId());
+        try {
+            while (lease.isHeld() && !isEnding()) {
+                if (room.tryAcquire(BETWEEN_TRIES.toMillis() / 10, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterClosingException("it waited for room");
+        }
+    }
+
+    private boolean mayStart(Lease lease, Findings findings) {
+        return findings.end().isEmpty() && failure.isEmpty() && lease.isHeld() && !isEnding();
+    }
+
+    private boolean isEnding() {
+        return cutShort.getCount() == 0
+                || leaseLost
+                || state.now().wish().outcome().isPresent()
+                || hasCrashedTooOften();
+    }
+
+    private boolean hasCrashedTooOften() {
+        return state.now().crashes() >= tools.engineProperties().maxAttempts();
+    }
+
+    private void runEngine(Journal journal, CrawlFiles files) {
+        prepare(journal.findings());
+        Optional<EngineProcess> started = failure.isPresent() ? Optional.empty() : startEngine();
+        if (started.isEmpty()) {
+            return;
+        }
+        try (EngineWatch watch = new EngineWatch(journal, files, tools.clock())) {
+            watch.until(started.get());
+        } finally {
+            started.get().kill();
+        }
+        settle(journal, files);
+        judge(started.get().exitCode(), journal.findings());
+    }
+
+    private void prepare(Findings findings) {
+        // A checkpoint that engines die of must not be the end: the last try is from the seeds.
+        boolean lastTry =
+                state.now().crashes() > 0
+                        && state.now().crashes() == tools.engineProperties().maxAttempts() - 1;
+        Optional<String> checkpoint =
+                findings.checkpoint().or(() -> Optional.ofNullable(command.checkpoint()));
+        try {
+            new JobPreparation(tools, folder, command)
+                    .prepare(lastTry ? Optional.empty() : checkpoint);
+        } catch (AdapterClosingException e) {
+            throw e;
+        } catch (AdapterException e) {
+            log.error("crawl {} can't be prepared", command.crawlId(), e);
+            failure = Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<EngineProcess> startEngine() {
+        synchronized (pipe) {
+            if (isEnding()) {
+                return Optional.empty();
+            }
+            engine = tools.engines().start(folder);
+            log.info("crawl {} runs in engine {}", command.crawlId(), engine.pid());
+            if (state.now().wish() != Wish.RUN) {
+                tellEngine();
+            }
+            return Optional.of(engine);
+        }
+    }
+
+    private void settle(Journal journal, CrawlFiles files) {
+        journal.deliverAll();
+        journal.cutTornLine();
+        files.settleAll(journal.findings());
+    }
+
+    private void judge(int exitCode, Findings findings) {
+        if (findings.end().isPresent() || isEnding()) {
+            return;
+        }
+        String lastLine = LogTail.lastLine(folder.engineLog());
+        if (exitCode == REFUSED) {
+            failure = Optional.of("the engine refused its configuration: " + lastLine);
+            return;
+        }
+        state.change(StoredCrawl::crashed);
+        int crashes = state.now().crashes();
+        if (hasCrashedTooOften()) {
+            failure =
+                    Optional.of(
+                            "the engine ended %d times without finishing (last with code %d: %s)"
+                                    .formatted(crashes, exitCode, lastLine));
+        } else {
+            log.warn(
+                    "engine of crawl {} ended with {} without finishing ({}); starting it again",
+                    command.crawlId(),
+                    exitCode,
+                    lastLine);
+        }
+    }
+
+    private CrawlEvent conclusion(Findings findings) {
+        CrawlReports reports = new CrawlReports(command, tools.clock());
+        if (findings.end().isPresent()) {
+            JournalLine.End end = findings.end().get();
+            CrawlEvent.Outcome outcome = end.outcome();
+            String reason = end.failure();
+            return outcome != null
+                    ? reports.finished(outcome, findings.statistics())
+                    : reports.failed(String.valueOf(reason), findings.statistics());
+        }
+        if (failure.isPresent()) {
+            return reports.failed(failure.get(), findings.statistics());
+        }
+        if (hasCrashedTooOften()) {
+            return reports.failed(
+                    "the engine kept ending without finishing: "
+                            + LogTail.lastLine(folder.engineLog()),
+                    findings.statistics());
+        }
+        if (cutShort.getCount() == 0) {
+            throw new AdapterClosingException("its engine was ended");
+        }
+        return state.now()
+                .wish()
+                .outcome()
+                .map(outcome -> reports.finished(outcome, findings.statistics()))
+                .orElseGet(reports::pausedWithoutLease);
+    }
+
+    private void tellEngine() {
+        if (engine != null) {
+            Wish wish = state.now().wish();
+            engine.say(wish.command());
+            if (wish == Wish.ABORT) {
+                engine.killAfter(tools.engineProperties().abortTime());
+            }
+        }
+    }
+
+    private void closeEngine() {
+        if (engine != null) {
+            engine.close(tools.engineProperties().closingTime());
+        }
+    }
+
+    private void announce(CrawlEvent event) {
+        tools.announcements().deliver(List.of(new Announcement.OfCrawl(event)));
+    }
+
+    private void pause() {
+        try {
+            if (cutShort.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AdapterClosingException("it was to be tried again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterClosingException("it was to be tried again");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.diancang.adapter.crawl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.engine.JobFolder;
+import org.diancang.adapter.installation.WorkerProperties;
+import org.diancang.events.CrawlCommand;
+import org.diancang.events.CrawlCommand.StartCrawl;
+import org.diancang.events.MalformedEventException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** All crawls of this worker. */
+@Component
+public class Crawls implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Crawls.class);
+    private static final Duration LAST_DELIVERY = Duration.ofSeconds(15);
+
+    private record Key(UUID crawlId, int epoch) {}
+
+    private record Running(CrawlRun run, Thread thread) {}
+
+    private final CrawlTools tools;
+    private final String workerId;
+    private final Semaphore room;
+    private final ConcurrentHashMap<Key, Running> running = new ConcurrentHashMap<>();
+    private volatile boolean open = true;
+
+    Crawls(CrawlTools tools, WorkerProperties worker) {
+        this.tools = tools;
+        this.workerId = worker.id();
+        this.room = new Semaphore(worker.capacity(), true);
+    }
+
+    /** Crawls that this worker has now, running or waiting for room. */
+    public List<UUID> running() {
+        return running.keySet().stream().map(Key::crawlId).distinct().toList();
+    }
+
+    /**
+     * Goes on with what an earlier run of this service left, and returns once all files of ended
+     * engines are sealed and announced.
+     */
+    public void recover() {
+        List<CompletableFuture<Void>> settled =
+                unfinished().stream()
+                        .map(c -> launch(c.folder(), c.state()))
+                        .map(CrawlRun::settled)
+                        .toList();
+        settled.forEach(CompletableFuture::join);
+    }
+
+    /**
+     * Takes a crawl. One that is known already, running or over, is not touched.
+     *
+     * @param wish what was wanted of it even before this command came
+     */
+    public void start(StartCrawl command, Optional<Wish> wish) {
+        JobFolder folder =
+                JobFolder.of(
+                        tools.installation().jobs(), command.crawlId(), command.epoch());
+        if (CrawlState.read(folder, tools.codec()).isPresent()) {
+            log.info("crawl {} epoch {} is known", command.crawlId(), command.epoch());
+            return;
+        }
+        folder.create();
+        StoredCrawl crawl = new StoredCrawl(command, wish.orElse(Wish.RUN), 0, false);
+        launch(folder, CrawlState.create(folder, tools.codec(), crawl));
+    }
+
+    /** Passes on a command other than a start; for a crawl that is not here, nothing happens. */
+    public void pass(CrawlCommand command) {
+        Running found = running.get(new Key(command.crawlId(), command.epoch()));
+        if (found == null) {
+            log.info("crawl {} epoch {} does not run here", command.crawlId(), command.epoch());
+            return;
+        }
+        Wish.of(command).ifPresentOrElse(found.run()::wish, found.run()::checkpoint);
+    }
+
+    private CrawlRun launch(JobFolder folder, CrawlState state) {
+        StartCrawl command = state.now().command();
+        Key key = new Key(command.crawlId(), command.epoch());
+        CrawlRun run = new CrawlRun(tools, folder, state, room, letGoOlder(key));
+        Thread thread = Thread.ofVirtual().name("crawl-" + key.crawlId()).unstarted(run);
+        running.put(key, new Running(run, thread));
+        run.over().thenRun(() -> running.remove(key));
+        thread.start();
+        return run;
+    }
+
+    /** One engine at most works on a crawl: earlier epochs end before the new one begins. */
+    private CompletableFuture<?> letGoOlder(Key key) {
+        CompletableFuture<?>[] over =
+                running.entrySet().stream()
+                        .filter(e -> e.getKey().crawlId().equals(key.crawlId()))
+                        .filter(e -> e.getKey().epoch() < key.epoch())
+                        .map(e -> e.getValue().run())
+                        .map(
+                                older -> {
+                                    older.letGo();
+                                    return older.over();
+                                })
+                        .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(over);
+    }
+
+    private record Unfinished(JobFolder folder, CrawlState state) {}
+
+    private List<Unfinished> unfinished() {
+        Path jobs = tools.installation().jobs();
+        if (!Files.isDirectory(jobs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.walk(jobs, 2)) {
+            return folders.filter(p -> p.getFileName().toString().matches("e[0-9]{1,9}"))
+                    .sorted()
+                    .map(JobFolder::new)
+                    .flatMap(folder -> state(folder).stream().map(s -> new Unfinished(folder, s)))
+                    .filter(c -> c.state().now().command().workerId().equals(workerId))
+                    .filter(c -> !c.state().now().ended())
+                    .toList();
+        } catch (IOException e) {
+            throw new AdapterException("can't search " + jobs + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<CrawlState> state(JobFolder folder) {
+        try {
+            return CrawlState.read(folder, tools.codec());
+        } catch (MalformedEventException e) {
+            log.error("{} is damaged and left alone: {}", folder.state(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    /** Ends all engines, waits for what they wrote last, and leaves the crawls for the next start. */
+    @Override
+    public void stop() {
+        open = false;
+        List<Running> left = List.copyOf(running.values());
+        left.forEach(r -> r.run().cutShort());
+        CompletableFuture<Void> over =
+                CompletableFuture.allOf(
+                        left.stream().map(r -> r.run().over()).toArray(CompletableFuture[]::new));
+        Duration longest = tools.engineProperties().closingTime().plus(LAST_DELIVERY);
+        try {
+            over.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.warn("{} crawls are not delivered yet; the next start does it", running.size());
+            left.forEach(r -> r.thread().interrupt());
+        } catch (ExecutionException e) {
+            throw new AdapterException("a crawl did not end: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /** After the listeners of commands have stopped, before the web server and Kafka go. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,77 @@
+package org.diancang.adapter.crawl;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.engine.EngineJob;
+import org.diancang.adapter.engine.JobFolder;
+import org.diancang.adapter.installation.DurableFile;
+import org.diancang.events.CrawlCommand.StartCrawl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts into the job folder what an engine needs to start, or to start again. */
+final class JobPreparation {
+    private static final Logger log = LoggerFactory.getLogger(JobPreparation.class);
+    private static final int EXPORT_TRIES = 3;
+
+    private final CrawlTools tools;
+    private final JobFolder folder;
+    private final StartCrawl command;
+
+    JobPreparation(CrawlTools tools, JobFolder folder, StartCrawl command) {
+        this.tools = tools;
+        this.folder = folder;
+        this.command = command;
+    }
+
+    /**
+     * Writes the job file, and fetches the originals if they are not there yet.
+     *
+     * @param checkpoint to go on from, if it is on this machine; else it starts from the seeds
+     * @throws AdapterException if the orchestrator does not hand out the originals
+     */
+    void prepare(Optional<String> checkpoint) {
+        if (!Files.exists(folder.originals())) {
+            fetchOriginals();
+        }
+        Optional<Path> with = checkpoint.flatMap(folder::heritrixFolderWith);
+        if (checkpoint.isPresent() && with.isEmpty()) {
+            log.warn(
+                    "crawl {}: checkpoint {} is not on this machine; it starts over",
+                    command.crawlId(),
+                    checkpoint.get());
+        }
+        EngineJob job =
+                new EngineJob(
+                        command.crawlId(),
+                        command.workerId(),
+                        command.epoch(),
+                        command.order(),
+                        tools.store().openFolder().toString(),
+                        with.orElseGet(folder::freshHeritrixFolder).toString(),
+                        folder.journal().toString(),
+                        folder.originals().toString(),
+                        tools.addresses().allowedPrivateRanges(),
+                        tools.addresses().dnsServer(),
+                        with.isPresent() ? checkpoint.get() : null,
+                        command.order().libraryName(),
+                        (int) Math.max(1, tools.engineProperties().progress().toSeconds()));
+        new DurableFile(folder.job()).write(tools.codec().encode(job));
+    }
+
+    private void fetchOriginals() {
+        for (int tries = 1; ; tries++) {
+            try {
+                tools.orchestrator().fetchOriginals(command.order().siteId(), folder.originals());
+                return;
+            } catch (AdapterException e) {
+                if (tries == EXPORT_TRIES) {
+                    throw e;
+                }
+                log.warn("{}; trying again", e.getMessage());
+            }
+        }
+    }
+}

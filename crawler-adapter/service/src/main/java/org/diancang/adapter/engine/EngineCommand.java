@@ -1,0 +1,21 @@
+package org.diancang.adapter.engine;
+
+import java.util.Locale;
+
+/** What an engine can be told through its pipe. */
+public enum EngineCommand {
+    /** Hold. */
+    PAUSE,
+    /** Go on. */
+    RESUME,
+    /** Write a checkpoint and go on. */
+    CHECKPOINT,
+    /** Finish what is in flight, then end. */
+    STOP,
+    /** End at once. */
+    ABORT;
+
+    String line() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

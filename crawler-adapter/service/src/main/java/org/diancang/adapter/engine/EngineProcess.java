@@ -1,0 +1,97 @@
+package org.diancang.adapter.engine;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.diancang.adapter.AdapterClosingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running engine, as the holder of its pipe sees it. Thread-safe. */
+public final class EngineProcess {
+    private static final Logger log = LoggerFactory.getLogger(EngineProcess.class);
+
+    private final Process process;
+    private final BufferedWriter pipe;
+
+    EngineProcess(Process process) {
+        this.process = process;
+        this.pipe = process.outputWriter();
+    }
+
+    /** Process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end.
+     *
+     * @return whether it has ended
+     * @throws AdapterClosingException if the thread is interrupted
+     */
+    public boolean awaitEnd(Duration longest) {
+        try {
+            return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterClosingException("engine " + pid() + " was being watched");
+        }
+    }
+
+    /** Exit code of an ended engine. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Sends a command line; to an engine that has ended, nothing happens. */
+    public void say(EngineCommand command) {
+        try {
+            pipe.write(command.line());
+            pipe.write('\n');
+            pipe.flush();
+        } catch (IOException e) {
+            log.info("engine {} no longer reads, '{}' is not said", pid(), command.line());
+        }
+    }
+
+    /**
+     * Closes its pipe, upon which it checkpoints and ends by itself; kills it if it has not ended
+     * in time. Returns at once.
+     */
+    public void close(Duration closingTime) {
+        try {
+            pipe.close();
+        } catch (IOException | UncheckedIOException e) {
+            log.debug("pipe of engine {} was closed already: {}", pid(), e.getMessage());
+        }
+        killAfter(closingTime);
+    }
+
+    /** Kills it if it has not ended in time. Returns at once. */
+    public void killAfter(Duration longest) {
+        var unused =
+                process.onExit()
+                        .copy()
+                        .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(
+                                e -> {
+                                    log.warn(
+                                            "engine {} did not end within {}, it is killed",
+                                            pid(),
+                                            longest);
+                                    return process.destroyForcibly();
+                                });
+    }
+
+    /** Kills it. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,112 @@
+package org.diancang.adapter.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.diancang.adapter.AdapterException;
+
+/**
+ * Folder of one crawl under one epoch, {@code {jobs}/{crawlId}/e{epoch}}, and the places in it.
+ *
+ * @param path the folder
+ */
+public record JobFolder(Path path) {
+    private static final int CHECKPOINT_DEPTH = 4;
+
+    /** The folder of a crawl under an epoch, whether or not it exists. */
+    public static JobFolder of(Path jobs, UUID crawlId, int epoch) {
+        return new JobFolder(jobs.resolve(crawlId.toString()).resolve("e" + epoch));
+    }
+
+    /** Creates the folder where absent. */
+    public void create() {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new AdapterException("can't create " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What this service remembers of the crawl. */
+    public Path state() {
+        return path.resolve("crawl.json");
+    }
+
+    /** What the engine is told. */
+    public Path job() {
+        return path.resolve("job.json");
+    }
+
+    /** Captures known before the crawl. */
+    public Path originals() {
+        return path.resolve("originals.ndjson");
+    }
+
+    /** The engine's journal. */
+    public Path journal() {
+        return path.resolve("events.ndjson");
+    }
+
+    /** Bytes of the journal that are delivered. */
+    public Path journalOffset() {
+        return path.resolve("journal.offset");
+    }
+
+    /** Names of sealed files that are announced. */
+    public Path announcedFiles() {
+        return path.resolve("files.announced");
+    }
+
+    /** Process id and start time of the engine. */
+    public Path enginePid() {
+        return path.resolve("engine.pid");
+    }
+
+    /** The engine's standard output and error. */
+    public Path engineLog() {
+        return path.resolve("engine.log");
+    }
+
+    /** A folder for Heritrix that no earlier start has used. */
+    public Path freshHeritrixFolder() {
+        Path folder = path.resolve("heritrix");
+        for (int n = 2; Files.exists(folder); n++) {
+            folder = path.resolve("heritrix-" + n);
+        }
+        return folder;
+    }
+
+    /**
+     * The Heritrix folder that holds a checkpoint, looked for in all epochs of the crawl, the
+     * newest first; empty if it is not on this machine.
+     */
+    public Optional<Path> heritrixFolderWith(String checkpoint) {
+        Path crawl = path.getParent();
+        if (crawl == null || !Files.isDirectory(crawl)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> found =
+                Files.find(
+                        crawl,
+                        CHECKPOINT_DEPTH + 2,
+                        (p, attributes) ->
+                                attributes.isDirectory()
+                                        && p.getFileName().toString().equals(checkpoint))) {
+            return found.map(crawl::relativize)
+                    .filter(p -> p.getName(1).toString().startsWith("heritrix"))
+                    .map(p -> crawl.resolve(p.subpath(0, 2)))
+                    .max(Comparator.comparingInt(JobFolder::epochOf));
+        } catch (IOException e) {
+            throw new AdapterException("can't search " + crawl + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int epochOf(Path heritrixFolder) {
+        String epoch = String.valueOf(heritrixFolder.getName(heritrixFolder.getNameCount() - 2));
+        return epoch.matches("e[0-9]{1,9}") ? Integer.parseInt(epoch.substring(1)) : 0;
+    }
+}

@@ -1,0 +1,120 @@
+package org.diancang.adapter.lease;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.UUID;
+import org.diancang.adapter.AdapterClosingException;
+import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.installation.InternalSecret;
+import org.diancang.events.EventCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What this worker asks of the orchestrator by HTTP. */
+@Component
+public class Orchestrator {
+    private static final Logger log = LoggerFactory.getLogger(Orchestrator.class);
+    private static final Duration EXPORT_TIME = Duration.ofMinutes(10);
+
+    /** Body of a request for a lease. */
+    private record LeaseRequest(String workerId, int epoch) {}
+
+    private final OrchestratorProperties properties;
+    private final InternalSecret secret;
+    private final EventCodec codec;
+    private final HttpClient http;
+
+    Orchestrator(OrchestratorProperties properties, InternalSecret secret, EventCodec codec) {
+        this.properties = properties;
+        this.secret = secret;
+        this.codec = codec;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(properties.timeout())
+                        .build();
+    }
+
+    LeaseAnswer renew(UUID crawlId, String workerId, int epoch, Duration longest) {
+        HttpRequest request =
+                request("/internal/crawls/" + crawlId + "/lease")
+                        .timeout(shorter(properties.timeout(), longest))
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                                HttpRequest.BodyPublishers.ofByteArray(
+                                        codec.encode(new LeaseRequest(workerId, epoch))))
+                        .build();
+        try {
+            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return switch (status) {
+                case 200 -> LeaseAnswer.GRANTED;
+                case 409 -> LeaseAnswer.REFUSED;
+                default -> {
+                    log.warn("lease of crawl {}: the orchestrator answered {}", crawlId, status);
+                    yield LeaseAnswer.NO_ANSWER;
+                }
+            };
+        } catch (IOException e) {
+            log.warn("lease of crawl {}: the orchestrator did not answer: {}", crawlId, e.toString());
+            return LeaseAnswer.NO_ANSWER;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterClosingException("a lease was being renewed");
+        }
+    }
+
+    /**
+     * Fetches the originals of a site into a file, whole or not at all.
+     *
+     * @throws AdapterException if the orchestrator does not hand them out
+     */
+    public void fetchOriginals(UUID siteId, Path target) {
+        Path partial = target.resolveSibling(target.getFileName() + ".part");
+        HttpRequest request =
+                request("/internal/sites/" + siteId + "/originals").timeout(EXPORT_TIME).build();
+        try {
+            HttpResponse<InputStream> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw new AdapterException(
+                            "originals of site "
+                                    + siteId
+                                    + ": the orchestrator answered "
+                                    + response.statusCode());
+                }
+                Files.copy(body, partial, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(
+                    partial,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new AdapterException("originals of site " + siteId + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterClosingException("originals were being fetched");
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String base = properties.address().toString();
+        String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        return HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", secret.authorization());
+    }
+}

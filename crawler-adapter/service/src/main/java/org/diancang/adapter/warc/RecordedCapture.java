@@ -1,0 +1,212 @@
+package org.diancang.adapter.warc;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.diancang.events.CaptureId;
+import org.diancang.events.Original;
+import org.diancang.events.RecordType;
+import org.diancang.events.RelatedRecord;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.url.PartitionKey;
+import org.diancang.url.UrlKey;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MessageHeaders;
+import org.netpreserve.jwarc.WarcMetadata;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+
+/**
+ * A capture as its records tell it, for one that the journal did not announce. Takes the record
+ * itself, then those written together with it. For one thread.
+ */
+final class RecordedCapture {
+    private static final long LARGEST_FIELDS = 1 << 16;
+    private static final int LONGEST_TYPE = 255;
+
+    private final String recordId;
+    private final String url;
+    private final ResourceCaptured.Builder capture;
+    private final List<RelatedRecord> related = new ArrayList<>();
+
+    /**
+     * Reads a response, revisit or resource record.
+     *
+     * @throws IOException if the record breaks off
+     * @throws IllegalArgumentException if it lacks what every capture has
+     */
+    RecordedCapture(
+            WarcRecord record,
+            CaptureId id,
+            long length,
+            CrawlIdentity crawl,
+            RevisitReference.Originals originals)
+            throws IOException {
+        MessageHeaders headers = record.headers();
+        RecordType type = RecordType.of(record.type());
+        this.recordId = withoutBrackets(need(headers, "WARC-Record-ID"));
+        this.url = withoutBrackets(need(headers, "WARC-Target-URI"));
+        this.capture =
+                ResourceCaptured.at(id)
+                        .length(length)
+                        .url(url)
+                        .urlkey(UrlKey.of(url).value())
+                        .partitionKey(PartitionKey.of(url).value())
+                        .capturedAt(instant(need(headers, "WARC-Date")))
+                        .recordType(type)
+                        .recordId(recordId)
+                        .truncated(headers.first("WARC-Truncated").orElse(null))
+                        .serverIp(headers.first("WARC-IP-Address").orElse(null))
+                        .crawlId(crawl.crawlId())
+                        .siteId(crawl.siteId())
+                        .libraryId(crawl.libraryId())
+                        .workerId(crawl.workerId())
+                        .epoch(crawl.epoch());
+        Optional<String> digest = digest(headers, type);
+        capture.payloadDigest(digest.orElse(null));
+        long blockLength = record.body().size();
+        if (record instanceof WarcResponse response && isHttp(record)) {
+            readHttp(response.http(), OptionalLong.of(blockLength));
+        } else if (record instanceof WarcRevisit revisit) {
+            capture.revisitOf(revisitOf(headers, digest, originals).orElse(null));
+            if (isHttp(record)) {
+                readHttp(revisit.http(), OptionalLong.empty());
+            }
+        } else {
+            capture.servedType(mediaType(headers).orElse(null)).payloadLength(blockLength);
+        }
+    }
+
+    private void readHttp(HttpResponse http, OptionalLong blockLength) throws IOException {
+        if (http.status() >= 100 && http.status() <= 999) {
+            capture.status(http.status());
+        }
+        capture.servedType(mediaType(http.headers()).orElse(null));
+        if (http.status() / 100 == 3) {
+            capture.redirectTo(http.headers().first("Location").map(this::resolve).orElse(null));
+        }
+        if (blockLength.isPresent()) {
+            capture.payloadLength(payloadLength(http, blockLength.getAsLong()));
+        }
+    }
+
+    /** The payload of a chunked answer stands between the sizes of its chunks (RFC 9112 §7.1). */
+    private static long payloadLength(HttpResponse http, long blockLength) throws IOException {
+        boolean chunked =
+                http.headers()
+                        .first("Transfer-Encoding")
+                        .map(coding -> coding.strip().equalsIgnoreCase("chunked"))
+                        .orElse(false);
+        return chunked
+                ? http.body().stream().transferTo(OutputStream.nullOutputStream())
+                : blockLength - http.serializeHeader().length;
+    }
+
+    private static boolean isHttp(WarcRecord record) throws IOException {
+        return record.body().size() > 0
+                && mediaType(record.headers()).orElse("").equals("application/http");
+    }
+
+    /** Takes a record that was written together with this one; others change nothing. */
+    void add(WarcRecord record, long offset) throws IOException {
+        boolean concurrent =
+                record.headers().all("WARC-Concurrent-To").stream()
+                        .anyMatch(id -> withoutBrackets(id).equals(recordId));
+        if (!concurrent || !(record instanceof WarcRequest || record instanceof WarcMetadata)) {
+            return;
+        }
+        String id = record.headers().first("WARC-Record-ID").orElse("");
+        related.add(new RelatedRecord(record.type(), withoutBrackets(id), offset));
+        if (record instanceof WarcRequest request) {
+            String method = request.http().method();
+            if (!method.equals("GET")) {
+                capture.method(method);
+            }
+        } else if (record instanceof WarcMetadata metadata
+                && metadata.body().size() <= LARGEST_FIELDS) {
+            MessageHeaders fields = metadata.fields();
+            capture.via(fields.first("via").orElse(null));
+            capture.hopPath(fields.first("hopsFromSeed").orElse(null));
+        }
+    }
+
+    /** The message; it says that the record was written by this instant at the latest. */
+    ResourceCaptured writtenBy(Instant now) {
+        return capture.relatedRecords(related).writtenAt(now).build();
+    }
+
+    private static Optional<Original> revisitOf(
+            MessageHeaders headers,
+            Optional<String> digest,
+            RevisitReference.Originals originals) {
+        Optional<String> url =
+                headers.first("WARC-Refers-To-Target-URI").map(RecordedCapture::withoutBrackets);
+        Optional<Instant> date =
+                headers.first("WARC-Refers-To-Date").map(RecordedCapture::instant);
+        Optional<String> file = headers.first("WARC-Refers-To-Filename");
+        Optional<String> offset =
+                headers.first("WARC-Refers-To-File-Offset").filter(o -> o.matches("[0-9]{1,18}"));
+        if (file.isPresent() && offset.isPresent() && url.isPresent() && date.isPresent()) {
+            return Optional.of(
+                    new Original(
+                            file.get(), Long.parseLong(offset.get()), url.get(), date.get()));
+        }
+        return originals.find(
+                new RevisitReference(
+                        headers.first("WARC-Refers-To").map(RecordedCapture::withoutBrackets),
+                        url,
+                        date,
+                        digest));
+    }
+
+    /** The payload of a resource record is its block (ISO 28500 §6.4). */
+    private static Optional<String> digest(MessageHeaders headers, RecordType type) {
+        Optional<String> payload = headers.first("WARC-Payload-Digest");
+        return payload.isPresent() || type != RecordType.RESOURCE
+                ? payload
+                : headers.first("WARC-Block-Digest");
+    }
+
+    private static Optional<String> mediaType(MessageHeaders headers) {
+        return headers.first("Content-Type")
+                .map(t -> t.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(t -> !t.isEmpty() && t.length() <= LONGEST_TYPE);
+    }
+
+    private String resolve(String location) {
+        try {
+            return URI.create(url).resolve(location.strip()).toString();
+        } catch (IllegalArgumentException e) {
+            return location.strip();
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("no WARC date: '" + text + "'", e);
+        }
+    }
+
+    private static String need(MessageHeaders headers, String name) {
+        return headers.first(name)
+                .orElseThrow(() -> new IllegalArgumentException("record lacks " + name));
+    }
+
+    private static String withoutBrackets(String id) {
+        String bare = id.strip();
+        return bare.startsWith("<") && bare.endsWith(">")
+                ? bare.substring(1, bare.length() - 1)
+                : bare;
+    }
+}

@@ -1,0 +1,82 @@
+package org.diancang.adapter.worker;
+
+import org.diancang.adapter.installation.WorkerProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.diancang.adapter.announce.Announcement;
+import org.diancang.adapter.announce.Announcements;
+import org.diancang.adapter.crawl.Crawls;
+import org.diancang.events.WorkerHeartbeat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says every few seconds that this worker is there, and what it does. */
+@Component
+class Heartbeats implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
+
+    private final WorkerProperties worker;
+    private final WorkerAddress address;
+    private final Crawls crawls;
+    private final Announcements announcements;
+    private final Clock clock;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("heartbeat").factory());
+    private volatile Instant lastTaken = Instant.EPOCH;
+
+    Heartbeats(
+            WorkerProperties worker,
+            WorkerAddress address,
+            Crawls crawls,
+            Announcements announcements,
+            Clock clock) {
+        this.worker = worker;
+        this.address = address;
+        this.crawls = crawls;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    void begin() {
+        var unused =
+                timer.scheduleWithFixedDelay(
+                        this::beat, 0, worker.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How long ago Kafka took the last one. */
+    Duration sinceLast() {
+        return Duration.between(lastTaken, clock.instant());
+    }
+
+    private void beat() {
+        WorkerHeartbeat heartbeat =
+                new WorkerHeartbeat(
+                        worker.id(),
+                        address.url(),
+                        worker.capacity(),
+                        crawls.running(),
+                        clock.instant());
+        var unused =
+                announcements
+                        .offer(new Announcement.Heartbeat(heartbeat))
+                        .whenComplete(
+                                (taken, failure) -> {
+                                    if (failure == null) {
+                                        lastTaken = clock.instant();
+                                    } else {
+                                        log.warn("heartbeat not taken: {}", failure.getMessage());
+                                    }
+                                });
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,35 @@
+package org.diancang.adapter.worker;
+
+import org.diancang.adapter.installation.WorkerProperties;
+import java.time.Duration;
+import org.diancang.adapter.crawl.Crawls;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Well while Kafka takes the heartbeats. */
+@Component("worker")
+class WorkerHealth implements HealthIndicator {
+    private static final int MISSED = 10;
+
+    private final WorkerProperties worker;
+    private final Heartbeats heartbeats;
+    private final Crawls crawls;
+
+    WorkerHealth(WorkerProperties worker, Heartbeats heartbeats, Crawls crawls) {
+        this.worker = worker;
+        this.heartbeats = heartbeats;
+        this.crawls = crawls;
+    }
+
+    @Override
+    public Health health() {
+        Duration longest = worker.heartbeat().multipliedBy(MISSED);
+        boolean well = heartbeats.sinceLast().compareTo(longest) < 0;
+        return (well ? Health.up() : Health.down())
+                .withDetail("worker", worker.id())
+                .withDetail("running", crawls.running().size())
+                .withDetail("capacity", worker.capacity())
+                .build();
+    }
+}

@@ -1,0 +1,114 @@
+package org.diancang.check;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Debian's Chromium with every name but the product's own made unresolvable, recording each request
+ * and navigation that it makes or tries.
+ */
+public final class ClosedBrowser implements AutoCloseable {
+    private static final Set<String> OWN_HOSTS =
+            Set.of("127.0.0.1", "reader.localhost", "content.localhost");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
+
+    private ClosedBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Starts it; {@code DIANCANG_CHROMIUM} names another executable than Debian's. */
+    public static ClosedBrowser start() {
+        String chromium = System.getenv().getOrDefault("DIANCANG_CHROMIUM", "/usr/bin/chromium");
+        if (!Files.isExecutable(Path.of(chromium))) {
+            throw new IllegalStateException(
+                    chromium + " is missing: install Debian's chromium, or run .ci/run");
+        }
+        Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1,"
+                                        + " EXCLUDE *.localhost",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-gpu",
+                                "--disable-dev-shm-usage",
+                                "--force-color-profile=srgb"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            arguments.add("--no-sandbox");
+        }
+        Browser browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of(chromium))
+                                        .setArgs(arguments));
+        return new ClosedBrowser(playwright, browser);
+    }
+
+    /** A fresh window without cookies, in Chinese, of a size in CSS pixels. */
+    public BrowserContext window(int width, int height) {
+        BrowserContext context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setLocale("zh-CN")
+                                .setTimezoneId("Asia/Shanghai"));
+        context.onRequest(request -> requests.add(request.url()));
+        context.onPage(
+                page -> {
+                    page.onFrameNavigated(frame -> requests.add(frame.url()));
+                    page.onWebSocket(socket -> requests.add(socket.url()));
+                });
+        return context;
+    }
+
+    /** Everything that was requested or navigated to, in order. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Of these, what went, or tried to go, elsewhere than the product. */
+    public List<String> requestsThatLeft() {
+        return requests.stream().filter(ClosedBrowser::leaves).distinct().toList();
+    }
+
+    private static boolean leaves(String url) {
+        if (url.startsWith("data:") || url.startsWith("blob:") || url.startsWith("about:")) {
+            return false;
+        }
+        if (url.startsWith("chrome-error:")) {
+            return false;
+        }
+        int end = url.indexOf('/', url.indexOf("//") + 2);
+        String host = URI.create(end < 0 ? url : url.substring(0, end)).getHost();
+        return host == null || !OWN_HOSTS.contains(host);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

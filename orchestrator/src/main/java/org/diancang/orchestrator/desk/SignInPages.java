@@ -1,0 +1,39 @@
+package org.diancang.orchestrator.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import org.diancang.orchestrator.screen.DeskController;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Sign-in; after a wrong password the account name is still there. */
+@DeskController
+class SignInPages {
+    @GetMapping("/login")
+    String signIn(HttpServletRequest request, @Nullable Principal person, Model model) {
+        if (person != null) {
+            return "redirect:/";
+        }
+        boolean failed = request.getParameter("error") != null;
+        model.addAttribute("failed", failed);
+        model.addAttribute("signedOut", request.getParameter("out") != null);
+        model.addAttribute("username", failed ? lastUsername(request) : "");
+        return "sign-in";
+    }
+
+    private static String lastUsername(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
+                        instanceof AuthenticationException refusal) {
+            Authentication tried = refusal.getAuthenticationRequest();
+            return tried == null ? "" : tried.getName();
+        }
+        return "";
+    }
+}

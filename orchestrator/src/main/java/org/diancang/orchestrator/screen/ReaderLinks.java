@@ -1,0 +1,44 @@
+package org.diancang.orchestrator.screen;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Addresses on the reader site, as browsers reach it. */
+@Component
+public class ReaderLinks {
+    private final String origin;
+
+    ReaderLinks(@Value("${diancang.reader.origin:http://reader.localhost:8081}") String origin) {
+        this.origin = origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
+    }
+
+    /** The search page. */
+    public String search() {
+        return origin + "/search";
+    }
+
+    /**
+     * The calendar of an archived URL; empty where the URL is not plain http or https, since it
+     * then may not become a link.
+     */
+    public Optional<String> calendar(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
+            return Optional.empty();
+        }
+        StringBuilder path = new StringBuilder(origin).append("/*/");
+        url.codePoints().forEach(c -> append(path, c));
+        return Optional.of(path.toString());
+    }
+
+    /** What would end or break the path is percent-encoded (RFC 3986 §2.1), all else left as is. */
+    private static void append(StringBuilder path, int c) {
+        if (c <= ' ' || c == 0x7f || "\"<>\\^`{|}#".indexOf(c) >= 0) {
+            path.append(String.format(Locale.ROOT, "%%%02X", c));
+        } else {
+            path.appendCodePoint(c);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.diancang.orchestrator.site;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.diancang.orchestrator.NewIds;
+import org.diancang.orchestrator.programme.Libraries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Nominations: handing in, deciding, looking up. */
+@Service
+public class Nominations {
+    private static final Logger log = LoggerFactory.getLogger(Nominations.class);
+    private final NominationTable table;
+    private final SiteTable sites;
+    private final DraftCheck check;
+    private final Libraries libraries;
+    private final NewIds ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Nominations(
+            NominationTable table,
+            SiteTable sites,
+            DraftCheck check,
+            Libraries libraries,
+            NewIds ids,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.table = table;
+        this.sites = sites;
+        this.check = check;
+        this.libraries = libraries;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Hands in a nomination.
+     *
+     * @param draft what was typed
+     * @param by user name of the nominator
+     */
+    public Submission submit(NominationDraft draft, String by) {
+        return switch (check.check(draft, by)) {
+            case DraftCheck.Outcome.Bad bad -> new Submission.Refused(bad.findings());
+            case DraftCheck.Outcome.Good good -> store(good, by);
+        };
+    }
+
+    /**
+     * Approves a nomination and makes it a site; again: the same site, and nothing changes.
+     *
+     * @param by user name of the approver
+     * @return the site, empty if there is no such nomination
+     * @throws IllegalTransitionException if it was returned
+     */
+    public Optional<Site> approve(UUID id, String by) {
+        return transaction.execute(
+                status ->
+                        table.lock(id)
+                                .map(
+                                        nomination ->
+                                                sites.ofNomination(id)
+                                                        .orElseGet(
+                                                                () -> makeSite(nomination, by))));
+    }
+
+    /**
+     * Gives a nomination back; its addresses may then be nominated anew.
+     *
+     * @param by user name of the approver
+     * @param reason what is missing, 1 to 1,000 characters
+     * @return the nomination, empty if there is none
+     * @throws IllegalTransitionException unless it waits
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public Optional<Nomination> giveBack(UUID id, String by, String reason) {
+        return transaction.execute(
+                status ->
+                        table.lock(id)
+                                .map(n -> n.giveBack(by, clock.instant(), reason))
+                                .map(
+                                        returned -> {
+                                            table.decide(returned);
+                                            return returned;
+                                        }));
+    }
+
+    /** The nomination of this id. */
+    public Optional<Nomination> byId(UUID id) {
+        return table.byId(id);
+    }
+
+    /** The latest 1,000 nominations in any state, newest first. */
+    public List<Nomination> latest() {
+        return table.latest(Optional.empty());
+    }
+
+    /** The latest 1,000 nominations in this state, newest first. */
+    public List<Nomination> latest(Nomination.State state) {
+        return table.latest(Optional.of(state));
+    }
+
+    /** How many nominations are in this state. */
+    public long count(Nomination.State state) {
+        return table.count(state);
+    }
+
+    private Submission store(DraftCheck.Outcome.Good good, String by) {
+        List<Duplicate> duplicates = table.duplicates(good.seeds());
+        if (!duplicates.isEmpty()) {
+            return new Submission.AlreadyNominated(duplicates);
+        }
+        try {
+            Nomination stored =
+                    transaction.execute(
+                            status -> {
+                                Nomination made = nomination(good, by, clock.instant());
+                                table.insert(made);
+                                return made;
+                            });
+            log.info("{} nominated by {}, waits for approval", stored.number(), by);
+            return new Submission.Submitted(stored);
+        } catch (DuplicateKeyException e) {
+            // Somebody else was faster by a moment.
+            List<Duplicate> found = table.duplicates(good.seeds());
+            if (found.isEmpty()) {
+                throw e;
+            }
+            return new Submission.AlreadyNominated(found);
+        }
+    }
+
+    private Nomination nomination(DraftCheck.Outcome.Good good, String by, Instant now) {
+        return new Nomination(
+                ids.next(),
+                String.format(Locale.ROOT, "N-%04d", table.nextNumber()),
+                good.library().id(),
+                libraries.currentYear(),
+                good.name(),
+                good.seeds(),
+                good.scope(),
+                good.subject(),
+                good.owner(),
+                good.rightsBasis(),
+                good.reason(),
+                Nomination.State.SUBMITTED,
+                by,
+                now,
+                Optional.empty());
+    }
+
+    private Site makeSite(Nomination nomination, String by) {
+        Nomination approved = nomination.approve(by, clock.instant());
+        table.decide(approved);
+        var library = libraries.byId(approved.libraryId()).orElseThrow();
+        String serial = String.format(Locale.ROOT, "%04d", libraries.nextSiteNumber(library.id()));
+        UUID id = ids.next();
+        sites.insert(id, library.code() + "-" + serial, library.code() + serial, approved);
+        log.info("{} approved by {}, is site {}-{}", approved.number(), by, library.code(), serial);
+        return sites.byId(id).orElseThrow();
+    }
+}

@@ -1,0 +1,5 @@
+/** Nominations and sites over HTTP. */
+@NullMarked
+package org.diancang.orchestrator.site.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.diancang.replay;
+
+import java.time.Clock;
+import org.diancang.warcstore.FolderWarcStore;
+import org.diancang.warcstore.WarcStore;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the reader site and the content site. */
+@SpringBootApplication
+@EnableConfigurationProperties(ReplaySettings.class)
+public class ReplayApplication {
+    /** Starts the service; settings come as {@code --key=value}. */
+    public static void main(String[] args) {
+        SpringApplication.run(ReplayApplication.class, args);
+    }
+
+    @Bean
+    WarcStore warcStore(ReplaySettings settings) {
+        return new FolderWarcStore(settings.data().resolve("warcs"));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

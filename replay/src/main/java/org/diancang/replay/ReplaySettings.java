@@ -1,0 +1,79 @@
+package org.diancang.replay;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the replay service, keys {@code diancang.*}.
+ *
+ * @param data data folder; WARC files lie in {@code warcs} below it
+ * @param indexer where the CDX server and the search are
+ * @param reader the reader site
+ * @param content the content site
+ */
+@Validated
+@ConfigurationProperties("diancang")
+public record ReplaySettings(
+        @NotNull(message = "diancang.data must name the data folder") Path data,
+        @Valid @NotNull @DefaultValue Indexer indexer,
+        @Valid @NotNull @DefaultValue Reader reader,
+        @Valid @NotNull @DefaultValue Content content) {
+    private static final String ORIGIN = "https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?";
+
+    /**
+     * The indexer.
+     *
+     * @param address its base URL
+     */
+    public record Indexer(@NotNull @DefaultValue("http://127.0.0.1:8083") URI address) {}
+
+    /**
+     * The reader site.
+     *
+     * @param origin scheme, host and port that browsers use, without a path
+     */
+    public record Reader(
+            @NotNull
+                    @Pattern(
+                            regexp = ORIGIN,
+                            message = "diancang.reader.origin must be an origin without a path")
+                    @DefaultValue("http://reader.localhost:8081")
+                    String origin) {}
+
+    /**
+     * The content site.
+     *
+     * @param origin scheme, host and port that browsers use, without a path; its host must not be
+     *     the reader's, since cookies ignore ports
+     * @param port port of its connector; 0 takes a free one
+     */
+    public record Content(
+            @NotNull
+                    @Pattern(
+                            regexp = ORIGIN,
+                            message = "diancang.content.origin must be an origin without a path")
+                    @DefaultValue("http://content.localhost:8082")
+                    String origin,
+            @Min(0) @Max(65535) @DefaultValue("8082") int port) {}
+
+    public ReplaySettings {
+        if (reader != null
+                && content != null
+                && URI.create(reader.origin())
+                        .getHost()
+                        .equalsIgnoreCase(URI.create(content.origin()).getHost())) {
+            throw new IllegalArgumentException(
+                    "diancang.content.origin must have another host than diancang.reader.origin ("
+                            + reader.origin()
+                            + "): archived scripts must not reach the reader's cookies");
+        }
+    }
+}

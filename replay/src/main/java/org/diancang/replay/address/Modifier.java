@@ -1,0 +1,45 @@
+package org.diancang.replay.address;
+
+import java.util.Optional;
+
+/** What a memento is asked for; stands behind the timestamp of a content address. */
+public enum Modifier {
+    /** The memento itself (RFC 7089 §2.2), rewritten. */
+    NONE(""),
+    /** Bytes as recorded. */
+    RAW("id_"),
+    /** Page in a frame. */
+    FRAME("if_"),
+    /** Image, font or other media. */
+    IMAGE("im_"),
+    /** Script. */
+    SCRIPT("js_"),
+    /** Style sheet. */
+    STYLE("cs_");
+
+    private final String text;
+
+    Modifier(String text) {
+        this.text = text;
+    }
+
+    /** As written in the address. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether what is asked for is a page that a reader sees. */
+    public boolean isPage() {
+        return this == NONE || this == FRAME;
+    }
+
+    /** Reads the form of {@link #text()}. */
+    public static Optional<Modifier> parse(String text) {
+        for (Modifier modifier : values()) {
+            if (modifier.text.equals(text)) {
+                return Optional.of(modifier);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,205 @@
+package org.diancang.replay.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diancang.events.CaptureId;
+import org.diancang.warcstore.WarcStore;
+import org.diancang.warcstore.WarcStoreException;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MessageBody;
+import org.netpreserve.jwarc.MessageHeaders;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcTargetRecord;
+
+/** A WARC record open at its offset; closing it closes the file. */
+final class WarcRecordAt implements AutoCloseable {
+    /** More than this is no header of a web server. */
+    private static final long MOST_HEADER_BYTES = 1 << 20;
+
+    private final CaptureId id;
+    private final SeekableByteChannel channel;
+    private final WarcTargetRecord warc;
+    private final Optional<HttpResponse> http;
+
+    private WarcRecordAt(
+            CaptureId id,
+            SeekableByteChannel channel,
+            WarcTargetRecord warc,
+            Optional<HttpResponse> http) {
+        this.id = id;
+        this.channel = channel;
+        this.warc = warc;
+        this.http = http;
+    }
+
+    /**
+     * Opens a record.
+     *
+     * @throws LostRecordException if it is not there or is no capture
+     */
+    static WarcRecordAt open(WarcStore store, String file, long offset) {
+        CaptureId id;
+        SeekableByteChannel channel;
+        try {
+            id = new CaptureId(file, offset);
+            channel =
+                    store.open(file)
+                            .orElseThrow(() -> new LostRecordException("no WARC file " + file));
+        } catch (IllegalArgumentException | WarcStoreException e) {
+            throw new LostRecordException("can't open " + file + ": " + e.getMessage(), e);
+        }
+        try {
+            return read(id, channel);
+        } catch (IOException | RuntimeException e) {
+            try {
+                channel.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e instanceof LostRecordException lost
+                    ? lost
+                    : new LostRecordException("no readable record at " + id, e);
+        }
+    }
+
+    // The reader is not closed here: the record goes on reading from it.
+    @SuppressWarnings("resource")
+    private static WarcRecordAt read(CaptureId id, SeekableByteChannel channel) throws IOException {
+        if (id.offset() >= channel.size()) {
+            throw new LostRecordException("no record at " + id + ", the file ends before");
+        }
+        channel.position(id.offset());
+        WarcRecord record =
+                new WarcReader(channel)
+                        .next()
+                        .orElseThrow(() -> new LostRecordException("no record at " + id));
+        return switch (record) {
+            case WarcResponse r when isHttp(r) ->
+                    new WarcRecordAt(id, channel, r, Optional.of(parse(r.body(), false)));
+            case WarcRevisit r when isHttp(r) && r.body().size() > 0 ->
+                    new WarcRecordAt(id, channel, r, Optional.of(parse(r.body(), true)));
+            case WarcRevisit r -> new WarcRecordAt(id, channel, r, Optional.empty());
+            case WarcResponse r -> new WarcRecordAt(id, channel, r, Optional.empty());
+            case WarcResource r -> new WarcRecordAt(id, channel, r, Optional.empty());
+            default ->
+                    throw new LostRecordException(
+                            "the record at " + id + " is a " + record.type() + ", no capture");
+        };
+    }
+
+    private static boolean isHttp(WarcTargetRecord record) {
+        return record.contentType().type().equals("application")
+                && record.contentType().subtype().equals("http");
+    }
+
+    private static HttpResponse parse(MessageBody body, boolean headOnly) throws IOException {
+        HeaderLimit limited = new HeaderLimit(body);
+        HttpResponse http =
+                headOnly
+                        ? HttpResponse.parseWithoutBody(limited, null)
+                        : HttpResponse.parse(limited);
+        limited.headerEnded();
+        return http;
+    }
+
+    boolean isRevisit() {
+        return warc instanceof WarcRevisit;
+    }
+
+    /** Whether this is a revisit because the server said 304, with no payload of its own. */
+    boolean isNotModified() {
+        return header("WARC-Profile").filter(p -> p.endsWith("server-not-modified")).isPresent();
+    }
+
+    /** Status of the answer; 200 for a resource record, which has none (ISO 28500 §6.4). */
+    int status() {
+        return http.map(HttpResponse::status).orElse(200);
+    }
+
+    boolean hasHttp() {
+        return http.isPresent();
+    }
+
+    List<Header> headers() {
+        return http.map(h -> list(h.headers()))
+                .orElseGet(
+                        () -> List.of(new Header("Content-Type", warc.contentType().toString())));
+    }
+
+    /** Payload with the transfer encoding taken off, content encoding left on. */
+    MessageBody payload() {
+        return http.<MessageBody>map(HttpResponse::body).orElseGet(warc::body);
+    }
+
+    Optional<String> header(String name) {
+        return warc.headers().first(name);
+    }
+
+    Map<String, List<String>> warcHeaders() {
+        return warc.headers().map();
+    }
+
+    CaptureId id() {
+        return id;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new LostRecordException("can't close " + id, e);
+        }
+    }
+
+    private static List<Header> list(MessageHeaders headers) {
+        return headers.map().entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(v -> new Header(e.getKey(), v)))
+                .toList();
+    }
+
+    /** Stops a header without end before it fills the memory. */
+    private static final class HeaderLimit implements ReadableByteChannel {
+        private final ReadableByteChannel in;
+        private long left = MOST_HEADER_BYTES;
+
+        HeaderLimit(ReadableByteChannel in) {
+            this.in = in;
+        }
+
+        void headerEnded() {
+            left = Long.MAX_VALUE;
+        }
+
+        @Override
+        public int read(ByteBuffer dst) throws IOException {
+            int n = in.read(dst);
+            if (n > 0) {
+                left -= n;
+                if (left < 0) {
+                    throw new IOException("HTTP header longer than " + MOST_HEADER_BYTES);
+                }
+            }
+            return n;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return in.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.diancang.replay.cdx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.diancang.replay.ReplaySettings;
+import org.springframework.stereotype.Component;
+
+/** HTTP to the indexer: one GET, a bounded answer, a bounded wait. */
+@Component
+public class Indexer {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+    private final String base;
+
+    Indexer(ReplaySettings settings) {
+        this.base = settings.indexer().address().toString().replaceAll("/+$", "");
+    }
+
+    /**
+     * Asks the indexer.
+     *
+     * @param path such as {@code /cdx}
+     * @param parameters unencoded; empty values are left out
+     * @return the body of its answer, to be closed; empty where the indexer refuses the question
+     *     itself (a 4xx status)
+     * @throws IndexerUnavailableException if it can't be reached or reports trouble of its own
+     */
+    public java.util.Optional<InputStream> get(String path, Map<String, String> parameters) {
+        StringBuilder query = new StringBuilder();
+        new TreeMap<>(parameters)
+                .forEach(
+                        (name, value) -> {
+                            if (!value.isEmpty()) {
+                                query.append(query.isEmpty() ? '?' : '&')
+                                        .append(name)
+                                        .append('=')
+                                        .append(encode(value));
+                            }
+                        });
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path + query))
+                        .timeout(ANSWER)
+                        .header("Accept", "application/json, text/plain, */*")
+                        .build();
+        try {
+            HttpResponse<InputStream> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() == 200) {
+                return java.util.Optional.of(response.body());
+            }
+            response.body().close();
+            if (response.statusCode() >= 400 && response.statusCode() < 500) {
+                return java.util.Optional.empty();
+            }
+            throw new IndexerUnavailableException(
+                    "indexer answered " + response.statusCode() + " to " + path);
+        } catch (HttpTimeoutException e) {
+            throw new IndexerUnavailableException(
+                    "no answer to " + path + " from " + base + " in " + ANSWER, e);
+        } catch (IOException e) {
+            throw new IndexerUnavailableException(
+                    "can't reach the indexer at " + base + " for " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexerUnavailableException("interrupted while asking " + path, e);
+        }
+    }
+
+    /** Encodes no more than a query value needs: long URLs stay short enough for one. */
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("%3A", ":")
+                .replace("%2F", "/")
+                .replace("%3F", "?")
+                .replace("%3D", "=")
+                .replace("%2C", ",")
+                .replace("%40", "@")
+                .replace("%3B", ";");
+    }
+}

@@ -1,0 +1,81 @@
+package org.diancang.replay.content;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.diancang.replay.ReplaySettings;
+import org.diancang.replay.capture.Capture;
+import org.diancang.replay.capture.Header;
+import org.springframework.stereotype.Component;
+
+/** Headers of the content origin: what keeps archived pages in, and what they once sent. */
+@Component
+final class ContentHeaders {
+    /** Prefix under which recorded headers are shown without taking effect. */
+    static final String ORIGINAL = "X-Archive-Orig-";
+
+    /** Recorded headers that may take effect. */
+    private static final Set<String> SAFE = Set.of("content-language", "content-disposition");
+
+    /** Recorded headers that are not shown: they are secrets or name the connection only. */
+    private static final Set<String> DROPPED =
+            Set.of("set-cookie", "set-cookie2", "connection", "keep-alive");
+
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
+    private static final int LONGEST_VALUE = 4096;
+    private static final int MOST_BYTES = 24 * 1024;
+
+    private final String policy;
+
+    ContentHeaders(ReplaySettings settings) {
+        this.policy =
+                "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'self';"
+                        + " base-uri 'self'; frame-ancestors 'self' "
+                        + settings.reader().origin();
+    }
+
+    /** Puts what every answer of this origin has. */
+    void guard(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("X-DNS-Prefetch-Control", "off");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), serial=(),"
+                        + " bluetooth=(), hid=(), display-capture=(), clipboard-read=(),"
+                        + " publickey-credentials-get=(), idle-detection=()");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    }
+
+    /** Puts what the archived server sent: the harmless as it was, the rest renamed. */
+    void archived(Capture capture, HttpServletResponse response) {
+        int bytes = 0;
+        for (Header header : capture.headers()) {
+            String lower = header.name().toLowerCase(Locale.ROOT);
+            String value = printable(header.value());
+            bytes += header.name().length() + value.length() + ORIGINAL.length() + 4;
+            if (DROPPED.contains(lower)
+                    || !TOKEN.matcher(header.name()).matches()
+                    || bytes > MOST_BYTES) {
+                continue;
+            }
+            if (SAFE.contains(lower)) {
+                response.addHeader(header.name(), value);
+            } else {
+                response.addHeader(ORIGINAL + header.name(), value);
+            }
+        }
+    }
+
+    /** A recorded value without what could end the header or start another. */
+    static String printable(String value) {
+        StringBuilder out = new StringBuilder(Math.min(value.length(), LONGEST_VALUE));
+        for (int i = 0; i < value.length() && out.length() < LONGEST_VALUE; i++) {
+            char c = value.charAt(i);
+            out.append(c < ' ' || c == 0x7f || c > 0xff ? ' ' : c);
+        }
+        return out.toString().strip();
+    }
+}

@@ -1,0 +1,168 @@
+package org.diancang.replay.content;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import org.diancang.replay.ReplaySettings;
+import org.diancang.replay.address.ArchivedUrl;
+import org.diancang.replay.address.ContentPath;
+import org.diancang.replay.address.Timestamp;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The content site's own pages, in Chinese and English at once: this origin has no cookie that
+ * would say which. They fit a small frame, load nothing but one style sheet, and come as plain text
+ * where an image or script was asked for.
+ */
+@Component
+final class NoticePage {
+    private static final DateTimeFormatter CHINESE =
+            DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss", Locale.CHINA)
+                    .withZone(ZoneId.of("Asia/Shanghai"));
+    private static final Set<String> PAGES =
+            Set.of("document", "iframe", "frame", "embed", "object", "empty");
+
+    private final String readerOrigin;
+
+    NoticePage(ReplaySettings settings) {
+        this.readerOrigin = settings.reader().origin();
+    }
+
+    void notArchived(
+            ContentPath asked,
+            ArchivedUrl url,
+            Timestamp timestamp,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (!asked.modifier().isPage() || !wantsPage(request)) {
+            plain(response, 404);
+            return;
+        }
+        String shown = "<p class=\"url\"><bdi>" + HtmlUtils.htmlEscape(url.value()) + "</bdi></p>";
+        String calendar = HtmlUtils.htmlEscape(readerOrigin + "/*/" + url.value());
+        String body =
+                shown
+                        + "<p>典藏没有这个地址在 "
+                        + CHINESE.format(timestamp.instant())
+                        + " 前后的版本：没有采集过，或当时没有取到。</p>"
+                        + "<p>可以返回上一页，或<a target=\"_blank\" rel=\"noopener\" href=\""
+                        + calendar
+                        + "\">在新窗口看这个地址的存档日历</a>。</p>"
+                        + "<p lang=\"en\">This address was not captured around "
+                        + timestamp.instant()
+                        + ". Go back, or <a target=\"_blank\" rel=\"noopener\" href=\""
+                        + calendar
+                        + "\">see its calendar in a new window</a>.</p>";
+        page(response, 404, "没有存档", "Not archived", body);
+    }
+
+    void unknownAddress(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!wantsPage(request)) {
+            plain(response, 404);
+            return;
+        }
+        page(
+                response,
+                404,
+                "没有这个地址",
+                "No such address",
+                "<p>这里只有存档的内容。检索请到 <a target=\"_blank\" rel=\"noopener\" href=\""
+                        + HtmlUtils.htmlEscape(readerOrigin)
+                        + "/\">读者服务</a>。</p><p lang=\"en\">Only captures are served here. To search,"
+                        + " go to the <a target=\"_blank\" rel=\"noopener\" href=\""
+                        + HtmlUtils.htmlEscape(readerOrigin)
+                        + "/\">reader site</a>.</p>");
+    }
+
+    void badRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        page(
+                response,
+                400,
+                "地址写法不对",
+                "Malformed address",
+                "<p>存档地址的写法：/{时间，1 到 14 位数字}/{http 或 https 网址}，网址不超过 20,000 个字符。</p>"
+                        + "<p lang=\"en\">Archive addresses look like /{time, 1 to 14 digits}/{http or"
+                        + " https URL}, the URL of at most 20,000 characters.</p>");
+    }
+
+    void trouble(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        switch (status) {
+            case 503 -> {
+                response.setHeader("Retry-After", "30");
+                page(
+                        response,
+                        503,
+                        "索引暂时不可用",
+                        "Index unavailable",
+                        "<p>存档仍在，只是现在查不到位置。过一会儿再试。</p><p lang=\"en\">The captures are"
+                                + " safe; they can't be looked up just now. Try again in a while.</p>");
+            }
+            case 502 ->
+                    page(
+                            response,
+                            502,
+                            "存档记录读不出",
+                            "Record unreadable",
+                            "<p>索引里有这一版，但它的 WARC 记录读不出来，已记入日志。可以看别的版本。</p>"
+                                    + "<p lang=\"en\">This version is indexed, but its WARC record can't"
+                                    + " be read; this has been logged. Other versions may work.</p>");
+            case 405 ->
+                    page(
+                            response,
+                            405,
+                            "存档网页不能提交",
+                            "Nothing can be submitted",
+                            "<p>这是存档，表单没有可以提交到的地方。</p><p lang=\"en\">This is an archive:"
+                                    + " there is no server to submit to.</p>");
+            default ->
+                    page(
+                            response,
+                            status,
+                            "这一版放不出来",
+                            "Can't be replayed",
+                            "<p>回放出错，已记入日志。</p><p lang=\"en\">Replay failed; this has been"
+                                    + " logged.</p>");
+        }
+    }
+
+    void plain(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Content-Type", "text/plain; charset=utf-8");
+        response.getOutputStream().write("没有存档 Not archived\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return destination == null || PAGES.contains(destination);
+    }
+
+    private static void page(
+            HttpServletResponse response, int status, String title, String english, String body)
+            throws IOException {
+        response.setStatus(status);
+        response.setHeader("Content-Type", "text/html; charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        String html =
+                "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+                        + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+                        + title
+                        + " · 典藏</title><link rel=\"stylesheet\" href=\"/_dc/notice.css\">"
+                        + "<script src=\"/_dc/shim.js\"></script></head><body><main><h1>"
+                        + title
+                        + " <span lang=\"en\">"
+                        + english
+                        + "</span></h1>"
+                        + body
+                        + "</main></body></html>";
+        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
+    }
+}

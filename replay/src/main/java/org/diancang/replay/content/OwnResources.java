@@ -1,0 +1,47 @@
+package org.diancang.replay.content;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.diancang.replay.ReplaySettings;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** What is served under the reserved path {@code /_dc/}: a fixed list of our own files. */
+@Component
+final class OwnResources {
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "/_dc/shim.js", "text/javascript; charset=utf-8",
+                    "/_dc/notice.css", "text/css; charset=utf-8");
+
+    private final String readerOrigin;
+    private final NoticePage notices;
+
+    OwnResources(ReplaySettings settings, NoticePage notices) {
+        this.readerOrigin = settings.reader().origin();
+        this.notices = notices;
+    }
+
+    void serve(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String type = TYPES.get(path);
+        if (type == null) {
+            notices.plain(response, 404);
+            return;
+        }
+        try (InputStream in =
+                new ClassPathResource("content/" + path.substring("/_dc/".length()))
+                        .getInputStream()) {
+            String text =
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("%READER%", readerOrigin);
+            response.setHeader("Content-Type", type);
+            response.setHeader("Cache-Control", "max-age=300");
+            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

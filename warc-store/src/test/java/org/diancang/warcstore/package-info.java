@@ -1,0 +1,4 @@
+@NullMarked
+package org.diancang.warcstore;
+
+import org.jspecify.annotations.NullMarked;
