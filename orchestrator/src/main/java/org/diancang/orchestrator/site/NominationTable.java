@@ -160,8 +160,8 @@ class NominationTable {
         jdbc.sql(
                         """
                         select nomination_id, url, urlkey, warning from nomination_seed
-                        where nomination_id = any(?) order by nomination_id, position""")
-                .param(nominations.toArray(UUID[]::new))
+                        where nomination_id = any(?::uuid[]) order by nomination_id, position""")
+                .param(nominations.stream().map(UUID::toString).toArray(String[]::new))
                 .query(
                         row -> {
                             seeds.computeIfAbsent(
