@@ -126,7 +126,8 @@ public final class SampleArchive implements AutoCloseable {
         return crawlRun().crawl(site(), Map.of("delayMs", 0), Duration.ofMinutes(5));
     }
 
-    private CrawlRun crawlRun() {
+    /** Runs crawls and waits for them. */
+    public CrawlRun crawlRun() {
         return new CrawlRun(desk(), new PrintWriter(out, true));
     }
 

@@ -5,10 +5,10 @@ import java.net.URI;
 import org.diancang.launcher.demo.Demo;
 import org.diancang.samplesite.SampleSite;
 
-/** What the demo archives: the sample county, shown by one of its GB18030 pages. */
+/** What the demo archives: the sample county, shown by one of its news pages. */
 final class DemoSubject {
-    private static final String PAGE = "policy/2026/0012.html";
-    private static final String WORDS = "青禾县";
+    private static final String PAGE = "xw/20240318_1.html";
+    private static final String WORDS = "再生稻";
 
     private DemoSubject() {}
 
