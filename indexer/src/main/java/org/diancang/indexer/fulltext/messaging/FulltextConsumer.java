@@ -130,7 +130,8 @@ public final class FulltextConsumer implements SmartLifecycle {
     /** Tells operators why the index stands still. */
     private record Attempts(Counter retries) implements RetryListener {
         @Override
-        public void failedDelivery(ConsumerRecord<?, ?> message, @Nullable Exception e, int attempt) {
+        public void failedDelivery(
+                ConsumerRecord<?, ?> message, @Nullable Exception e, int attempt) {
             say(e, attempt);
         }
 

@@ -67,6 +67,8 @@ public final class Pages {
                 }
             }
         }
+        // An index that was made just now answers 503 until its shards have started.
+        cluster.send("GET", "/_cluster/health/" + alias() + "?wait_for_status=yellow&timeout=10s");
         present = true;
     }
 
