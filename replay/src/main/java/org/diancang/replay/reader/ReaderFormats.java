@@ -9,7 +9,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Dates and numbers as readers of the page's language write them; Beijing time. */
-@Component("formats")
+@Component
 public class ReaderFormats {
     /** Time zone of every date that is shown. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

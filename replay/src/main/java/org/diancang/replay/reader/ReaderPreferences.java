@@ -36,9 +36,16 @@ class ReaderPreferences {
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final ReplaySettings settings;
+    private final ReaderFormats formats;
 
-    ReaderPreferences(ReplaySettings settings) {
+    ReaderPreferences(ReplaySettings settings, ReaderFormats formats) {
         this.settings = settings;
+        this.formats = formats;
+    }
+
+    @ModelAttribute("formats")
+    ReaderFormats formats() {
+        return formats;
     }
 
     @ModelAttribute("reader")

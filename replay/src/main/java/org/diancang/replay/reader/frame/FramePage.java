@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the capture
  * @param url asked for
- * @param source address of the memento on the content site
+ * @param source address of the memento on the content site, for a frame
+ * @param memento the same, to be opened by itself
  * @param raw address of its bytes as recorded
  * @param calendar address of its calendar
  * @param previous the version before, null where this is the first
@@ -26,12 +27,18 @@ public record FramePage(
         CdxLine line,
         String url,
         String source,
+        String memento,
         String raw,
         String calendar,
         @Nullable Neighbour previous,
         @Nullable Neighbour next,
         int number,
         int total) {
+
+    /** Whether it is a PDF file, which browsers refuse to show in a sandboxed frame. */
+    public boolean isPdf() {
+        return line.mime().equals("application/pdf");
+    }
 
     /** Another version: when, and its address. */
     public record Neighbour(Instant at, String link) {}
@@ -49,6 +56,7 @@ public record FramePage(
                 line,
                 url.value(),
                 contentOrigin + ContentPath.of(line.timestamp(), Modifier.FRAME, target),
+                contentOrigin + ContentPath.of(line.timestamp(), Modifier.NONE, target),
                 contentOrigin + ContentPath.of(line.timestamp(), Modifier.RAW, target),
                 ReaderPath.calendar(line.timestamp().digits().substring(0, 4), url.value()),
                 neighbour(all, index, -1, line, url),
