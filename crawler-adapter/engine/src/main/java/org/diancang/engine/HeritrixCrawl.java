@@ -133,8 +133,29 @@ final class HeritrixCrawl {
             budget.resume();
         }
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
-        timer.scheduleAtFixedRate(this::report, period, period, TimeUnit.SECONDS);
-        timer.scheduleAtFixedRate(budget::checkTime, 1, 1, TimeUnit.SECONDS);
+        repeat(this::report, Duration.ofSeconds(period));
+        repeat(budget::checkTime, Duration.ofSeconds(1));
+    }
+
+    // The futures are of no use: their tasks catch what they throw, and end with the process.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void repeat(Runnable task, Duration period) {
+        timer.scheduleAtFixedRate(
+                () -> logged(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void after(Duration patience, Runnable task) {
+        timer.schedule(() -> logged(task), patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One failure must not end a task that is to be repeated. */
+    private static void logged(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a timed task failed", e);
+        }
     }
 
     private void report() {
@@ -169,14 +190,14 @@ final class HeritrixCrawl {
     void stop() {
         asked = Outcome.STOPPED;
         controller.requestCrawlStop();
-        timer.schedule(this::nudge, STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        after(STOP_PATIENCE, this::nudge);
     }
 
     void abort() {
         asked = Outcome.ABORTED;
         controller.requestCrawlStop();
         nudge();
-        timer.schedule(this::giveUp, ABORT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        after(ABORT_PATIENCE, this::giveUp);
     }
 
     /** Nobody guards this process any more: what is known is kept, then it ends. */
@@ -187,7 +208,7 @@ final class HeritrixCrawl {
         awaitPause();
         checkpoint();
         controller.requestCrawlStop();
-        timer.schedule(this::giveUp, STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        after(STOP_PATIENCE, this::giveUp);
     }
 
     private void awaitPause() {
