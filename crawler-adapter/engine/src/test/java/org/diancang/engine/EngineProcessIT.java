@@ -64,7 +64,7 @@ class EngineProcessIT {
                         "text/plain",
                         "块".repeat(3000).getBytes(StandardCharsets.UTF_8),
                         true)
-                .redirect("/old", "/新闻.html");
+                .redirect("/old", "/%E6%96%B0%E9%97%BB.html");
 
         try (EngineUnderTest engine = start("first", "c00001", EngineUnderTest.settings(0), null)) {
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
@@ -79,7 +79,8 @@ class EngineProcessIT {
                             "/gone",
                             "/a.png",
                             "/old",
-                            "/chunked");
+                            "/chunked",
+                            "/favicon.ico");
             for (ResourceCaptured capture : captures.values()) {
                 verify(engine, capture);
             }
@@ -95,7 +96,7 @@ class EngineProcessIT {
             assertThat(engine.events()).startsWith("CrawlStarted");
             JsonNode end = engine.journal().getLast();
             assertThat(end.path("outcome").stringValue("")).isEqualTo("COMPLETE");
-            assertThat(end.at("/statistics/fetched").asLong()).isEqualTo(8);
+            assertThat(end.at("/statistics/fetched").asLong()).isEqualTo(9);
             assertThat(site.requests()).allMatch(r -> r.startsWith(HOST + ":"));
         }
     }
@@ -120,7 +121,7 @@ class EngineProcessIT {
             Map<String, ResourceCaptured> second = byPath(engine.captures());
 
             assertThat(second.get("/changing").recordType()).isEqualTo(RecordType.RESPONSE);
-            for (String path : List.of("/", "/same", "/robots.txt")) {
+            for (String path : List.of("/", "/same", "/robots.txt", "/favicon.ico")) {
                 ResourceCaptured revisit = second.get(path);
                 ResourceCaptured original = first.get(path);
                 assertThat(revisit.recordType()).as(path).isEqualTo(RecordType.REVISIT);
@@ -132,7 +133,7 @@ class EngineProcessIT {
                         .map(Object::toString)
                         .hasValue(original.url());
             }
-            assertThat(engine.journal().getLast().at("/statistics/revisits").asLong()).isEqualTo(3);
+            assertThat(engine.journal().getLast().at("/statistics/revisits").asLong()).isEqualTo(4);
         }
     }
 
@@ -209,7 +210,7 @@ class EngineProcessIT {
                 assertThat(byPath(second.captures())).doesNotContainKey("/");
                 Map<String, ResourceCaptured> all = byPath(engine.captures());
                 all.putAll(byPath(second.captures()));
-                assertThat(all).hasSize(2003);
+                assertThat(all).hasSize(2004);
                 assertThat(second.captures().getFirst().file()).contains("-e2-");
             }
         }

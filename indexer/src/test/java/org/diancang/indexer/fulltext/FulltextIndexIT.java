@@ -222,6 +222,7 @@ class FulltextIndexIT {
                         pages.page("http://away.example/" + i, "text/html", utf8("<p>竹简" + i), AT)
                                 .build());
             }
+            await().atMost(PATIENCE).until(() -> index.retries() >= 3);
             HttpResponse<String> answer = index.get("/search?" + RunningIndex.query("q", "竹简"));
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Content-Type").orElse(""))

@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -141,6 +142,14 @@ final class RunningIndex implements AutoCloseable {
                         .header("Authorization", "Bearer " + SECRET)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** How often a batch had to go again. */
+    double retries() {
+        return application
+                .getBean(MeterRegistry.class)
+                .counter("diancang.fulltext.retries")
+                .count();
     }
 
     /** All dead letters with an offset and partition seen once each. */

@@ -75,10 +75,15 @@ public final class GeneratedSite implements AutoCloseable {
         }
         InetAddress inet = SampleSite.address(address);
         WebServer server = WebServer.bind(inet, port);
-        NameServer names = NameServer.start(inet, dnsPort, Set.of(HOST));
-        GeneratedSite site = new GeneratedSite(server, names, pages, pageBytes);
-        server.answerBy(site::answer);
-        return site;
+        try {
+            NameServer names = NameServer.start(inet, dnsPort, Set.of(HOST));
+            GeneratedSite site = new GeneratedSite(server, names, pages, pageBytes);
+            server.answerBy(site::answer);
+            return site;
+        } catch (SampleSiteException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /** The word that only this page holds: lower-case letters, pronounceable by nobody. */

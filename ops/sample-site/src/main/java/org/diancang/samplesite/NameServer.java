@@ -133,8 +133,10 @@ final class NameServer implements AutoCloseable {
                 DataOutputStream out = new DataOutputStream(connection.getOutputStream())) {
             connection.setSoTimeout(IDLE_MILLIS);
             byte[] answer = answer(in.readNBytes(in.readUnsignedShort()));
-            out.writeShort(answer.length);
-            out.write(answer);
+            if (answer.length > 0) {
+                out.writeShort(answer.length);
+                out.write(answer);
+            }
         } catch (IOException e) {
             LOG.debug("a DNS client left: {}", e.getMessage());
         }

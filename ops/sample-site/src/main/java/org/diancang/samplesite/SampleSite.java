@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -56,14 +57,26 @@ public final class SampleSite implements AutoCloseable {
      */
     public static SampleSite start(SampleSiteOptions options, Clock clock) {
         InetAddress address = address(options.address());
-        WebServer government = WebServer.bind(address, options.governmentPort());
-        WebServer museum = WebServer.bind(address, options.museumPort());
-        WebServer economy = WebServer.bind(address, options.economyPort());
-        NameServer names = NameServer.start(address, options.dnsPort(), hostNames());
-        Origins origins = new Origins(government.port(), museum.port(), economy.port());
+        List<WebServer> servers = new ArrayList<>();
+        try {
+            servers.add(WebServer.bind(address, options.governmentPort()));
+            servers.add(WebServer.bind(address, options.museumPort()));
+            servers.add(WebServer.bind(address, options.economyPort()));
+            NameServer names = NameServer.start(address, options.dnsPort(), hostNames());
+            return serve(servers, names, address, clock);
+        } catch (SampleSiteException e) {
+            servers.forEach(WebServer::close);
+            throw e;
+        }
+    }
+
+    private static SampleSite serve(
+            List<WebServer> servers, NameServer names, InetAddress address, Clock clock) {
+        Origins origins =
+                new Origins(
+                        servers.get(0).port(), servers.get(1).port(), servers.get(2).port());
         StaticContent content = new StaticContent(origins);
         LivePages live = new LivePages(clock, content);
-        List<WebServer> servers = List.of(government, museum, economy);
         for (WebServer server : servers) {
             server.answerBy(
                     request ->
@@ -71,7 +84,8 @@ public final class SampleSite implements AutoCloseable {
                                     .or(() -> live.find(request))
                                     .orElseGet(Answer::notFound));
         }
-        SampleSite site = new SampleSite(servers, names, address, origins, content);
+        SampleSite site =
+                new SampleSite(List.copyOf(servers), names, address, origins, content);
         LOG.info("{} pages at {}, DNS at {}", site.pageCount(), site.seeds(), site.dnsAddress());
         return site;
     }

@@ -51,7 +51,7 @@ public class Workers {
         jdbc.sql(
                         """
                         insert into worker (worker_id, address, capacity, running, heartbeat_at)
-                        values (?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?::uuid[], ?)
                         on conflict (worker_id) do update
                         set address = excluded.address, capacity = excluded.capacity,
                             running = excluded.running, heartbeat_at = excluded.heartbeat_at
@@ -60,7 +60,7 @@ public class Workers {
                         heartbeat.workerId(),
                         heartbeat.address(),
                         heartbeat.capacity(),
-                        heartbeat.running().toArray(UUID[]::new),
+                        heartbeat.running().stream().map(UUID::toString).toArray(String[]::new),
                         Columns.at(at))
                 .update();
     }

@@ -117,7 +117,7 @@ class CrawlPages {
     @PostMapping("/{id}/stop")
     String stop(@PathVariable UUID id, Principal person, RedirectAttributes next) {
         try {
-            crawls.stop(id, person.getName()).orElseThrow(CrawlPages::absent);
+            var _ = crawls.stop(id, person.getName()).orElseThrow(CrawlPages::absent);
             next.addFlashAttribute("done", "stopRequested");
         } catch (IllegalTransitionException e) {
             next.addFlashAttribute("refused", "notNow");

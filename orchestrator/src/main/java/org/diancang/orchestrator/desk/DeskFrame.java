@@ -13,6 +13,7 @@ import org.diancang.orchestrator.screen.Display;
 import org.diancang.orchestrator.screen.ReaderLinks;
 import org.diancang.orchestrator.site.Nomination;
 import org.diancang.orchestrator.site.Nominations;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -48,12 +49,20 @@ class DeskFrame {
 
     @ModelAttribute("desk")
     Desk desk(HttpServletRequest request, Locale locale) {
+        prepareForms(request);
         Principal person = request.getUserPrincipal();
         return person == null
                 ? strangers(request, locale)
                 : accounts.byUsername(person.getName())
                         .map(account -> signedIn(request, locale, account))
                         .orElseGet(() -> strangers(request, locale));
+    }
+
+    /** The token of forms lies in the session, which can't begin once a long page is being sent. */
+    private static void prepareForms(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            var _ = token.getToken();
+        }
     }
 
     private Desk strangers(HttpServletRequest request, Locale locale) {

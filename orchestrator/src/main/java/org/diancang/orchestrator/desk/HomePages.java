@@ -57,12 +57,7 @@ class HomePages {
         Optional<LedgerBoard> board =
                 ledger.line(library.code(), year).map(line -> LedgerBoard.of(line, entries, words));
         model.addAttribute(
-                "home",
-                new Home(
-                        clock.instant(),
-                        tasks.of(entries),
-                        board.orElse(null),
-                        latest()));
+                "home", new Home(clock.instant(), tasks.of(entries), board.orElse(null), latest()));
         model.addAttribute("running", running());
         return "home";
     }

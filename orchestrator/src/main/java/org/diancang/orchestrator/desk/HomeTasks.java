@@ -108,8 +108,7 @@ class HomeTasks {
                         words.say(approver() ? "task.pending.action" : "task.pending.look")));
     }
 
-    private void uncollected(
-            List<Task> tasks, List<Ledger.Entry> entries, Set<UUID> crawled) {
+    private void uncollected(List<Task> tasks, List<Ledger.Entry> entries, Set<UUID> crawled) {
         List<Ledger.Entry> never =
                 entries.stream()
                         .filter(e -> e.siteId().map(id -> !crawled.contains(id)).orElse(false))

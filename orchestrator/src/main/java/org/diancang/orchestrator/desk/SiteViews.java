@@ -143,9 +143,8 @@ class SiteViews {
         return sites.byId(id).map(this::view);
     }
 
-    private static Row row(Site site,
-            Optional<Ledger.Entry> entry,
-            CrawlsAtAGlance.@Nullable Last lastCrawl) {
+    private static Row row(
+            Site site, Optional<Ledger.Entry> entry, CrawlsAtAGlance.@Nullable Last lastCrawl) {
         Standing standing = entry.map(Standing::of).orElse(Standing.UNDERWAY);
         return new Row(
                 site.id(),
