@@ -91,8 +91,7 @@ class ContentSiteIT {
         assertThat(answer.header("Link").orElseThrow())
                 .contains(
                         "<" + HOME + ">; rel=\"original\"", "rel=\"timegate\"", "rel=\"timemap\"");
-        assertThat(answer.header("Content-Type"))
-                .contains("text/html;charset=utf-8");
+        assertThat(answer.header("Content-Type")).contains("text/html;charset=utf-8");
         assertThat(answer.text())
                 .contains("href=\"/20261109063009/http://www.qingpu.gov.example/a?x=1&amp;y=2\"")
                 .contains("<head><script src=\"/_dc/shim.js\"></script><title>");
@@ -384,6 +383,42 @@ class ContentSiteIT {
         var head = replay.contentWith("HEAD", "/20261109063009/" + HOME);
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Content-Length: 3\r\n",
+                "Content-Length: 900\r\n",
+                "Content-Length: x\r\n"
+            })
+    void theRecordSaysHowLongAPayloadIs(String header) throws IOException {
+        String url = HOME + "length-" + UUID.randomUUID();
+        replay.archive()
+                .captureRaw(
+                        url,
+                        AT,
+                        200,
+                        utf8(
+                                "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n"
+                                        + header
+                                        + "\r\npayload"),
+                        "text/plain");
+        assertThat(replay.content("/20261109063009/" + url).text()).isEqualTo("payload");
+    }
+
+    @Test
+    void aHeaderWithoutEndIsNotRead() throws IOException {
+        String url = HOME + "endless";
+        replay.archive()
+                .captureRaw(
+                        url,
+                        AT,
+                        200,
+                        utf8("HTTP/1.0 200 OK\r\nX: " + "y".repeat(3 << 20) + "\r\n\r\n"),
+                        "text/plain");
+        assertThat(replay.content("/20261109063009/" + url).status()).isEqualTo(502);
     }
 
     @Test
