@@ -27,16 +27,17 @@ create index nomination_by_time on nomination (submitted_at desc, id);
 create table nomination_seed (
     nomination_id uuid not null references nomination,
     position      int  not null check (position >= 0),
-    url           text not null check (length(url) between 1 and 6100),
+    url           text not null check (length(url) between 1 and 2000),
     urlkey        text not null,
+    -- What is unique is the hash, since a urlkey may be longer than an index entry can be.
+    urlkey_sha256 bytea not null check (length(urlkey_sha256) = 32),
     warning       text,
     -- False once the nomination is returned: then others may nominate the address.
     claimed       boolean not null default true,
     primary key (nomination_id, position),
-    unique (nomination_id, urlkey)
+    unique (nomination_id, urlkey_sha256)
 );
--- A hash, since an address may be longer than an index entry can be.
-create unique index nomination_seed_claimed on nomination_seed (sha256(convert_to(urlkey, 'UTF8'))) where claimed;
+create unique index nomination_seed_claimed on nomination_seed (urlkey_sha256) where claimed;
 
 create table site (
     id                uuid primary key,

@@ -33,6 +33,8 @@ create table crawl (
     started_at        timestamptz,
     ended_at          timestamptz,
     unique (site_id, crawl_no),
+    -- So that what a crawl brought can't be booked to another site.
+    unique (id, site_id),
     check ((worker_id is null) = (lease_expires_at is null)),
     check (worker_id is null or epoch > 0),
     check ((state in ('COMPLETE', 'BUDGET', 'STOPPED', 'ABORTED', 'FAILED', 'SKIPPED'))

@@ -3,8 +3,8 @@
 create table capture (
     file         text not null,
     position     bigint not null check (position >= 0),
-    crawl_id     uuid not null references crawl,
-    site_id      uuid not null references site,
+    crawl_id     uuid not null,
+    site_id      uuid not null,
     url          text not null,
     record_type  text not null check (record_type in ('response', 'revisit', 'resource')),
     status       int,
@@ -13,26 +13,30 @@ create table capture (
     captured_at  timestamptz not null,
     written_at   timestamptz not null,
     epoch        int not null,
-    primary key (file, position)
+    primary key (file, position),
+    foreign key (crawl_id, site_id) references crawl (id, site_id)
 );
 create index capture_latest on capture (site_id, captured_at desc);
+create index capture_by_crawl on capture (crawl_id);
 
 -- Sums over capture, kept in the same transaction that adds the row.
 create table crawl_capture_count (
-    crawl_id          uuid primary key references crawl,
-    site_id           uuid not null references site,
+    crawl_id          uuid primary key,
+    site_id           uuid not null,
     captures          bigint not null check (captures > 0),
     revisits          bigint not null check (revisits between 0 and captures),
     bytes             bigint not null check (bytes > 0),
     first_captured_at timestamptz not null,
     last_captured_at  timestamptz not null,
-    last_written_at   timestamptz not null
+    last_written_at   timestamptz not null,
+    foreign key (crawl_id, site_id) references crawl (id, site_id)
 );
 create index crawl_capture_count_by_site on crawl_capture_count (site_id);
 
 -- History for deduplication: the earliest capture of a payload under a urlkey within a site.
 create table payload_original (
     site_id        uuid not null references site,
+    -- A hash, since a urlkey may be longer than an index entry can be.
     urlkey_sha256  bytea not null,
     payload_digest text not null,
     urlkey         text not null,
@@ -46,13 +50,14 @@ create table payload_original (
 
 create table warc_file (
     file          text primary key,
-    crawl_id      uuid not null references crawl,
-    site_id       uuid not null references site,
+    crawl_id      uuid not null,
+    site_id       uuid not null,
     length        bigint not null check (length >= 0),
     sha512        text not null check (sha512 ~ '^[0-9a-f]{128}$'),
     record_counts jsonb not null,
     torn_bytes    bigint not null check (torn_bytes >= 0),
-    sealed_at     timestamptz not null
+    sealed_at     timestamptz not null,
+    foreign key (crawl_id, site_id) references crawl (id, site_id)
 );
 create index warc_file_by_site on warc_file (site_id);
 

@@ -55,8 +55,10 @@ class NominationTable {
             jdbc.sql(
                             """
                             insert into nomination_seed
-                                (nomination_id, position, url, urlkey, warning)
-                            values (:nomination, :position, :url, :urlkey, :warning)""")
+                                (nomination_id, position, url, urlkey, urlkey_sha256,
+                                 warning)
+                            values (:nomination, :position, :url, :urlkey,
+                                    sha256(convert_to(:urlkey, 'UTF8')), :warning)""")
                     .param("nomination", n.id())
                     .param("position", i)
                     .param("url", seed.url())
@@ -138,8 +140,7 @@ class NominationTable {
                             join library l on l.id = n.library_id
                             left join site s on s.nomination_id = n.id
                             where ns.claimed
-                              and sha256(convert_to(ns.urlkey, 'UTF8'))
-                                  = sha256(convert_to(?, 'UTF8'))""")
+                              and ns.urlkey_sha256 = sha256(convert_to(?, 'UTF8'))""")
                     .param(seed.urlkey())
                     .query(
                             (row, number) ->
@@ -160,8 +161,8 @@ class NominationTable {
         jdbc.sql(
                         """
                         select nomination_id, url, urlkey, warning from nomination_seed
-                        where nomination_id = any(?) order by nomination_id, position""")
-                .param(nominations.toArray(UUID[]::new))
+                        where nomination_id = any(?::uuid[]) order by nomination_id, position""")
+                .param(nominations.stream().map(UUID::toString).toArray(String[]::new))
                 .query(
                         row -> {
                             seeds.computeIfAbsent(

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param host its host; without brackets where it is an IPv6 address
  */
 record SeedUrl(String url, String host) {
-    /** Longest seed that is read, in characters as typed. */
+    /** Longest seed that is read, in characters as typed and once normalised. */
     static final int LONGEST = 2_000;
 
     private static final Pattern PARTS =
@@ -64,9 +64,7 @@ record SeedUrl(String url, String host) {
                     ? malformed("is no address; begin it with http:// or https://.")
                     : new Reading.Bad(
                             "unsupported-scheme",
-                            "has the scheme "
-                                    + scheme
-                                    + "; only http and https can be crawled.");
+                            "has the scheme " + scheme + "; only http and https can be crawled.");
         }
         return withAuthority(scheme, parts);
     }
@@ -107,6 +105,12 @@ record SeedUrl(String url, String host) {
                         + (usual ? "" : ":" + Integer.parseInt(port))
                         + encoded(parts.group(3).isEmpty() ? "/" : parts.group(3))
                         + encoded(parts.group(4) == null ? "" : parts.group(4));
+        if (url.length() > LONGEST) {
+            return new Reading.Bad(
+                    "too-long",
+                    "has more than 2,000 characters once percent-encoded; nominate the page above"
+                            + " it.");
+        }
         try {
             return new Reading.Good(
                     new SeedUrl(new URI(url).toString(), host.replaceAll("[\\[\\]]", "")));
@@ -128,7 +132,8 @@ record SeedUrl(String url, String host) {
         }
         String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         String last = name.substring(name.lastIndexOf('.') + 1);
-        // 127.1, 0x7f.1 and 2130706433 reach 127.0.0.1 in some resolvers: only four decimals will do.
+        // 127.1, 0x7f.1 and 2130706433 reach 127.0.0.1 in some resolvers: only four decimals will
+        // do.
         if (last.matches("[0-9]+|0x[0-9a-f]*")) {
             return DOTTED_QUAD.matcher(name).matches() && !name.matches(".*(^|\\.)0[0-9].*")
                     ? name

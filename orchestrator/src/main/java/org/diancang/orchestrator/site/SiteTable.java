@@ -74,8 +74,7 @@ class SiteTable {
                                 where exists (
                                     select 1 from nomination_seed ns
                                     where ns.nomination_id = n.id and ns.claimed
-                                      and sha256(convert_to(ns.urlkey, 'UTF8'))
-                                          = sha256(convert_to(?, 'UTF8')))
+                                      and ns.urlkey_sha256 = sha256(convert_to(?, 'UTF8')))
                                 order by s.number""")
                 .param(urlkey)
                 .query(SiteTable::site)

@@ -1,0 +1,277 @@
+package org.diancang.orchestrator.crawl;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.diancang.events.CrawlEvent;
+import org.diancang.events.CrawlOrder;
+import org.diancang.events.CrawlStatistics;
+import org.diancang.orchestrator.site.IllegalTransitionException;
+
+/**
+ * One run over one site, as the orchestrator decides about it. At most one worker holds it; each
+ * assignment has an epoch, and reports of an older one change nothing.
+ */
+final class Crawl {
+    /**
+     * The right of a worker to run the crawl.
+     *
+     * @param workerId which worker
+     * @param expiresAt until when, unless it is renewed
+     */
+    record Lease(String workerId, Instant expiresAt) {}
+
+    /** A fact and when it was so. */
+    record Dated<T>(T value, Instant at) {}
+
+    /** What the table holds. */
+    record Data(
+            UUID id,
+            UUID siteId,
+            CrawlOrder order,
+            CrawlState state,
+            Optional<String> reason,
+            Optional<Lease> lease,
+            int epoch,
+            Optional<String> lastWorkerId,
+            Optional<Instant> stateAt,
+            Optional<Dated<CrawlStatistics>> statistics,
+            Optional<Dated<String>> checkpoint,
+            Optional<Dated<String>> stopRequested,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt) {}
+
+    private final UUID id;
+    private final UUID siteId;
+    private final CrawlOrder order;
+    private CrawlState state;
+    private Optional<String> reason;
+    private Optional<Lease> lease;
+    private int epoch;
+    private Optional<String> lastWorkerId;
+    private Optional<Instant> stateAt;
+    private Optional<Dated<CrawlStatistics>> statistics;
+    private Optional<Dated<String>> checkpoint;
+    private Optional<Dated<String>> stopRequested;
+    private Optional<Instant> startedAt;
+    private Optional<Instant> endedAt;
+
+    Crawl(Data data) {
+        id = data.id();
+        siteId = data.siteId();
+        order = data.order();
+        state = data.state();
+        reason = data.reason();
+        lease = data.lease();
+        epoch = data.epoch();
+        lastWorkerId = data.lastWorkerId();
+        stateAt = data.stateAt();
+        statistics = data.statistics();
+        checkpoint = data.checkpoint();
+        stopRequested = data.stopRequested();
+        startedAt = data.startedAt();
+        endedAt = data.endedAt();
+    }
+
+    /** A crawl that waits for a worker. */
+    static Crawl queued(UUID id, CrawlOrder order) {
+        return new Crawl(
+                new Data(
+                        id,
+                        order.siteId(),
+                        order,
+                        CrawlState.QUEUED,
+                        Optional.of(WaitReason.NO_WORKER.code()),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    Data data() {
+        return new Data(
+                id,
+                siteId,
+                order,
+                state,
+                reason,
+                lease,
+                epoch,
+                lastWorkerId,
+                stateAt,
+                statistics,
+                checkpoint,
+                stopRequested,
+                startedAt,
+                endedAt);
+    }
+
+    /** Says why it still waits. */
+    void waitsBecause(WaitReason why) {
+        mustBeUnassigned();
+        reason = Optional.of(why.code());
+    }
+
+    /** Gives it to a worker, under a new epoch. */
+    void assign(String workerId, Instant expiresAt) {
+        mustBeUnassigned();
+        epoch++;
+        lease = Optional.of(new Lease(workerId, expiresAt));
+        lastWorkerId = Optional.of(workerId);
+        stateAt = Optional.empty();
+        reason = Optional.of(WaitReason.ASSIGNED.code());
+    }
+
+    /** Takes it from a worker whose lease ran out; where it was to stop anyway, it is over. */
+    void takeOver(Instant now) {
+        if (lease.filter(held -> held.expiresAt().isBefore(now)).isEmpty()) {
+            throw new IllegalTransitionException("Crawl " + id + " has a valid lease.");
+        }
+        if (stopRequested.isPresent()) {
+            end(CrawlState.STOPPED, Optional.of(WaitReason.WORKER_LOST.code()), now);
+            return;
+        }
+        lease = Optional.empty();
+        state = startedAt.isPresent() ? CrawlState.TAKEN_OVER : CrawlState.QUEUED;
+        reason = Optional.of(WaitReason.WORKER_LOST.code());
+        stateAt = Optional.empty();
+    }
+
+    /** What comes of asking for a stop. */
+    enum StopOutcome {
+        /** The worker must be told. */
+        TELL_WORKER,
+        /** It was over at once, since no worker had it. */
+        ENDED,
+        /** Somebody asked before. */
+        ASKED_BEFORE
+    }
+
+    /**
+     * Asks that it ends.
+     *
+     * @throws IllegalTransitionException if it is over
+     */
+    StopOutcome requestStop(String by, Instant now) {
+        if (state.ended()) {
+            throw new IllegalTransitionException(
+                    "Crawl " + order.crawlNo() + " is over (" + state + ") and can't be stopped.");
+        }
+        if (stopRequested.isPresent()) {
+            return StopOutcome.ASKED_BEFORE;
+        }
+        stopRequested = Optional.of(new Dated<>(by, now));
+        if (lease.isPresent()) {
+            return StopOutcome.TELL_WORKER;
+        }
+        end(CrawlState.STOPPED, Optional.empty(), now);
+        return StopOutcome.ENDED;
+    }
+
+    /**
+     * Takes note of a report, in whatever order reports come: the latest of the present epoch makes
+     * the state, an end is final.
+     *
+     * @return whether it changed anything
+     */
+    boolean report(CrawlEvent event) {
+        if (!heldBy(event.workerId(), event.epoch())) {
+            return false;
+        }
+        return switch (event) {
+            case CrawlEvent.CrawlProgressed progressed ->
+                    count(progressed.statistics(), progressed.at());
+            case CrawlEvent.CrawlCheckpointed done -> checkpointed(done.checkpoint(), done.at());
+            case CrawlEvent.CrawlAccepted e ->
+                    become(CrawlState.ACCEPTED, Optional.empty(), e.at());
+            case CrawlEvent.CrawlStarted e -> started(e.at());
+            case CrawlEvent.CrawlPausing e -> become(CrawlState.PAUSING, Optional.empty(), e.at());
+            case CrawlEvent.CrawlPaused e ->
+                    become(CrawlState.PAUSED, Optional.of(e.reason()), e.at());
+            case CrawlEvent.CrawlResumed e -> become(CrawlState.RUNNING, Optional.empty(), e.at());
+            case CrawlEvent.CrawlStopping e ->
+                    become(CrawlState.STOPPING, Optional.empty(), e.at());
+            case CrawlEvent.CrawlFinished e -> {
+                count(e.statistics(), e.at());
+                yield end(ended(e.outcome()), Optional.empty(), e.at());
+            }
+            case CrawlEvent.CrawlFailed e -> {
+                count(e.statistics(), e.at());
+                yield end(CrawlState.FAILED, Optional.of(e.reason()), e.at());
+            }
+        };
+    }
+
+    private static CrawlState ended(CrawlEvent.Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> CrawlState.COMPLETE;
+            case BUDGET -> CrawlState.BUDGET;
+            case STOPPED -> CrawlState.STOPPED;
+            case ABORTED -> CrawlState.ABORTED;
+        };
+    }
+
+    private boolean heldBy(String workerId, int underEpoch) {
+        return underEpoch == epoch
+                && lease.filter(held -> held.workerId().equals(workerId)).isPresent();
+    }
+
+    private void mustBeUnassigned() {
+        if (state.ended() || lease.isPresent()) {
+            throw new IllegalTransitionException(
+                    "Crawl " + id + " is " + state + " and not waiting for a worker.");
+        }
+    }
+
+    private boolean started(Instant at) {
+        boolean first = startedAt.isEmpty() || at.isBefore(startedAt.get());
+        if (first) {
+            startedAt = Optional.of(at);
+        }
+        return become(CrawlState.RUNNING, Optional.empty(), at) || first;
+    }
+
+    private boolean become(CrawlState next, Optional<String> why, Instant at) {
+        if (stateAt.filter(at::isBefore).isPresent()) {
+            return false;
+        }
+        // Two reports of one instant: the further one stands, whichever came first.
+        if (stateAt.filter(at::equals).isPresent() && next.compareTo(state) < 0) {
+            return false;
+        }
+        state = next;
+        reason = why;
+        stateAt = Optional.of(at);
+        return true;
+    }
+
+    private boolean end(CrawlState how, Optional<String> why, Instant at) {
+        state = how;
+        reason = why;
+        stateAt = Optional.of(at);
+        lease = Optional.empty();
+        endedAt = Optional.of(at);
+        return true;
+    }
+
+    private boolean count(CrawlStatistics counted, Instant at) {
+        if (statistics.filter(known -> at.isBefore(known.at())).isPresent()) {
+            return false;
+        }
+        statistics = Optional.of(new Dated<>(counted, at));
+        return true;
+    }
+
+    private boolean checkpointed(String name, Instant at) {
+        if (checkpoint.filter(known -> at.isBefore(known.at())).isPresent()) {
+            return false;
+        }
+        checkpoint = Optional.of(new Dated<>(name, at));
+        return true;
+    }
+}

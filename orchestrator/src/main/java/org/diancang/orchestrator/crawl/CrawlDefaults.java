@@ -1,0 +1,74 @@
+package org.diancang.orchestrator.crawl;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.diancang.events.CrawlSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits and manners of crawls, and how long workers are trusted ({@code diancang.crawl.*}).
+ *
+ * @param maxUrls URLs fetched at most; 0: no limit
+ * @param maxBytes bytes fetched at most; 0: no limit
+ * @param maxDuration longest time; zero: no limit
+ * @param delay pause between two fetches from one host
+ * @param maxHops links followed from a seed at most
+ * @param obeyRobots whether robots.txt is obeyed (RFC 9309)
+ * @param contact page that the user agent names; set it before crawling the public internet
+ * @param fallbackCharset charset of pages that declare none
+ * @param leaseTtl how long a lease lasts after it was granted
+ * @param assignmentGrace how long a worker has for its first word after a crawl was assigned to it
+ * @param workerTimeout how long after its last heartbeat a worker gets no more crawls
+ */
+@Validated
+@ConfigurationProperties("diancang.crawl")
+public record CrawlDefaults(
+        @DefaultValue("10000")
+                @Min(value = 0, message = "diancang.crawl.max-urls must be 0 or more")
+                long maxUrls,
+        @DefaultValue("1GB") @NotNull DataSize maxBytes,
+        @DefaultValue("6h") @NotNull Duration maxDuration,
+        @DefaultValue("500ms") @NotNull Duration delay,
+        @DefaultValue("100")
+                @Min(value = 1, message = "diancang.crawl.max-hops must be 1 to 1000")
+                @Max(value = 1000, message = "diancang.crawl.max-hops must be 1 to 1000")
+                int maxHops,
+        @DefaultValue("true") boolean obeyRobots,
+        @DefaultValue("http://127.0.0.1:8080/about-the-crawler") @NotNull URI contact,
+        @DefaultValue("GB18030")
+                @NotBlank(message = "diancang.crawl.fallback-charset must name a charset")
+                String fallbackCharset,
+        @DefaultValue("30s") @NotNull Duration leaseTtl,
+        @DefaultValue("60s") @NotNull Duration assignmentGrace,
+        @DefaultValue("15s") @NotNull Duration workerTimeout) {
+
+    public CrawlDefaults {
+        if (leaseTtl.compareTo(Duration.ofSeconds(1)) < 0
+                || assignmentGrace.compareTo(leaseTtl) < 0) {
+            throw new IllegalArgumentException(
+                    "diancang.crawl.lease-ttl must be 1 s or more, and"
+                            + " diancang.crawl.assignment-grace not shorter than it");
+        }
+    }
+
+    /** The settings of one crawl. */
+    CrawlSettings settings(CrawlWishes wishes) {
+        return new CrawlSettings(
+                Optional.ofNullable(wishes.maxUrls()).orElse(maxUrls),
+                maxBytes.toBytes(),
+                maxDuration,
+                Optional.ofNullable(wishes.delayMs()).map(Duration::ofMillis).orElse(delay),
+                maxHops,
+                obeyRobots,
+                contact,
+                fallbackCharset);
+    }
+}

@@ -1,0 +1,78 @@
+package org.diancang.orchestrator.crawl;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diancang.events.CrawlOrder;
+import org.diancang.events.CrawlStatistics;
+import org.diancang.events.EventCodec;
+import org.diancang.orchestrator.database.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Crawls as people see them; reads without locking. */
+@Repository
+class CrawlViews {
+    private static final int MOST = 500;
+    private static final String SELECT =
+            """
+            select c.*, s.number as site_number, s.site_no, n.name as site_name
+            from crawl c join site s on s.id = c.site_id join nomination n on n.id = s.nomination_id
+            """;
+    private static final String NEWEST = " order by c.queued_at desc, c.id desc limit " + MOST;
+    private final JdbcClient jdbc;
+    private final EventCodec codec;
+
+    CrawlViews(JdbcClient jdbc, EventCodec codec) {
+        this.jdbc = jdbc;
+        this.codec = codec;
+    }
+
+    Optional<CrawlView> byId(UUID id) {
+        return jdbc.sql(SELECT + "where c.id = ?").param(id).query(this::view).optional();
+    }
+
+    List<CrawlView> latest() {
+        return jdbc.sql(SELECT + NEWEST).query(this::view).list();
+    }
+
+    List<CrawlView> open() {
+        return jdbc.sql(SELECT + "where c.ended_at is null" + NEWEST).query(this::view).list();
+    }
+
+    List<CrawlView> ofSite(UUID site) {
+        return jdbc.sql(SELECT + "where c.site_id = ?" + NEWEST)
+                .param(site)
+                .query(this::view)
+                .list();
+    }
+
+    private CrawlView view(ResultSet row, int number) throws SQLException {
+        return new CrawlView(
+                Columns.uuid(row, "id"),
+                row.getString("crawl_no"),
+                Columns.uuid(row, "site_id"),
+                row.getString("site_no"),
+                row.getString("site_number"),
+                row.getString("site_name"),
+                CrawlState.valueOf(row.getString("state")),
+                Columns.optionalText(row, "reason"),
+                read(row, "statistics", CrawlStatistics.class),
+                Columns.optionalInstant(row, "statistics_at"),
+                row.getString("queued_by"),
+                Columns.instant(row, "queued_at"),
+                Columns.optionalInstant(row, "started_at"),
+                Columns.optionalInstant(row, "ended_at"),
+                Columns.optionalText(row, "last_worker_id"),
+                row.getInt("epoch"),
+                Columns.optionalText(row, "stop_requested_by"),
+                read(row, "crawl_order", CrawlOrder.class));
+    }
+
+    private <T> T read(ResultSet row, String column, Class<T> type) throws SQLException {
+        return codec.decode(row.getString(column).getBytes(StandardCharsets.UTF_8), type);
+    }
+}

@@ -1,0 +1,157 @@
+package org.diancang.orchestrator.crawl;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diancang.events.CrawlCommand;
+import org.diancang.events.CrawlOrder;
+import org.diancang.orchestrator.NewIds;
+import org.diancang.orchestrator.site.Site;
+import org.diancang.orchestrator.site.Sites;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Crawls: starting, stopping, looking up. */
+@Service
+public class Crawls {
+    private static final Logger log = LoggerFactory.getLogger(Crawls.class);
+    private final CrawlTable table;
+    private final CrawlViews views;
+    private final CrawlLog crawlLog;
+    private final Outbox outbox;
+    private final Sites sites;
+    private final CrawlDefaults defaults;
+    private final NewIds ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Crawls(
+            CrawlTable table,
+            CrawlViews views,
+            CrawlLog crawlLog,
+            Outbox outbox,
+            Sites sites,
+            CrawlDefaults defaults,
+            NewIds ids,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.table = table;
+        this.views = views;
+        this.crawlLog = crawlLog;
+        this.outbox = outbox;
+        this.sites = sites;
+        this.defaults = defaults;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Queues a crawl of a site; a site has at most one that is not over.
+     *
+     * @param by user name of who asks
+     */
+    public CrawlStart start(UUID siteId, CrawlWishes wishes, String by) {
+        Optional<Site> site = sites.byId(siteId);
+        if (site.isEmpty()) {
+            return new CrawlStart.NoSuchSite(siteId);
+        }
+        UUID id = ids.next();
+        try {
+            transaction.executeWithoutResult(status -> queue(id, site.get(), wishes, by));
+        } catch (DuplicateKeyException e) {
+            Optional<CrawlView> open =
+                    ofSite(siteId).stream().filter(c -> !c.state().ended()).findFirst();
+            return new CrawlStart.AlreadyOpen(open.orElseThrow(() -> e));
+        }
+        CrawlView queued = views.byId(id).orElseThrow();
+        log.info(
+                "Crawl {} of {} queued by {}, waits for a worker",
+                queued.crawlNo(),
+                queued.siteNumber(),
+                by);
+        return new CrawlStart.Queued(queued);
+    }
+
+    /**
+     * Asks that a crawl ends; again: nothing changes.
+     *
+     * @param by user name of who asks
+     * @return the crawl, empty if there is none
+     * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over
+     */
+    public Optional<CrawlView> stop(UUID id, String by) {
+        transaction.executeWithoutResult(
+                status -> table.lock(id).ifPresent(crawl -> stop(crawl, by)));
+        return views.byId(id);
+    }
+
+    /** The crawl of this id. */
+    public Optional<CrawlView> byId(UUID id) {
+        return views.byId(id);
+    }
+
+    /** The latest 500 crawls, newest first. */
+    public List<CrawlView> latest() {
+        return views.latest();
+    }
+
+    /** Crawls that are not over, queued ones included, newest first. */
+    public List<CrawlView> open() {
+        return views.open();
+    }
+
+    /** The latest 500 crawls of a site, newest first. */
+    public List<CrawlView> ofSite(UUID site) {
+        return views.ofSite(site);
+    }
+
+    /** The last 1,000 lines of a crawl's log, oldest first. */
+    @Transactional(readOnly = true)
+    public List<CrawlLogEntry> log(UUID crawl) {
+        return crawlLog.of(crawl);
+    }
+
+    private void queue(UUID id, Site site, CrawlWishes wishes, String by) {
+        var order =
+                new CrawlOrder(
+                        site.id(),
+                        site.siteNo(),
+                        site.name(),
+                        site.libraryId(),
+                        site.libraryName(),
+                        sites.nextCrawlNo(site.id()),
+                        site.seeds(),
+                        site.scope(),
+                        defaults.settings(wishes));
+        Crawl crawl = Crawl.queued(id, order);
+        table.insert(crawl, by, clock.instant());
+        crawlLog.add("CrawlQueued", crawl, Optional.of(by));
+    }
+
+    private void stop(Crawl crawl, String by) {
+        Instant now = clock.instant();
+        Crawl.StopOutcome outcome = crawl.requestStop(by, now);
+        if (outcome == Crawl.StopOutcome.ASKED_BEFORE) {
+            return;
+        }
+        table.update(crawl);
+        crawlLog.add("StopRequested", crawl, Optional.of(by));
+        if (outcome == Crawl.StopOutcome.TELL_WORKER) {
+            Crawl.Data data = crawl.data();
+            outbox.add(
+                    new CrawlCommand.StopCrawl(
+                            ids.next(),
+                            data.id(),
+                            data.lease().orElseThrow().workerId(),
+                            data.epoch(),
+                            now));
+        }
+    }
+}

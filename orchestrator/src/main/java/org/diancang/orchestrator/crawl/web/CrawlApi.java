@@ -1,0 +1,156 @@
+package org.diancang.orchestrator.crawl.web;
+
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.diancang.orchestrator.crawl.CrawlLogEntry;
+import org.diancang.orchestrator.crawl.CrawlStart;
+import org.diancang.orchestrator.crawl.CrawlView;
+import org.diancang.orchestrator.crawl.CrawlWishes;
+import org.diancang.orchestrator.crawl.Crawls;
+import org.diancang.orchestrator.crawl.Leases;
+import org.diancang.orchestrator.crawl.Worker;
+import org.diancang.orchestrator.crawl.Workers;
+import org.diancang.orchestrator.problem.Problems;
+import org.diancang.orchestrator.site.IllegalTransitionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/crawls}, {@code /api/sites/{id}/crawls}, {@code /api/workers} and leases. */
+@RestController
+class CrawlApi {
+    private final Crawls crawls;
+    private final Leases leases;
+    private final Workers workers;
+
+    CrawlApi(Crawls crawls, Leases leases, Workers workers) {
+        this.crawls = crawls;
+        this.leases = leases;
+        this.workers = workers;
+    }
+
+    record Wishes(@Nullable Long delayMs, @Nullable Long maxUrls) {}
+
+    record LeaseRequest(@Nullable String workerId, @Nullable Integer epoch) {}
+
+    record Lease(Instant expiresAt) {}
+
+    @PostMapping("/api/sites/{siteId}/crawls")
+    ResponseEntity<CrawlView> start(
+            @PathVariable UUID siteId,
+            @RequestBody(required = false) @Nullable Wishes wishes,
+            Principal user) {
+        return switch (crawls.start(siteId, checked(wishes), user.getName())) {
+            case CrawlStart.Queued queued ->
+                    ResponseEntity.accepted()
+                            .location(URI.create("/api/crawls/" + queued.crawl().id()))
+                            .body(queued.crawl());
+            case CrawlStart.AlreadyOpen open ->
+                    throw Problems.conflict(
+                            "crawl-running",
+                            "Crawl "
+                                    + open.crawl().crawlNo()
+                                    + " of this site is "
+                                    + open.crawl().state()
+                                    + "; stop it or wait for its end.",
+                            Map.of("crawlId", open.crawl().id()));
+            case CrawlStart.NoSuchSite none -> throw Problems.notFound("site", none.siteId());
+        };
+    }
+
+    @GetMapping("/api/sites/{siteId}/crawls")
+    List<CrawlView> ofSite(@PathVariable UUID siteId) {
+        return crawls.ofSite(siteId);
+    }
+
+    @GetMapping("/api/crawls")
+    List<CrawlView> latest() {
+        return crawls.latest();
+    }
+
+    @GetMapping("/api/crawls/{id}")
+    CrawlView one(@PathVariable UUID id) {
+        return crawls.byId(id).orElseThrow(() -> Problems.notFound("crawl", id));
+    }
+
+    @GetMapping("/api/crawls/{id}/log")
+    List<CrawlLogEntry> log(@PathVariable UUID id) {
+        one(id);
+        return crawls.log(id);
+    }
+
+    @PostMapping("/api/crawls/{id}/stop")
+    ResponseEntity<CrawlView> stop(@PathVariable UUID id, Principal user) {
+        try {
+            return ResponseEntity.accepted()
+                    .body(
+                            crawls.stop(id, user.getName())
+                                    .orElseThrow(() -> Problems.notFound("crawl", id)));
+        } catch (IllegalTransitionException e) {
+            throw Problems.conflict("illegal-transition", String.valueOf(e.getMessage()), Map.of());
+        }
+    }
+
+    @GetMapping("/api/workers")
+    List<Worker> workers() {
+        return workers.all();
+    }
+
+    @PutMapping("/internal/crawls/{id}/lease")
+    Lease renew(@PathVariable UUID id, @RequestBody LeaseRequest request) {
+        String workerId = request.workerId();
+        Integer epoch = request.epoch();
+        if (workerId == null || epoch == null) {
+            throw Problems.invalid(
+                    List.of(
+                            new Problems.Item(
+                                    workerId == null ? "workerId" : "epoch",
+                                    "required",
+                                    "must be given.")));
+        }
+        return leases.renew(id, workerId, epoch)
+                .map(Lease::new)
+                .orElseThrow(
+                        () ->
+                                Problems.of(
+                                        HttpStatus.CONFLICT,
+                                        "lease-lost",
+                                        "Crawl "
+                                                + id
+                                                + " is not assigned to "
+                                                + workerId
+                                                + " under epoch "
+                                                + epoch
+                                                + ": stop working on it."));
+    }
+
+    private static CrawlWishes checked(@Nullable Wishes wishes) {
+        if (wishes == null) {
+            return CrawlWishes.NONE;
+        }
+        check("delayMs", wishes.delayMs(), 0, CrawlWishes.MOST_DELAY_MS);
+        check("maxUrls", wishes.maxUrls(), 1, CrawlWishes.MOST_URLS);
+        return new CrawlWishes(wishes.delayMs(), wishes.maxUrls());
+    }
+
+    private static void check(String item, @Nullable Long value, long least, long most) {
+        if (value != null && (value < least || value > most)) {
+            throw Problems.invalid(
+                    List.of(
+                            new Problems.Item(
+                                    item,
+                                    "out-of-range",
+                                    "must be " + least + " to " + most + ".")));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.diancang.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.diancang.events.CrawlCommand;
+import org.diancang.events.CrawlEvent;
+import org.diancang.events.CrawlStatistics;
+import org.diancang.events.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrawlIT extends OrchestratorTestBase {
+    @Test
+    void aQueuedCrawlSaysWhyItWaitsAndStartsOnTheFirstWorkerWithRoom() {
+        UUID site = newSite();
+        Answer started = post("/api/sites/" + site + "/crawls", Map.of("delayMs", 0, "maxUrls", 7));
+        assertThat(started.status()).isEqualTo(202);
+        UUID crawl = UUID.fromString(started.body().path("id").asString());
+        assertThat(started.response().headers().firstValue("Location"))
+                .contains("/api/crawls/" + crawl);
+        assertThat(started.body().path("crawlNo").asString()).isEqualTo("c00001");
+        assertThat(get("/api/crawls/" + crawl).body().path("reason").asString())
+                .isEqualTo("no-worker");
+
+        CrawlCommand.StartCrawl command = awaitStart(crawl, 1, "w-" + crawl);
+        assertThat(command.epoch()).isEqualTo(1);
+        assertThat(command.checkpoint()).isNull();
+        assertThat(command.order().siteId()).isEqualTo(site);
+        assertThat(command.order().settings().delay()).isZero();
+        assertThat(command.order().settings().maxUrls()).isEqualTo(7);
+        stop(crawl);
+    }
+
+    @Test
+    void aSiteHasOneOpenCrawlAtATime() {
+        UUID site = newSite();
+        UUID first = newCrawl(site);
+        Answer second = post("/api/sites/" + site + "/crawls", "");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.type()).endsWith("/crawl-running");
+        assertThat(second.body().path("crawlId").asString()).isEqualTo(first.toString());
+        stop(first);
+        Answer third = post("/api/sites/" + site + "/crawls", "{}");
+        assertThat(third.status()).isEqualTo(202);
+        assertThat(third.body().path("crawlNo").asString()).isEqualTo("c00002");
+        stop(UUID.fromString(third.body().path("id").asString()));
+        assertThat(post("/api/crawls/" + first + "/stop", "").status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"delayMs\":-1}',delayMs",
+        "'{\"delayMs\":60001}',delayMs",
+        "'{\"delayMs\":\"5\"}',delayMs",
+        "'{\"maxUrls\":0}',maxUrls",
+        "'{\"maxUrls\":1.5}',maxUrls",
+        "'{\"maxUrls\":99999999999999999999}',maxUrls",
+    })
+    void wishesOutOfRangeAreRefused(String body, String item) {
+        Answer answer = post("/api/sites/" + newSite() + "/crawls", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("errors").path(0).path("item").asString()).isEqualTo(item);
+    }
+
+    @Test
+    void onlyTheWorkerAndEpochOfTheAssignmentRenewTheLease() {
+        UUID crawl = runningCrawl(newSite(), "holder");
+        String path = "/internal/crawls/" + crawl + "/lease";
+        Answer renewed = put(path, Map.of("workerId", "holder", "epoch", 1));
+        assertThat(renewed.status()).isEqualTo(200);
+        assertThat(Instant.parse(renewed.body().path("expiresAt").asString()))
+                .isAfter(Instant.now());
+        assertThat(put(path, Map.of("workerId", "other", "epoch", 1)).status()).isEqualTo(409);
+        assertThat(put(path, Map.of("workerId", "holder", "epoch", 0)).status()).isEqualTo(409);
+        assertThat(put(path, Map.of("workerId", "holder", "epoch", 2)).status()).isEqualTo(409);
+        assertThat(put(path, Map.of("workerId", "holder")).status()).isEqualTo(400);
+        report(finished(crawl, "holder", 1));
+        await().atMost(SOON).until(() -> state(crawl).equals("COMPLETE"));
+        assertThat(put(path, Map.of("workerId", "holder", "epoch", 1)).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aCrawlWhoseWorkerIsLostGoesOnFromItsCheckpointUnderTheNextEpoch() {
+        UUID crawl = newCrawl(newSite());
+        String worker = "w-" + crawl;
+        awaitStart(crawl, 1, worker);
+        report(new CrawlEvent.CrawlStarted(UUID.randomUUID(), crawl, worker, 1, Instant.now()));
+        report(
+                new CrawlEvent.CrawlCheckpointed(
+                        UUID.randomUUID(), crawl, worker, 1, Instant.now(), "cp00001"));
+        await().atMost(SOON).until(() -> state(crawl).equals("RUNNING"));
+
+        await().atMost(SOON).until(() -> state(crawl).equals("TAKEN_OVER"));
+        CrawlCommand.StartCrawl again = awaitStart(crawl, 2, worker);
+        assertThat(again.checkpoint()).isEqualTo("cp00001");
+        Map<String, Object> old = Map.of("workerId", worker, "epoch", 1);
+        assertThat(put("/internal/crawls/" + crawl + "/lease", old).status()).isEqualTo(409);
+
+        UUID late = UUID.randomUUID();
+        report(
+                new CrawlEvent.CrawlFailed(
+                        late, crawl, worker, 1, Instant.now(), "late", CrawlStatistics.NONE));
+        await().atMost(SOON)
+                .until(() -> get("/api/crawls/" + crawl + "/log").response().body().contains("late"));
+        assertThat(state(crawl)).isNotEqualTo("FAILED");
+        stop(crawl);
+    }
+
+    @Test
+    void aStopReachesTheWorkerBehindItsStart() {
+        UUID crawl = newCrawl(newSite());
+        String worker = "w-" + crawl;
+        awaitStart(crawl, 1, worker);
+        assertThat(post("/api/crawls/" + crawl + "/stop", "").status()).isEqualTo(202);
+        assertThat(post("/api/crawls/" + crawl + "/stop", "").status()).isEqualTo(202);
+        await().atMost(SOON).until(() -> commands(crawl).size() == 2);
+        assertThat(commands(crawl).getLast()).isInstanceOf(CrawlCommand.StopCrawl.class);
+        stop(crawl);
+    }
+
+    private CrawlCommand.StartCrawl awaitStart(UUID crawl, int epoch, String worker) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> {
+                            heartbeat(worker, 1);
+                            return commands(crawl).stream().anyMatch(c -> c.epoch() == epoch);
+                        });
+        return (CrawlCommand.StartCrawl)
+                commands(crawl).stream().filter(c -> c.epoch() == epoch).findFirst().orElseThrow();
+    }
+
+    private List<CrawlCommand> commands(UUID crawl) {
+        return all(Topics.CRAWL_COMMANDS).stream()
+                .filter(m -> m.key().equals(crawl.toString()))
+                .map(m -> codec.decode(m.value(), CrawlCommand.class))
+                .toList();
+    }
+
+    private CrawlEvent finished(UUID crawl, String worker, int epoch) {
+        return new CrawlEvent.CrawlFinished(
+                UUID.randomUUID(),
+                crawl,
+                worker,
+                epoch,
+                Instant.now(),
+                CrawlEvent.Outcome.COMPLETE,
+                CrawlStatistics.NONE);
+    }
+
+    /** Ends a crawl, so that it asks no worker of another test for room. */
+    private void stop(UUID crawl) {
+        jdbc.sql(
+                        """
+                        update crawl set state = 'STOPPED', ended_at = now(), worker_id = null,
+                            lease_expires_at = null
+                        where id = ?""")
+                .param(crawl)
+                .update();
+    }
+}
