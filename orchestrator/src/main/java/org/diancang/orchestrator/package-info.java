@@ -1,6 +1,6 @@
 /**
- * The orchestrator: nominations, sites, crawls, captures and the ledger; owner of PostgreSQL. Here is
- * what its features share; they depend one way, {@code programme ← site ← crawl ← capture}.
+ * The orchestrator: nominations, sites, crawls, captures and the ledger; owner of PostgreSQL. Here
+ * is what its features share; they depend one way, {@code programme ← site ← crawl ← capture}.
  */
 @NullMarked
 package org.diancang.orchestrator;

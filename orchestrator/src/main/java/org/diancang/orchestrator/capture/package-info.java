@@ -1,4 +1,7 @@
-/** What crawls brought: captures counted once each, originals for deduplication, sealed files, audits. */
+/**
+ * What crawls brought: captures counted once each, originals for deduplication, sealed files,
+ * audits.
+ */
 @NullMarked
 package org.diancang.orchestrator.capture;
 

@@ -187,7 +187,8 @@ final class Crawl {
             case CrawlEvent.CrawlProgressed progressed ->
                     count(progressed.statistics(), progressed.at());
             case CrawlEvent.CrawlCheckpointed done -> checkpointed(done.checkpoint(), done.at());
-            case CrawlEvent.CrawlAccepted e -> become(CrawlState.ACCEPTED, Optional.empty(), e.at());
+            case CrawlEvent.CrawlAccepted e ->
+                    become(CrawlState.ACCEPTED, Optional.empty(), e.at());
             case CrawlEvent.CrawlStarted e -> started(e.at());
             case CrawlEvent.CrawlPausing e -> become(CrawlState.PAUSING, Optional.empty(), e.at());
             case CrawlEvent.CrawlPaused e ->

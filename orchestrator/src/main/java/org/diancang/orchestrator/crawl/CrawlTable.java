@@ -115,8 +115,7 @@ class CrawlTable {
                 .list();
     }
 
-    private static @Nullable OffsetDateTime at(
-            Optional<? extends Crawl.Dated<?>> dated) {
+    private static @Nullable OffsetDateTime at(Optional<? extends Crawl.Dated<?>> dated) {
         return Columns.atOrNull(dated.map(Crawl.Dated::at).orElse(null));
     }
 
@@ -128,8 +127,8 @@ class CrawlTable {
         return codec.decode(row.getString(column).getBytes(StandardCharsets.UTF_8), type);
     }
 
-    private static <T> Optional<Crawl.Dated<T>> dated(
-            ResultSet row, String column, T value) throws SQLException {
+    private static <T> Optional<Crawl.Dated<T>> dated(ResultSet row, String column, T value)
+            throws SQLException {
         return Columns.optionalInstant(row, column).map(at -> new Crawl.Dated<>(value, at));
     }
 

@@ -30,9 +30,7 @@ class OutboxPublisher {
     private final TransactionTemplate transaction;
 
     OutboxPublisher(
-            Outbox outbox,
-            KafkaTemplate<String, byte[]> kafka,
-            TransactionTemplate transaction) {
+            Outbox outbox, KafkaTemplate<String, byte[]> kafka, TransactionTemplate transaction) {
         this.outbox = outbox;
         this.kafka = kafka;
         this.transaction = transaction;

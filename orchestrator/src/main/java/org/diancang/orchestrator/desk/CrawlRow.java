@@ -1,18 +1,24 @@
 package org.diancang.orchestrator.desk;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.diancang.events.CrawlStatistics;
+import org.diancang.orchestrator.crawl.CrawlState;
+import org.diancang.orchestrator.crawl.CrawlView;
+import org.diancang.orchestrator.crawl.WaitReason;
 import org.diancang.orchestrator.screen.Chip;
+import org.diancang.orchestrator.screen.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A crawl as lists show it.
  *
  * @param nth which crawl of its site it is, from 1
- * @param siteNo short number of the site, such as {@code LJ-0031}
- * @param reason why it failed, paused or was skipped, for people; empty where there is none
+ * @param siteNo number of the site, such as {@code QH-0001}
+ * @param reason why it waits, failed, paused or was skipped, in words; empty where there is none
  * @param workerId who runs or ran it; empty before that
+ * @param stoppable whether asking it to stop would change anything
  */
 record CrawlRow(
         UUID id,
@@ -20,18 +26,43 @@ record CrawlRow(
         UUID siteId,
         String siteNo,
         String siteName,
-        CrawlChip state,
+        CrawlState state,
         String reason,
         CrawlStatistics statistics,
         Instant queuedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable Instant checkpointAt,
         String workerId,
-        int epoch) {
+        int epoch,
+        boolean stoppable) {
+
+    static CrawlRow of(CrawlView crawl, Words words) {
+        return new CrawlRow(
+                crawl.id(),
+                Integer.parseInt(crawl.crawlNo().substring(1)),
+                crawl.siteId(),
+                crawl.siteNumber(),
+                crawl.siteName(),
+                crawl.state(),
+                crawl.reason().map(why -> reason(why, words)).orElse(""),
+                crawl.statistics(),
+                crawl.queuedAt(),
+                crawl.startedAt().orElse(null),
+                crawl.endedAt().orElse(null),
+                crawl.workerId().orElse(""),
+                crawl.epoch(),
+                !crawl.state().ended() && crawl.stopRequestedBy().isEmpty());
+    }
+
+    /** A reason of ours in the reader's language; what a worker said as it said it. */
+    private static String reason(String why, Words words) {
+        return Arrays.stream(WaitReason.values()).anyMatch(known -> known.code().equals(why))
+                ? words.say("wait." + why)
+                : why;
+    }
 
     public Chip chip() {
-        return state.chip();
+        return CrawlChips.of(state);
     }
 
     public boolean ended() {
@@ -40,7 +71,7 @@ record CrawlRow(
 
     /** URLs done of those known, 0 to 100; an estimate, since new ones are found on the way. */
     public int percent() {
-        if (state == CrawlChip.COMPLETE) {
+        if (state == CrawlState.COMPLETE) {
             return 100;
         }
         long known = statistics.fetched() + statistics.queued();

@@ -11,6 +11,9 @@ import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.screen.DeskFormat;
 import org.diancang.orchestrator.screen.Display;
 import org.diancang.orchestrator.screen.ReaderLinks;
+import org.diancang.orchestrator.site.Nomination;
+import org.diancang.orchestrator.site.Nominations;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -19,19 +22,22 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class DeskFrame {
     private final Accounts accounts;
     private final Libraries libraries;
-    private final DeskCounts counts;
+    private final Nominations nominations;
+    private final CrawlsAtAGlance crawls;
     private final ReaderLinks reader;
     private final ZoneId zone;
 
     DeskFrame(
             Accounts accounts,
             Libraries libraries,
-            DeskCounts counts,
+            Nominations nominations,
+            CrawlsAtAGlance crawls,
             ReaderLinks reader,
             ZoneId deskZone) {
         this.accounts = accounts;
         this.libraries = libraries;
-        this.counts = counts;
+        this.nominations = nominations;
+        this.crawls = crawls;
         this.reader = reader;
         this.zone = deskZone;
     }
@@ -43,12 +49,20 @@ class DeskFrame {
 
     @ModelAttribute("desk")
     Desk desk(HttpServletRequest request, Locale locale) {
+        prepareForms(request);
         Principal person = request.getUserPrincipal();
         return person == null
                 ? strangers(request, locale)
                 : accounts.byUsername(person.getName())
                         .map(account -> signedIn(request, locale, account))
                         .orElseGet(() -> strangers(request, locale));
+    }
+
+    /** The token of forms lies in the session, which can't begin once a long page is being sent. */
+    private static void prepareForms(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            var _ = token.getToken();
+        }
     }
 
     private Desk strangers(HttpServletRequest request, Locale locale) {
@@ -63,8 +77,8 @@ class DeskFrame {
                 account.role().name(),
                 libraries.of(account.username()).name(),
                 libraries.currentYear(),
-                counts.nominationsThatWait(),
-                counts.crawlsNotEnded());
+                nominations.count(Nomination.State.SUBMITTED),
+                crawls.open());
     }
 
     private Desk frame(

@@ -71,13 +71,7 @@ record LedgerBoard(
                             "/nominations/new",
                             words.say("ledger.cell.gap"),
                             Standing.GAP);
-            groups.add(
-                    new Group(
-                            "ledger.gaps",
-                            Collections.nCopies(gaps, gap),
-                            0,
-                            gaps,
-                            false));
+            groups.add(new Group("ledger.gaps", Collections.nCopies(gaps, gap), 0, gaps, false));
         }
         List<Figure> figures = new ArrayList<>();
         for (Standing standing : Standing.values()) {

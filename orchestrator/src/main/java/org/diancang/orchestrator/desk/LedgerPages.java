@@ -62,9 +62,7 @@ class LedgerPages {
         model.addAttribute("lines", ledger.lines());
         ledger.line(code, of)
                 .ifPresent(
-                        line ->
-                                model.addAttribute(
-                                        "board", LedgerBoard.of(line, entries, words)));
+                        line -> model.addAttribute("board", LedgerBoard.of(line, entries, words)));
         model.addAttribute("rows", rows);
         model.addAttribute("filtered", !state.isEmpty() || !step.isEmpty());
         model.addAttribute("state", state);

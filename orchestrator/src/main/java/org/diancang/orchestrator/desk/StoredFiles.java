@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diancang.orchestrator.database.Columns;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,6 +58,31 @@ class StoredFiles {
                                 + " where crawl_id = ?")
                 .param(crawl)
                 .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Captures of a site.
+     *
+     * @param crawls crawls that brought some
+     * @param captures captures of them all
+     */
+    record Captured(int crawls, long captures, @Nullable Instant first, @Nullable Instant last) {}
+
+    Captured capturedOfSite(UUID site) {
+        return jdbc.sql(
+                        """
+                        select count(*) as crawls, coalesce(sum(captures), 0) as captures,
+                               min(first_captured_at) as first, max(last_captured_at) as last
+                        from crawl_capture_count where site_id = ?""")
+                .param(site)
+                .query(
+                        (row, number) ->
+                                new Captured(
+                                        row.getInt("crawls"),
+                                        row.getLong("captures"),
+                                        Columns.optionalInstant(row, "first").orElse(null),
+                                        Columns.optionalInstant(row, "last").orElse(null)))
                 .single();
     }
 }

@@ -22,8 +22,7 @@ class OrchestratorTopics {
                 Stream.concat(
                                 Stream.of(Topics.CRAWL_COMMANDS),
                                 READ.stream()
-                                        .flatMap(
-                                                t -> Stream.of(t, t + Topics.DEAD_LETTER_SUFFIX)))
+                                        .flatMap(t -> Stream.of(t, t + Topics.DEAD_LETTER_SUFFIX)))
                         .map(
                                 name ->
                                         TopicBuilder.name(settings.prefixed(name))

@@ -102,7 +102,11 @@ class ApiProblems {
 
     private static String path(List<JacksonException.Reference> references) {
         return references.stream()
-                .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : "." + r.getPropertyName())
+                .map(
+                        r ->
+                                r.getPropertyName() == null
+                                        ? "[" + r.getIndex() + "]"
+                                        : "." + r.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
@@ -149,7 +153,9 @@ class ApiProblems {
         return Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "unexpected",
-                "The request failed for a reason of ours. Quote " + reference + " when reporting it.");
+                "The request failed for a reason of ours. Quote "
+                        + reference
+                        + " when reporting it.");
     }
 
     private static ResponseEntity<ProblemDetail> answer(ErrorResponse refusal) {

@@ -34,7 +34,10 @@ public final class Problems {
     /** 404 for an id that names nothing. */
     public static ErrorResponseException notFound(String kind, Object id) {
         return refuse(
-                HttpStatus.NOT_FOUND, "not-found", "There is no " + kind + " " + id + ".", Map.of());
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "There is no " + kind + " " + id + ".",
+                Map.of());
     }
 
     /** 409 for what the present state does not allow. */

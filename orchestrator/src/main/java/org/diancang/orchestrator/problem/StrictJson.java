@@ -19,7 +19,9 @@ class StrictJson {
                         .withCoercionConfig(
                                 LogicalType.Textual,
                                 c ->
-                                        c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                        c.setCoercion(
+                                                        CoercionInputShape.Integer,
+                                                        CoercionAction.Fail)
                                                 .setCoercion(
                                                         CoercionInputShape.Float,
                                                         CoercionAction.Fail)
@@ -28,8 +30,6 @@ class StrictJson {
                                                         CoercionAction.Fail))
                         .withCoercionConfig(
                                 LogicalType.Integer,
-                                c ->
-                                        c.setCoercion(
-                                                CoercionInputShape.String, CoercionAction.Fail));
+                                c -> c.setCoercion(CoercionInputShape.String, CoercionAction.Fail));
     }
 }

@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The ledger (百站台账): per library and year, what is owed and what stands. Every number is
- * counted when asked, by the view {@code ledger} over the view {@code ledger_sites}, so each number
- * is the length of a list that {@link #sites} gives.
+ * The ledger (百站台账): per library and year, what is owed and what stands. Every number is counted
+ * when asked, by the view {@code ledger} over the view {@code ledger_sites}, so each number is the
+ * length of a list that {@link #sites} gives.
  */
 @Repository
 public class Ledger {

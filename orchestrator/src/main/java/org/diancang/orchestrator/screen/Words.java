@@ -23,6 +23,12 @@ public class Words {
         return messages.getMessage(key, arguments, locale());
     }
 
+    /** The same, or a text to fall back on where no bundle has the key. */
+    public String sayOr(String key, String fallback) {
+        String text = messages.getMessage(key, null, fallback, locale());
+        return text == null ? fallback : text;
+    }
+
     /** Language of the current request. */
     public Locale locale() {
         return LocaleContextHolder.getLocale();

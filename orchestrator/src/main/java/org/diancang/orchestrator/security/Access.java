@@ -62,8 +62,7 @@ class Access {
                 .authorizeHttpRequests(
                         r ->
                                 r.requestMatchers(HttpMethod.POST, DECISIONS)
-                                        .hasAnyRole(
-                                                Account.Role.APPROVER.name(), BearerFilter.ROLE)
+                                        .hasAnyRole(Account.Role.APPROVER.name(), BearerFilter.ROLE)
                                         .anyRequest()
                                         .authenticated())
                 .exceptionHandling(
@@ -124,10 +123,7 @@ class Access {
                         .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
-    private static List<SimpleGrantedAuthority>
-            authorities(Account account) {
-        return List.of(
-                new SimpleGrantedAuthority(
-                        "ROLE_" + account.role().name()));
+    private static List<SimpleGrantedAuthority> authorities(Account account) {
+        return List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name()));
     }
 }

@@ -49,9 +49,7 @@ class DraftCheck {
         if (subject == null) {
             findings.add(
                     new Finding(
-                            "subject",
-                            "required",
-                            "must be one of POLITICS, ECONOMY, CULTURE."));
+                            "subject", "required", "must be one of POLITICS, ECONOMY, CULTURE."));
         }
         String owner = text("owner", draft.owner(), 200, findings);
         String rights = text("rightsBasis", draft.rightsBasis(), 500, findings);
@@ -72,8 +70,7 @@ class DraftCheck {
                 reason);
     }
 
-    private @Nullable Library library(
-            @Nullable String code, String by, List<Finding> findings) {
+    private @Nullable Library library(@Nullable String code, String by, List<Finding> findings) {
         if (code == null || code.isBlank()) {
             return libraries.of(by);
         }
@@ -107,7 +104,8 @@ class DraftCheck {
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
             findings.add(
-                    new Finding(item, "control-characters", "has control characters; remove them."));
+                    new Finding(
+                            item, "control-characters", "has control characters; remove them."));
         }
         return text;
     }
@@ -118,11 +116,9 @@ class DraftCheck {
             case HOST ->
                     new Scope(
                             kind,
-                            seeds.stream()
-                                    .map(s -> SeedUrl.hostOf(s.url()))
-                                    .distinct()
-                                    .toList());
-            case PREFIX -> new Scope(kind, seeds.stream().map(DraftCheck::folder).distinct().toList());
+                            seeds.stream().map(s -> SeedUrl.hostOf(s.url())).distinct().toList());
+            case PREFIX ->
+                    new Scope(kind, seeds.stream().map(DraftCheck::folder).distinct().toList());
         };
     }
 

@@ -70,7 +70,8 @@ public class Nominations {
                                 .map(
                                         nomination ->
                                                 sites.ofNomination(id)
-                                                        .orElseGet(() -> makeSite(nomination, by))));
+                                                        .orElseGet(
+                                                                () -> makeSite(nomination, by))));
     }
 
     /**
@@ -162,8 +163,7 @@ public class Nominations {
         Nomination approved = nomination.approve(by, clock.instant());
         table.decide(approved);
         var library = libraries.byId(approved.libraryId()).orElseThrow();
-        String serial =
-                String.format(Locale.ROOT, "%04d", libraries.nextSiteNumber(library.id()));
+        String serial = String.format(Locale.ROOT, "%04d", libraries.nextSiteNumber(library.id()));
         UUID id = ids.next();
         sites.insert(id, library.code() + "-" + serial, library.code() + serial, approved);
         log.info("{} approved by {}, is site {}-{}", approved.number(), by, library.code(), serial);

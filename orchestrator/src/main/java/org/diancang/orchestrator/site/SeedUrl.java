@@ -66,9 +66,7 @@ record SeedUrl(String url, String host) {
                     ? malformed("is no address; begin it with http:// or https://.")
                     : new Reading.Bad(
                             "unsupported-scheme",
-                            "has the scheme "
-                                    + scheme
-                                    + "; only http and https can be crawled.");
+                            "has the scheme " + scheme + "; only http and https can be crawled.");
         }
         return withAuthority(scheme, parts);
     }
@@ -136,7 +134,8 @@ record SeedUrl(String url, String host) {
         }
         String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         String last = name.substring(name.lastIndexOf('.') + 1);
-        // 127.1, 0x7f.1 and 2130706433 reach 127.0.0.1 in some resolvers: only four decimals will do.
+        // 127.1, 0x7f.1 and 2130706433 reach 127.0.0.1 in some resolvers: only four decimals will
+        // do.
         if (last.matches("[0-9]+|0x[0-9a-f]*")) {
             return DOTTED_QUAD.matcher(name).matches() && !name.matches(".*(^|\\.)0[0-9].*")
                     ? name

@@ -40,9 +40,7 @@ public class Sites {
                     case SeedUrl.Reading.Good good -> good.seed().url();
                     case SeedUrl.Reading.Bad bad -> "";
                 };
-        return normalised.isEmpty()
-                ? List.of()
-                : table.withSeed(UrlKey.of(normalised).value());
+        return normalised.isEmpty() ? List.of() : table.withSeed(UrlKey.of(normalised).value());
     }
 
     /** All sites, by number; the first 1,000. */

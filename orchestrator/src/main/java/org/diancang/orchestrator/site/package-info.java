@@ -1,4 +1,6 @@
-/** Which websites are collected: nominations, the sites that they become, and the checks of seeds. */
+/**
+ * Which websites are collected: nominations, the sites that they become, and the checks of seeds.
+ */
 @NullMarked
 package org.diancang.orchestrator.site;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses may be crawled: those of the public internet (IANA special-purpose registries, RFC
- * 6890), and those that configuration allows.
+ * Which addresses may be crawled: those of the public internet (IANA special-purpose registries,
+ * RFC 6890), and those that configuration allows.
  */
 @Component
 public final class AddressRules {

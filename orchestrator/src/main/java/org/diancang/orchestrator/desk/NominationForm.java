@@ -1,0 +1,89 @@
+package org.diancang.orchestrator.desk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.diancang.events.Scope;
+import org.diancang.orchestrator.site.Finding;
+import org.diancang.orchestrator.site.NominationDraft;
+import org.diancang.orchestrator.site.Subject;
+import org.springframework.validation.BindingResult;
+
+/**
+ * What was typed into the nomination form, kept as it was typed.
+ *
+ * @param seeds addresses, one a line
+ */
+record NominationForm(
+        String name,
+        String seeds,
+        String owner,
+        String subject,
+        String rightsBasis,
+        String reason,
+        String scopeKind) {
+    private static final List<String> FIELDS =
+            List.of("name", "seeds", "owner", "subject", "rightsBasis", "reason", "scopeKind");
+
+    /** A field that a browser did not send counts as left empty. */
+    NominationForm {
+        name = given(name);
+        seeds = given(seeds);
+        owner = given(owner);
+        subject = given(subject);
+        rightsBasis = given(rightsBasis);
+        reason = given(reason);
+        scopeKind = given(scopeKind);
+    }
+
+    static NominationForm empty() {
+        return new NominationForm("", "", "", "", "", "", Scope.Kind.HOST.name());
+    }
+
+    NominationDraft draft() {
+        return new NominationDraft(
+                name,
+                List.copyOf(lines()),
+                Arrays.stream(Scope.Kind.values())
+                        .filter(kind -> kind.name().equals(scopeKind))
+                        .findFirst()
+                        .orElse(null),
+                Arrays.stream(Subject.values())
+                        .filter(s -> s.name().equals(subject))
+                        .findFirst()
+                        .orElse(null),
+                owner,
+                rightsBasis,
+                reason,
+                null);
+    }
+
+    /** Shows a finding at its field, in the reader's language. */
+    static void show(Finding finding, BindingResult errors) {
+        String item = finding.item();
+        Optional<Integer> line = line(item);
+        String field = line.isPresent() ? "seeds" : FIELDS.contains(item) ? item : "name";
+        String key = "finding." + (line.isPresent() ? "seed." : field + ".") + finding.code();
+        errors.rejectValue(
+                field,
+                key,
+                line.map(n -> new Object[] {n}).orElse(new Object[0]),
+                finding.detail());
+    }
+
+    /** Number of the line that {@code seeds[3]} means, from 1. */
+    private static Optional<Integer> line(String item) {
+        return item.startsWith("seeds[")
+                ? Optional.of(Integer.parseInt(item.substring(6, item.length() - 1)) + 1)
+                : Optional.empty();
+    }
+
+    private List<String> lines() {
+        return seeds.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    @SuppressWarnings("NullAway") // Data binding hands null for what was not sent.
+    private static String given(String typed) {
+        return typed == null ? "" : typed;
+    }
+}

@@ -1,0 +1,20 @@
+// Refreshing parts of a page: not in a hidden tab, and not while the reader holds it. Without this script and htmx the
+// page has a link that refreshes it.
+(() => {
+  const button = document.getElementById('hold');
+  let held = false;
+  document.body.addEventListener('htmx:beforeRequest', (event) => {
+    if (document.hidden || (held && event.target.id === 'live')) event.preventDefault();
+  });
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    held = !held;
+    button.textContent = held ? button.dataset.go : button.dataset.hold;
+    button.setAttribute('aria-pressed', String(held));
+  });
+  document.body.addEventListener('htmx:afterSwap', () => {
+    const live = document.getElementById('live');
+    if (live && !live.hasAttribute('hx-get')) button.closest('p').remove();
+  });
+})();

@@ -1,0 +1,5 @@
+/** Checks of what desk and reader pages share. */
+@NullMarked
+package org.diancang.screenkit;
+
+import org.jspecify.annotations.NullMarked;
