@@ -1,8 +1,8 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /**
  * The natural key of a capture everywhere: where its record stands, written {@code file:offset}.

@@ -1,9 +1,9 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,8 @@ public sealed interface CrawlCommand {
             int epoch,
             Instant at,
             CrawlOrder order,
-            @Nullable String checkpoint) implements CrawlCommand {
+            @Nullable String checkpoint)
+            implements CrawlCommand {
         public StartCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(order, "order is missing");
@@ -57,35 +58,40 @@ public sealed interface CrawlCommand {
     }
 
     /** Hold the crawl; what is in flight ends. */
-    record PauseCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlCommand {
+    record PauseCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {
         public PauseCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
         }
     }
 
     /** Go on with a paused crawl. */
-    record ResumeCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlCommand {
+    record ResumeCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {
         public ResumeCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
         }
     }
 
     /** Write a checkpoint and go on. */
-    record CheckpointCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlCommand {
+    record CheckpointCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {
         public CheckpointCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
         }
     }
 
     /** Finish what is in flight, then end. */
-    record StopCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlCommand {
+    record StopCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {
         public StopCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
         }
     }
 
     /** End at once. */
-    record AbortCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlCommand {
+    record AbortCrawl(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlCommand {
         public AbortCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
         }

@@ -1,9 +1,9 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -40,14 +40,16 @@ public sealed interface CrawlEvent {
     Instant at();
 
     /** The worker has the command and prepares. */
-    record CrawlAccepted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+    record CrawlAccepted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {
         public CrawlAccepted {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
         }
     }
 
     /** The engine fetches. */
-    record CrawlStarted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+    record CrawlStarted(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {
         public CrawlStarted {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
         }
@@ -60,7 +62,8 @@ public sealed interface CrawlEvent {
             String workerId,
             int epoch,
             Instant at,
-            CrawlStatistics statistics) implements CrawlEvent {
+            CrawlStatistics statistics)
+            implements CrawlEvent {
         public CrawlProgressed {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(statistics, "statistics is missing");
@@ -68,7 +71,8 @@ public sealed interface CrawlEvent {
     }
 
     /** What is in flight ends, then it holds. */
-    record CrawlPausing(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+    record CrawlPausing(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {
         public CrawlPausing {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
         }
@@ -80,7 +84,8 @@ public sealed interface CrawlEvent {
      * @param reason why, for people
      */
     record CrawlPaused(
-            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String reason) implements CrawlEvent {
+            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String reason)
+            implements CrawlEvent {
         public CrawlPaused {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(reason, "reason is missing");
@@ -88,7 +93,8 @@ public sealed interface CrawlEvent {
     }
 
     /** It goes on. */
-    record CrawlResumed(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+    record CrawlResumed(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {
         public CrawlResumed {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
         }
@@ -100,7 +106,8 @@ public sealed interface CrawlEvent {
      * @param checkpoint its name
      */
     record CrawlCheckpointed(
-            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String checkpoint) implements CrawlEvent {
+            UUID eventId, UUID crawlId, String workerId, int epoch, Instant at, String checkpoint)
+            implements CrawlEvent {
         public CrawlCheckpointed {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(checkpoint, "checkpoint is missing");
@@ -108,7 +115,8 @@ public sealed interface CrawlEvent {
     }
 
     /** What is in flight ends, then it is over. */
-    record CrawlStopping(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at) implements CrawlEvent {
+    record CrawlStopping(UUID eventId, UUID crawlId, String workerId, int epoch, Instant at)
+            implements CrawlEvent {
         public CrawlStopping {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
         }
@@ -127,7 +135,8 @@ public sealed interface CrawlEvent {
             int epoch,
             Instant at,
             Outcome outcome,
-            CrawlStatistics statistics) implements CrawlEvent {
+            CrawlStatistics statistics)
+            implements CrawlEvent {
         public CrawlFinished {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(outcome, "outcome is missing");
@@ -148,7 +157,8 @@ public sealed interface CrawlEvent {
             int epoch,
             Instant at,
             String reason,
-            CrawlStatistics statistics) implements CrawlEvent {
+            CrawlStatistics statistics)
+            implements CrawlEvent {
         public CrawlFailed {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(reason, "reason is missing");

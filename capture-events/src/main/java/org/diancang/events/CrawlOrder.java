@@ -1,7 +1,7 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**

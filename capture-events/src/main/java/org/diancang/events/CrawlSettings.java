@@ -1,8 +1,8 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Limits and manners of a crawl.

@@ -1,7 +1,7 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The capture that a revisit repeats: always a response or resource, never another revisit.

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Fields that every command and every event of a crawl has, refused by name where one is absent. */
+/**
+ * Fields that every command and every event of a crawl has, refused by name where one is absent.
+ */
 final class RequiredFields {
     private RequiredFields() {}
 

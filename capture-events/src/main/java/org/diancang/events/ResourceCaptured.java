@@ -1,9 +1,9 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

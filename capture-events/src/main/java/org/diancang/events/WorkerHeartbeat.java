@@ -1,8 +1,8 @@
 package org.diancang.events;
 
-import java.util.Objects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**

@@ -103,7 +103,8 @@ class EventCodecTest {
     @Test
     void bytesThatAreNoUtf8AreMalformed() {
         byte[] json = codec.encode(capture().build());
-        String text = new String(json, StandardCharsets.ISO_8859_1).replace("http://a", "\u00e9http");
+        String text =
+                new String(json, StandardCharsets.ISO_8859_1).replace("http://a", "\u00e9http");
         assertThatThrownBy(
                         () ->
                                 codec.decode(
@@ -141,7 +142,8 @@ class EventCodecTest {
     @Test
     void whatIsWrittenSatisfiesTheSchema() {
         byte[] json = codec.encode(capture().build());
-        assertThat(Contract.violations("resource-captured", Contract.JSON.readTree(json))).isEmpty();
+        assertThat(Contract.violations("resource-captured", Contract.JSON.readTree(json)))
+                .isEmpty();
     }
 
     @Test
