@@ -3,8 +3,11 @@ package org.diancang.orchestrator.desk;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.diancang.orchestrator.programme.Ledger;
 import org.diancang.orchestrator.programme.Libraries;
 import org.diancang.orchestrator.screen.Chip;
@@ -18,6 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The ledger: each number on it opens the list that it counts. */
 @DeskController
 class LedgerPages {
+    private static final Set<String> STATES =
+            Arrays.stream(Standing.values()).map(Enum::name).collect(Collectors.toSet());
+    private static final Set<String> STEPS =
+            Set.of("nominated", "approved", "archived", "verified");
     private final Ledger ledger;
     private final Libraries libraries;
     private final Words words;
@@ -46,9 +53,11 @@ class LedgerPages {
             Principal person,
             @RequestParam(defaultValue = "") String library,
             @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String step,
+            @RequestParam(name = "state", defaultValue = "") String wantedState,
+            @RequestParam(name = "step", defaultValue = "") String wantedStep,
             Model model) {
+        String state = STATES.contains(wantedState) ? wantedState : "";
+        String step = STEPS.contains(wantedStep) ? wantedStep : "";
         String code = library.isEmpty() ? libraries.of(person.getName()).code() : library;
         int of = year == null ? libraries.currentYear() : year;
         List<Ledger.Entry> entries = ledger.sites(code, of);
