@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ConsumersIT extends OrchestratorTestBase {
-    private static final Instant T0 = Instant.parse("2026-11-24T08:00:00Z");
+    private static final Instant T0 = Instant.parse("2026-11-20T08:00:00Z");
 
     @Test
     void reportsTripledAndShuffledMakeTheSameCrawl() {
@@ -195,6 +199,7 @@ class ConsumersIT extends OrchestratorTestBase {
         String worker = "beating";
         produce(Topics.WORKERS, worker, codec.encode(beat(worker, 0, T0.plusSeconds(5))));
         produce(Topics.WORKERS, worker, codec.encode(beat(worker, 9, T0)));
+        // The same key, so that it comes behind them.
         produce(Topics.WORKERS, worker, codec.encode(beat("after", 0, T0)));
         await().atMost(SOON).until(() -> get("/api/workers").response().body().contains("after"));
         assertThat(
@@ -203,6 +208,43 @@ class ConsumersIT extends OrchestratorTestBase {
                                 .query(Integer.class)
                                 .single())
                 .isZero();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayNothingIsLost() throws SQLException {
+        UUID site = newSite();
+        UUID crawl = runningCrawl(site, "away");
+        String database = database();
+        try (Connection admin =
+                        DriverManager.getConnection(STACK.postgresUrl("postgres"), "postgres", "");
+                Statement sql = admin.createStatement()) {
+            sql.execute("alter database " + database + " allow_connections false");
+            sql.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                            + database
+                            + "'");
+            produce(Topics.CAPTURES, "away", codec.encode(capture(site, crawl, 1, "x", false, T0)));
+            report(new CrawlEvent.CrawlStarted(id(), crawl, "away", 1, T0));
+            produce(
+                    Topics.WARC_FILES,
+                    "away",
+                    codec.encode(sealed(site, crawl, "d")));
+            await().atMost(SOON).until(() -> get("/api/crawls/" + crawl).status() == 503);
+            sql.execute("alter database " + database + " allow_connections true");
+        }
+        await().atMost(SOON.multipliedBy(2)).ignoreExceptions().until(() -> captured(site) == 1);
+        await().atMost(SOON).until(() -> state(crawl).equals("RUNNING"));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                jdbc.sql("select count(*) from warc_file where site_id = ?")
+                                                .param(site)
+                                                .query(Long.class)
+                                                .single()
+                                        == 1);
+        assertThat(deadLetters(Topics.CAPTURES, "away")).isEmpty();
+        assertThat(deadLetters(Topics.CRAWL_EVENTS, crawl.toString())).isEmpty();
+        assertThat(deadLetters(Topics.WARC_FILES, "away")).isEmpty();
     }
 
     private static WorkerHeartbeat beat(String worker, int capacity, Instant at) {

@@ -97,6 +97,9 @@ class CrawlIT extends OrchestratorTestBase {
                         UUID.randomUUID(), crawl, worker, 1, Instant.now(), "cp00001"));
         await().atMost(SOON).until(() -> state(crawl).equals("RUNNING"));
 
+        jdbc.sql("update crawl set lease_expires_at = now() - interval '1 second' where id = ?")
+                .param(crawl)
+                .update();
         await().atMost(SOON).until(() -> state(crawl).equals("TAKEN_OVER"));
         CrawlCommand.StartCrawl again = awaitStart(crawl, 2, worker);
         assertThat(again.checkpoint()).isEqualTo("cp00001");

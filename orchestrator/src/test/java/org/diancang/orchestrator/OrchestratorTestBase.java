@@ -46,8 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "diancang.addresses.allowed-private-ranges=127.77.0.0/16",
-            "diancang.crawl.lease-ttl=2s",
-            "diancang.crawl.assignment-grace=4s",
             "diancang.crawl.worker-timeout=4s"
         })
 abstract class OrchestratorTestBase {
@@ -70,11 +68,15 @@ abstract class OrchestratorTestBase {
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> STACK.postgresUrl(PREFIX + "orchestrator"));
+        registry.add("spring.datasource.url", () -> STACK.postgresUrl(database()));
         registry.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrapServers);
         registry.add("diancang.topic-prefix", () -> PREFIX);
         registry.add("diancang.data", DATA::toString);
         registry.add("diancang.internal-secret-file", () -> DATA.resolve("secrets/internal"));
+    }
+
+    static String database() {
+        return PREFIX + "orchestrator";
     }
 
     /** What a call brought. */

@@ -70,7 +70,8 @@ public final class FolderWarcStore implements WarcStore {
         for (Path place :
                 List.of(sealed, open.resolveSibling(name + WRITING_SUFFIX), open, sealed)) {
             try {
-                return Optional.of(FileChannel.open(
+                return Optional.of(
+                        FileChannel.open(
                                 place, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
             } catch (NoSuchFileException e) {
                 continue;

@@ -45,9 +45,7 @@ public record WarcName(String value, String siteNo, String crawlNo) {
         Matcher m = FORM.matcher(name);
         if (!m.matches()) {
             throw new IllegalArgumentException(
-                    "not a WARC file name of this archive: '"
-                            + shortened(name)
-                            + "'");
+                    "not a WARC file name of this archive: '" + shortened(name) + "'");
         }
         return new WarcName(name, m.group(1), m.group(2));
     }

@@ -182,7 +182,8 @@ class FolderWarcStoreTest {
         closed("whole");
         store.seal(NAME);
         Files.writeString(
-                store.openFolder().resolve("LJ0031-c00018-e1-20261124031500123-00000.warc.gz"), "x");
+                store.openFolder().resolve("LJ0031-c00018-e1-20261124031500123-00000.warc.gz"),
+                "x");
         Files.writeString(store.sealedPath(NAME).resolveSibling(NAME + ".torn"), "x");
         Files.writeString(store.sealedPath(NAME).resolveSibling("README.txt"), "x");
         assertThat(sealedFiles()).containsExactly(NAME.value());
@@ -192,7 +193,7 @@ class FolderWarcStoreTest {
     void aRealWarcIsReadByOffset() throws IOException {
         Path open = store.openFolder().resolve(NAME.value());
         long second;
-        try (WarcWriter writer = 
+        try (WarcWriter writer =
                 new WarcWriter(
                         FileChannel.open(
                                 open, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),

@@ -39,7 +39,8 @@ public final class EngineProcess {
             commands.start();
             return crawl.awaitEnd();
         } catch (EngineRefusedException e) {
-            log.error("refused: {}", e.getMessage());
+            // One line, since the service reads the last.
+            log.error("refused: {}", String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
             return REFUSED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,6 +27,7 @@ final class CaptureToLine implements Processor<byte[], byte[], Object, byte[]> {
     private static final Logger log = LoggerFactory.getLogger(CaptureToLine.class);
 
     private final String consumer;
+    private final CdxMetrics metrics;
     private final EventCodec events = new EventCodec();
     private final CdxLineCodec lines = new CdxLineCodec();
     private ProcessorContext<Object, byte[]> context;
@@ -36,8 +37,9 @@ final class CaptureToLine implements Processor<byte[], byte[], Object, byte[]> {
      *     {@code captures}
      */
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
-    CaptureToLine(String consumer) {
+    CaptureToLine(String consumer, CdxMetrics metrics) {
         this.consumer = consumer;
+        this.metrics = metrics;
     }
 
     @Override
@@ -74,7 +76,11 @@ final class CaptureToLine implements Processor<byte[], byte[], Object, byte[]> {
                     "line of " + size + " bytes is too large, at most " + LARGEST_LINE);
         }
         return new Record<Object, byte[]>(
-                new PlacedKey(key, capture.partitionKey()), value, timestamp(message));
+                new PlacedKey(key, capture.partitionKey()),
+                value,
+                // Freshness is measured from it; never later than the message, since the broker refuses
+                // times far in the future.
+                Math.min(timestamp(message), Math.max(capture.writtenAt().toEpochMilli(), 0)));
     }
 
     private void refuse(Record<byte[], byte[]> message, String reason) {
@@ -94,6 +100,7 @@ final class CaptureToLine implements Processor<byte[], byte[], Object, byte[]> {
         add(letter.headers(), "source-partition", partition);
         add(letter.headers(), "source-offset", offset);
         add(letter.headers(), "consumer", consumer);
+        metrics.refused();
         context.forward(letter, DEAD_LETTERS);
     }
 

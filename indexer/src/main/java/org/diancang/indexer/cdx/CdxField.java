@@ -72,8 +72,6 @@ enum CdxField {
     }
 
     private static @Nullable String withoutAlgorithm(@Nullable String digest) {
-        return digest != null && digest.startsWith(SHA1)
-                ? digest.substring(SHA1.length())
-                : digest;
+        return digest != null && digest.startsWith(SHA1) ? digest.substring(SHA1.length()) : digest;
     }
 }

@@ -51,12 +51,10 @@ final class CdxIndex {
         String from = later(timestamp, query.from());
         // Keys of the very second go on after its digits: they are in the later run only.
         CdxRange whole = CdxRange.of(exact.urlkey(), query.from(), query.to());
-        CdxRange later =
-                new CdxRange(CdxRange.of(exact.urlkey(), from, from).from(), whole.to());
+        CdxRange later = new CdxRange(CdxRange.of(exact.urlkey(), from, from).from(), whole.to());
         Bytes split = CdxRange.of(exact.urlkey(), timestamp, timestamp).from();
         CdxRange earlier =
-                new CdxRange(
-                        whole.from(), split.compareTo(whole.to()) < 0 ? split : whole.to());
+                new CdxRange(whole.from(), split.compareTo(whole.to()) < 0 ? split : whole.to());
         List<KeyValueIterator<Bytes, byte[]>> runs = new ArrayList<>();
         partitions(exact)
                 .forEach(

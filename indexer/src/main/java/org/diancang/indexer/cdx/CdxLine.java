@@ -22,8 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
-    "url", "mime", "status", "digest", "length", "offset", "filename", "recordType", "recordId",
-    "capturedAt", "writtenAt", "captureId", "crawlId", "siteId", "libraryId", "revisitOf"
+    "url",
+    "mime",
+    "status",
+    "digest",
+    "length",
+    "offset",
+    "filename",
+    "recordType",
+    "recordId",
+    "capturedAt",
+    "writtenAt",
+    "captureId",
+    "crawlId",
+    "siteId",
+    "libraryId",
+    "revisitOf"
 })
 record CdxLine(
         String url,

@@ -13,8 +13,7 @@ import org.diancang.indexer.cdx.CdxQuery.Output;
 /** Reads the parameters of {@code GET /cdx}; documented in {@code docs/cdx.md}. */
 final class CdxQueryParser {
     private static final Set<String> KNOWN =
-            Set.of(
-                    "url", "matchType", "from", "to", "closest", "sort", "limit", "output", "fl");
+            Set.of("url", "matchType", "from", "to", "closest", "sort", "limit", "output", "fl");
     private static final int LONGEST_ECHO = 40;
 
     private final Map<String, String[]> parameters;

@@ -37,12 +37,14 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
     private final IndexerSettings settings;
     private final CdxSettings cdx;
     private final KafkaProperties kafka;
+    private final CdxMetrics metrics;
     private volatile Running running = Running.NOT;
 
-    CdxStreams(IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka) {
+    CdxStreams(IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka, CdxMetrics metrics) {
         this.settings = settings;
         this.cdx = cdx;
         this.kafka = kafka;
+        this.metrics = metrics;
     }
 
     @Override
@@ -50,7 +52,7 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         var memory = new RocksDbMemory(cdx.memory());
         String group = settings.group(GROUP);
         var streams =
-                new KafkaStreams(CdxTopology.of(settings, group), configuration(group, memory));
+                new KafkaStreams(CdxTopology.of(settings, group, metrics), configuration(group, memory));
         streams.setStateListener(
                 (now, before) -> log.info("CDX index is {} (was {})", now, before));
         streams.setUncaughtExceptionHandler(
@@ -126,12 +128,10 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         configuration.putAll(kafka.buildStreamsProperties());
         configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
         configuration.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
-        configuration.put(
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        configuration.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         configuration.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, cdx.threads());
         configuration.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, cdx.standbyReplicas());
-        configuration.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
+        configuration.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
         configuration.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         configuration.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Bounded.class);
@@ -163,8 +163,7 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "diancang.cdx.state-folder can't be made: " + folder, e);
+            throw new UncheckedIOException("diancang.cdx.state-folder can't be made: " + folder, e);
         }
     }
 

@@ -29,8 +29,7 @@ final class CdxTargets {
         }
         return switch (matchType.orElse("exact")) {
             case "exact" -> exact(url);
-            case "prefix" ->
-                    prefix(url.endsWith("*") ? url.substring(0, url.length() - 1) : url);
+            case "prefix" -> prefix(url.endsWith("*") ? url.substring(0, url.length() - 1) : url);
             case "host" -> host(url);
             case "domain" -> domain(url);
             default ->
@@ -50,7 +49,8 @@ final class CdxTargets {
         }
         String absolute = absolute(url);
         String key = key(absolute);
-        // The key of a URL loses a slash or question mark at its end; here it narrows what is meant.
+        // The key of a URL loses a slash or question mark at its end; here it narrows what is
+        // meant.
         for (String end : List.of("/", "?")) {
             if (absolute.endsWith(end) && !key.endsWith(end)) {
                 key += end;
@@ -64,8 +64,7 @@ final class CdxTargets {
     private static CdxTarget host(String url) {
         String root = hostRoot(url);
         String host = hostKey(root);
-        return new CdxTarget.Under(
-                List.of(host + ")", host + ":"), Optional.of(partition(root)));
+        return new CdxTarget.Under(List.of(host + ")", host + ":"), Optional.of(partition(root)));
     }
 
     private static CdxTarget domain(String url) {

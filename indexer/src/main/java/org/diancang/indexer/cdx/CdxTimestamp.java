@@ -43,8 +43,7 @@ final class CdxTimestamp {
         String padded = digits + EARLIEST.substring(digits.length());
         int year = number(padded, 0, 4);
         int month = Math.clamp(number(padded, 4, 6), 1, 12);
-        int day =
-                Math.clamp(number(padded, 6, 8), 1, YearMonth.of(year, month).lengthOfMonth());
+        int day = Math.clamp(number(padded, 6, 8), 1, YearMonth.of(year, month).lengthOfMonth());
         int hour = Math.min(number(padded, 8, 10), 23);
         int minute = Math.min(number(padded, 10, 12), 59);
         int second = Math.min(number(padded, 12, 14), 59);

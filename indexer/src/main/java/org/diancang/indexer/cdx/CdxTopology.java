@@ -7,7 +7,6 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -28,12 +27,12 @@ final class CdxTopology {
 
     private CdxTopology() {}
 
-    static Topology of(IndexerSettings settings, String consumer) {
+    static Topology of(IndexerSettings settings, String consumer, CdxMetrics metrics) {
         String captures = settings.topic(Topics.CAPTURES);
         String cdx = settings.topic(Topics.CDX);
         var topology = new Topology();
         topology.addSource(AutoOffsetReset.earliest(), "captures", RAW, RAW, captures);
-        topology.addProcessor("capture-to-line", () -> new CaptureToLine(consumer), "captures");
+        topology.addProcessor("capture-to-line", () -> new CaptureToLine(consumer, metrics), "captures");
         topology.addSink(
                 CaptureToLine.LINES,
                 cdx,
@@ -55,12 +54,12 @@ final class CdxTopology {
                         .withCachingDisabled()
                         .withLoggingDisabled(),
                 "cdx",
-                new WallclockTimestampExtractor(),
+                (line, partitionTime) -> Math.max(line.timestamp(), 0),
                 Serdes.Bytes().deserializer(),
                 RAW,
                 cdx,
                 "store-line",
-                StoreLine::new);
+                () -> new StoreLine(metrics));
         return topology;
     }
 
@@ -70,6 +69,12 @@ final class CdxTopology {
 
     /** Stores a line, or removes it where a tombstone says so. */
     private static final class StoreLine extends ContextualProcessor<Bytes, byte[], Void, Void> {
+        private final CdxMetrics metrics;
+
+        StoreLine(CdxMetrics metrics) {
+            this.metrics = metrics;
+        }
+
         @Override
         public void process(Record<Bytes, byte[]> line) {
             if (line.key() == null) {
@@ -77,6 +82,7 @@ final class CdxTopology {
             }
             KeyValueStore<Bytes, byte[]> store = context().getStateStore(STORE);
             store.put(line.key(), line.value());
+            metrics.stored(line.timestamp());
         }
     }
 }

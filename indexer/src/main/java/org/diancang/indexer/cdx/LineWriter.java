@@ -32,8 +32,7 @@ sealed interface LineWriter {
     }
 
     /** Columns separated by spaces. */
-    record Text(OutputStream out, List<CdxField> fields, CdxLineCodec codec)
-            implements LineWriter {
+    record Text(OutputStream out, List<CdxField> fields, CdxLineCodec codec) implements LineWriter {
         @Override
         public boolean write(CdxKey key, byte[] value) throws IOException {
             var line = codec.decode(value);
@@ -104,8 +103,7 @@ sealed interface LineWriter {
             }
             if (!started) {
                 started = true;
-                out.write(
-                        mapper.writeValueAsBytes(fields.stream().map(CdxField::title).toList()));
+                out.write(mapper.writeValueAsBytes(fields.stream().map(CdxField::title).toList()));
             }
             out.write(",\n".getBytes(StandardCharsets.UTF_8));
             out.write(

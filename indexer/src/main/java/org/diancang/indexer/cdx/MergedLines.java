@@ -17,8 +17,7 @@ final class MergedLines implements KeyValueIterator<Bytes, byte[]> {
      * @param runs each sorted by {@code order}; closed with this
      * @param order of the answer
      */
-    MergedLines(
-            List<? extends KeyValueIterator<Bytes, byte[]>> runs, Comparator<Bytes> order) {
+    MergedLines(List<? extends KeyValueIterator<Bytes, byte[]>> runs, Comparator<Bytes> order) {
         this.runs = List.copyOf(runs);
         byNextKey =
                 new PriorityQueue<>(

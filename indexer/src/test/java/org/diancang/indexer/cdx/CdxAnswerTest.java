@@ -172,8 +172,7 @@ class CdxAnswerTest {
                     }
                 };
 
-        assertThatThrownBy(
-                        () -> new CdxAnswer(new CdxIndex(stores)).send(query("url=*"), gone))
+        assertThatThrownBy(() -> new CdxAnswer(new CdxIndex(stores)).send(query("url=*"), gone))
                 .isInstanceOf(IOException.class);
     }
 
@@ -203,8 +202,7 @@ class CdxAnswerTest {
         return CdxQueryParser.parse(map);
     }
 
-    private static ResourceCaptured at(
-            String urlkey, String instant, long offset) {
+    private static ResourceCaptured at(String urlkey, String instant, long offset) {
         return SampleCaptures.response(urlkey, instant, offset).build();
     }
 

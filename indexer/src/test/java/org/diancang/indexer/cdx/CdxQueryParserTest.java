@@ -20,8 +20,7 @@ class CdxQueryParserTest {
         CdxQuery query = parse("url=http://www.Example.com/A?b=1");
 
         assertThat(query.target())
-                .isEqualTo(
-                        new CdxTarget.Exact("com,example)/a?b=1", Optional.of("com,example")));
+                .isEqualTo(new CdxTarget.Exact("com,example)/a?b=1", Optional.of("com,example")));
         assertThat(query.order()).isEqualTo(new Order.Ascending());
         assertThat(query.output()).isEqualTo(Output.TEXT);
         assertThat(query.limit()).isEqualTo(Long.MAX_VALUE);
@@ -45,8 +44,7 @@ class CdxQueryParserTest {
     @Test
     void anAsteriskIsPartOfTheUrlWhenExactIsAskedFor() {
         assertThat(parse("url=http://example.com/a*&matchType=exact").target())
-                .isEqualTo(
-                        new CdxTarget.Exact("com,example)/a*", Optional.of("com,example")));
+                .isEqualTo(new CdxTarget.Exact("com,example)/a*", Optional.of("com,example")));
     }
 
     @Test

@@ -3,7 +3,12 @@ package org.diancang.indexer.cdx;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +39,10 @@ class CdxTopologyTest {
     @TempDir Path folder;
     private final EventCodec codec = new EventCodec();
     private final RocksDbMemory memory = new RocksDbMemory(DataSize.ofMegabytes(16));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CdxMetrics metrics =
+            new CdxMetrics(
+                    meters, Clock.fixed(Instant.parse("2026-01-02T03:04:07Z"), ZoneOffset.UTC));
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> captures;
     private TestInputTopic<byte[], byte[]> cdx;
@@ -49,7 +58,7 @@ class CdxTopologyTest {
         configuration.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Bounded.class);
         configuration.put(RocksDbMemory.CONFIG_KEY, memory);
-        driver = new TopologyTestDriver(CdxTopology.of(settings, "t_cdx-index"), configuration);
+        driver = new TopologyTestDriver(CdxTopology.of(settings, "t_cdx-index", metrics), configuration);
         var raw = new ByteArraySerializer();
         captures = driver.createInputTopic("t_captures", raw, raw);
         cdx = driver.createInputTopic("t_cdx", raw, raw);
@@ -70,7 +79,8 @@ class CdxTopologyTest {
 
         assertThat(lines().keySet())
                 .containsExactly(
-                        "com,example)/ 20260102030405 " + SampleCaptures.FILE
+                        "com,example)/ 20260102030405 "
+                                + SampleCaptures.FILE
                                 + " 0000000000000000042");
         assertThat(lines().firstEntry().getValue())
                 .startsWith("{\"url\":\"http://com,example)/\",\"mime\":\"warc/revisit\",")
@@ -106,6 +116,18 @@ class CdxTopologyTest {
         assertThat(once).hasSize(50);
         assertThat(lines()).isEqualTo(once);
         assertThat(deadLetters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void freshnessIsMeasuredFromTheFlushOfTheRecord() {
+        var capture = SampleCaptures.response("com,example)/", "2026-01-02T03:04:05Z", 1).build();
+        captures.pipeInput(
+                "com,example".getBytes(UTF_8),
+                codec.encode(capture),
+                Instant.parse("2026-01-02T03:04:06Z"));
+
+        assertThat(meters.get("diancang.cdx.freshness").timer().max(TimeUnit.MILLISECONDS))
+                .isEqualTo(1_700);
     }
 
     @Test

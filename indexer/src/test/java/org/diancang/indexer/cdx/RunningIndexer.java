@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.diancang.indexer.IndexerSettings;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
@@ -31,18 +33,28 @@ final class RunningIndexer implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningIndexer start(Path data, String kafka, String prefix) throws IOException {
+    /** Starts the service in a JVM of its own; the arguments are those of {@link #arguments}. */
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(CdxOnly.class).run(arguments);
+    }
+
+    static String[] arguments(Path data, String kafka, String prefix) throws IOException {
         Path secret = data.resolve("secret");
         Files.writeString(secret, SECRET + "\n");
+        return new String[] {
+            "--server.port=0",
+            "--diancang.data=" + data,
+            "--diancang.internal-secret-file=" + secret,
+            "--diancang.topic-prefix=" + prefix,
+            "--spring.kafka.bootstrap-servers=" + kafka
+        };
+    }
+
+    static RunningIndexer start(Path data, String kafka, String prefix) throws IOException {
         var indexer =
                 new RunningIndexer(
                         new SpringApplicationBuilder(CdxOnly.class)
-                                .run(
-                                        "--server.port=0",
-                                        "--diancang.data=" + data,
-                                        "--diancang.internal-secret-file=" + secret,
-                                        "--diancang.topic-prefix=" + prefix,
-                                        "--spring.kafka.bootstrap-servers=" + kafka));
+                                .run(arguments(data, kafka, prefix)));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> indexer.get("/actuator/health/readiness").statusCode() == 200);
         return indexer;
@@ -84,5 +96,10 @@ final class RunningIndexer implements AutoCloseable {
                                 "org\\.diancang\\.indexer\\.fulltext\\..*",
                                 "org\\.diancang\\.indexer\\.IndexerApplication"
                             }))
-    static class CdxOnly {}
+    static class CdxOnly {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 }

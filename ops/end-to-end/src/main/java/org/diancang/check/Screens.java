@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.launcher.client.CdxLine;
 
 /**
  * Opens pages at a width and theme, takes their picture, and collects what is wrong: serious axe
@@ -47,6 +48,31 @@ public final class Screens {
                     + (theme.equals("dark") ? "-dark" : "")
                     + (language.equals("en") ? "-en" : "");
         }
+    }
+
+    /** The pages there are, with the addresses that they have in this archive. */
+    public static List<Screen> of(SampleArchive archive, String crawlId) {
+        String desk = "http://127.0.0.1:" + archive.ports().desk();
+        String reader = "http://reader.localhost:" + archive.ports().reader();
+        String seed = archive.nomination().seeds().get(0);
+        CdxLine line = archive.index().lookUp(seed).get(0);
+        String siteId = archive.site().siteId();
+        String nominationId =
+                archive.desk().get("sites/" + siteId).path("nominationId").asString();
+        return List.of(
+                new Screen("desk-home", desk + "/"),
+                new Screen("nominations", desk + "/nominations"),
+                new Screen("nominate", desk + "/nominations/new"),
+                new Screen("nomination", desk + "/nominations/" + nominationId),
+                new Screen("sites", desk + "/sites"),
+                new Screen("site", desk + "/sites/" + siteId),
+                new Screen("crawls", desk + "/crawls"),
+                new Screen("crawl", desk + "/crawls/" + crawlId),
+                new Screen("ledger", desk + "/ledger"),
+                new Screen("search-start", reader + "/"),
+                new Screen("search", reader + "/search?q=%E9%9D%92%E7%A6%BE%E5%8E%BF"),
+                new Screen("calendar", reader + "/*/" + seed),
+                new Screen("replay", reader + "/" + line.timestamp() + "/" + seed));
     }
 
     /** Looks at all screens, signed in at the desk; answers what is wrong, a sentence each. */

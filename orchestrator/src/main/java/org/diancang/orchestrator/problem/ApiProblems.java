@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -70,6 +71,15 @@ class ApiProblems {
             case InvalidFormatException format -> item(format, wanted(format.getTargetType()));
             case MismatchedInputException mismatch ->
                     item(mismatch, wanted(mismatch.getTargetType()));
+            case InputCoercionException range ->
+                    Problems.invalid(
+                            List.of(
+                                    new Problems.Item(
+                                            range.getPath().isEmpty()
+                                                    ? "body"
+                                                    : path(range.getPath()),
+                                            "wrong-type",
+                                            "must be " + wanted(range.getTargetType()) + ".")));
             case null, default ->
                     Problems.invalid(
                             List.of(

@@ -14,7 +14,7 @@ public final class CssRewriter {
     /** Comment, import of a string, url() quoted or not, the head of image-set, or a string. */
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "/\\*.*?(?:\\*/|\\z)"
+                    "/\\*.*?(?:\\*/|\\z)|@namespace\\b[^;{}]*"
                             + "|(?<import>@import\\s*)(?<iq>[\"'])(?<is>(?:\\\\.|(?!\\k<iq>)[^\\\\\\n])*+)\\k<iq>"
                             + "|(?<url>(?<imp>@import\\s*)?\\burl\\(\\s*)(?:(?<uq>[\"'])(?<us>(?:\\\\.|(?!\\k<uq>)[^\\\\\\n])*+)\\k<uq>"
                             + "|(?<ur>(?:\\\\.|[^\\s\"'()\\\\])++))"

@@ -46,8 +46,7 @@ final class CrawlRun implements Runnable {
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final CountDownLatch cutShort = new CountDownLatch(1);
-    private final Object pipe = new Object();
-    private @Nullable EngineProcess engine;
+    private volatile @Nullable EngineProcess engine;
     private volatile boolean leaseLost;
     private volatile Optional<String> failure = Optional.empty();
 
@@ -84,35 +83,28 @@ final class CrawlRun implements Runnable {
 
     /** Notes a wish, and tells the engine if there is one. */
     void wish(Wish wish) {
-        synchronized (pipe) {
-            state.change(s -> s.wishing(wish));
-            tellEngine();
-        }
+        state.change(s -> s.wishing(wish));
+        tellEngine();
     }
 
     /** Asks the engine for a checkpoint. */
     void checkpoint() {
-        synchronized (pipe) {
-            if (engine != null) {
-                engine.say(EngineCommand.CHECKPOINT);
-            }
+        EngineProcess running = engine;
+        if (running != null) {
+            running.say(EngineCommand.CHECKPOINT);
         }
     }
 
     /** Lets the crawl go: it belongs to another epoch now, or nobody knows whose it is. */
     void letGo() {
-        synchronized (pipe) {
-            leaseLost = true;
-            closeEngine();
-        }
+        leaseLost = true;
+        closeEngine();
     }
 
     /** Ends the engine and leaves the crawl as it is, for the next start to go on with. */
     void cutShort() {
-        synchronized (pipe) {
-            cutShort.countDown();
-            closeEngine();
-        }
+        cutShort.countDown();
+        closeEngine();
     }
 
     @Override
@@ -135,9 +127,7 @@ final class CrawlRun implements Runnable {
         } catch (AdapterClosingException e) {
             log.info("crawl {} goes on at the next start: {}", command.crawlId(), e.getMessage());
         } finally {
-            synchronized (pipe) {
-                closeEngine();
-            }
+            closeEngine();
             settled.complete(null);
             over.complete(null);
         }
@@ -206,10 +196,14 @@ final class CrawlRun implements Runnable {
     }
 
     private boolean isEnding() {
-        return cutShort.getCount() == 0
+        return isCutShort()
                 || leaseLost
                 || state.now().wish().outcome().isPresent()
                 || hasCrashedTooOften();
+    }
+
+    private boolean isCutShort() {
+        return cutShort.getCount() == 0;
     }
 
     private boolean hasCrashedTooOften() {
@@ -250,17 +244,19 @@ final class CrawlRun implements Runnable {
     }
 
     private Optional<EngineProcess> startEngine() {
-        synchronized (pipe) {
-            if (isEnding()) {
-                return Optional.empty();
-            }
-            engine = tools.engines().start(folder);
-            log.info("crawl {} runs in engine {}", command.crawlId(), engine.pid());
-            if (state.now().wish() != Wish.RUN) {
-                tellEngine();
-            }
-            return Optional.of(engine);
+        if (isEnding()) {
+            return Optional.empty();
         }
+        EngineProcess started = tools.engines().start(folder);
+        log.info("crawl {} runs in engine {}", command.crawlId(), started.pid());
+        engine = started;
+        // Who wanted something a moment ago found no engine to tell.
+        if (leaseLost || isCutShort()) {
+            closeEngine();
+        } else if (state.now().wish() != Wish.RUN) {
+            tellEngine();
+        }
+        return Optional.of(started);
     }
 
     private void settle(Journal journal, CrawlFiles files) {
@@ -313,7 +309,7 @@ final class CrawlRun implements Runnable {
                             + LogTail.lastLine(folder.engineLog()),
                     findings.statistics());
         }
-        if (cutShort.getCount() == 0) {
+        if (isCutShort()) {
             throw new AdapterClosingException("its engine was ended");
         }
         return state.now()
@@ -324,18 +320,20 @@ final class CrawlRun implements Runnable {
     }
 
     private void tellEngine() {
-        if (engine != null) {
+        EngineProcess running = engine;
+        if (running != null) {
             Wish wish = state.now().wish();
-            engine.say(wish.command());
+            running.say(wish.command());
             if (wish == Wish.ABORT) {
-                engine.killAfter(tools.engineProperties().abortTime());
+                running.killAfter(tools.engineProperties().abortTime());
             }
         }
     }
 
     private void closeEngine() {
-        if (engine != null) {
-            engine.close(tools.engineProperties().closingTime());
+        EngineProcess running = engine;
+        if (running != null) {
+            running.close(tools.engineProperties().closingTime());
         }
     }
 

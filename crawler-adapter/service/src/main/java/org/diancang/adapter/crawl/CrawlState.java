@@ -1,6 +1,7 @@
 package org.diancang.adapter.crawl;
 
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.DurableFile;
@@ -10,7 +11,8 @@ import org.diancang.events.EventCodec;
 final class CrawlState {
     private final DurableFile file;
     private final EventCodec codec;
-    private StoredCrawl current;
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile StoredCrawl current;
 
     private CrawlState(DurableFile file, EventCodec codec, StoredCrawl current) {
         this.file = file;
@@ -36,13 +38,18 @@ final class CrawlState {
                 .map(bytes -> new CrawlState(file, codec, codec.decode(bytes, StoredCrawl.class)));
     }
 
-    synchronized StoredCrawl now() {
+    StoredCrawl now() {
         return current;
     }
 
-    synchronized void change(UnaryOperator<StoredCrawl> step) {
-        StoredCrawl next = step.apply(current);
-        file.write(codec.encode(next));
-        current = next;
+    void change(UnaryOperator<StoredCrawl> step) {
+        changing.lock();
+        try {
+            StoredCrawl next = step.apply(current);
+            file.write(codec.encode(next));
+            current = next;
+        } finally {
+            changing.unlock();
+        }
     }
 }

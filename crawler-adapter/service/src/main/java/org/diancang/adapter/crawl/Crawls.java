@@ -99,7 +99,7 @@ public class Crawls implements SmartLifecycle {
         CrawlRun run = new CrawlRun(tools, folder, state, room, letGoOlder(key));
         Thread thread = Thread.ofVirtual().name("crawl-" + key.crawlId()).unstarted(run);
         running.put(key, new Running(run, thread));
-        run.over().thenRun(() -> running.remove(key));
+        var _ = run.over().thenRun(() -> running.remove(key));
         thread.start();
         return run;
     }

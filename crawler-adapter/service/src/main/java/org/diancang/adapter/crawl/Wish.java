@@ -38,7 +38,7 @@ public enum Wish {
 
     /** This wish after another one. */
     public Wish after(Wish earlier) {
-        return earlier == ABORT || earlier == STOP && this != ABORT ? earlier : this;
+        return earlier == ABORT || (earlier == STOP && this != ABORT) ? earlier : this;
     }
 
     /** How an engine is told. */

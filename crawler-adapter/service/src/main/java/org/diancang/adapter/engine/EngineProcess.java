@@ -76,7 +76,7 @@ public final class EngineProcess {
 
     /** Kills it if it has not ended in time. Returns at once. */
     public void killAfter(Duration longest) {
-        var unused =
+        var _ =
                 process.onExit()
                         .copy()
                         .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)

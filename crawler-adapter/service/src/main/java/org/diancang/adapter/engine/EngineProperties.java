@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * How the engine's JVM is started and guarded.
  *
  * @param classpath class path of the engine, such as {@code engine.jar:lib/*}
- * @param mainClass its main class; the job file is its one argument
+ * @param mainClass its main class; the job folder is its one argument
  * @param java its {@code java} command; absent: that of this service
  * @param heap largest heap, as {@code -Xmx} takes it
  * @param maxAttempts starts of one crawl before it is given up as failed, when the engine keeps

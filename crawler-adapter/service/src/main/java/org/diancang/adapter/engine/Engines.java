@@ -28,7 +28,7 @@ public class Engines {
     }
 
     /**
-     * Starts an engine on the job file of a folder.
+     * Starts an engine on the job file of its folder.
      *
      * @throws AdapterException if its JVM can't be started
      */
@@ -41,7 +41,7 @@ public class Engines {
                         "-cp",
                         properties.classpath(),
                         properties.mainClass(),
-                        folder.job().toString());
+                        folder.path().toString());
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -64,9 +64,8 @@ public class Engines {
                         .read()
                         .map(b -> new String(b, StandardCharsets.UTF_8).strip())
                         .orElse("");
-        String job = folder.job().toString();
         ProcessHandle.allProcesses()
-                .filter(p -> identity(p).equals(recorded) || isEngineOf(p, job))
+                .filter(p -> identity(p).equals(recorded) || isEngineOf(p, folder))
                 .filter(p -> p.pid() != ProcessHandle.current().pid())
                 .forEach(this::end);
     }
@@ -111,11 +110,12 @@ public class Engines {
     }
 
     /** An engine started just before this service was killed may not have been recorded. */
-    private static boolean isEngineOf(ProcessHandle process, String job) {
+    private boolean isEngineOf(ProcessHandle process, JobFolder folder) {
         return process.info()
                 .arguments()
-                .filter(arguments -> arguments.length > 0)
-                .map(arguments -> arguments[arguments.length - 1].equals(job))
+                .map(List::of)
+                .map(arguments -> arguments.contains(properties.mainClass())
+                        && arguments.getLast().equals(folder.path().toString()))
                 .orElse(false);
     }
 }

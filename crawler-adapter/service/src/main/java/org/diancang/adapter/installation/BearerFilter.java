@@ -31,7 +31,7 @@ class BearerFilter extends OncePerRequestFilter {
         if (path.equals(HEALTH)
                 || path.equals(HEALTH + "/readiness")
                 || path.equals(HEALTH + "/liveness")
-                || header != null && secret.isCarriedBy(header)) {
+                || (header != null && secret.isCarriedBy(header))) {
             chain.doFilter(request, response);
             return;
         }

@@ -31,6 +31,7 @@ final class JournalReader implements Closeable {
      * @param bytes without its line break
      * @param end offset of the byte after its line break
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never kept
     record Line(byte[] bytes, long end) {}
 
     private final Path file;

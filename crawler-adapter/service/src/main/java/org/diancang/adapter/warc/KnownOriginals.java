@@ -64,17 +64,13 @@ public final class KnownOriginals implements RevisitReference.Originals {
 
     /** Lines without the mark are not even parsed; malformed ones are none that we look for. */
     private static Optional<Original> search(
-            Path file, String mark, Function<String, Optional<Original>> read) {
+            Path file, String mark, Function<String, Optional<Original>> reading) {
         try (BufferedReader lines = lenientReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains(mark)) {
-                    try {
-                        Optional<Original> found = read.apply(line);
-                        if (found.isPresent()) {
-                            return found;
-                        }
-                    } catch (MalformedEventException e) {
-                        continue;
+                    Optional<Original> found = read(line, reading);
+                    if (found.isPresent()) {
+                        return found;
                     }
                 }
             }
@@ -83,6 +79,15 @@ public final class KnownOriginals implements RevisitReference.Originals {
             return Optional.empty();
         } catch (IOException e) {
             throw new AdapterException("can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Original> read(
+            String line, Function<String, Optional<Original>> reading) {
+        try {
+            return reading.apply(line);
+        } catch (MalformedEventException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,14 +1,15 @@
 package org.diancang.adapter.warc;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.diancang.events.CaptureId;
 import org.diancang.events.Original;
 import org.diancang.events.RecordType;
@@ -21,6 +22,8 @@ import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 
 /**
  * A capture as its records tell it, for one that the journal did not announce. Takes the record
@@ -28,6 +31,7 @@ import org.netpreserve.jwarc.WarcRequest;
  */
 final class RecordedCapture {
     private static final long LARGEST_FIELDS = 1 << 16;
+    private static final int LONGEST_TYPE = 255;
 
     private final String recordId;
     private final String url;
@@ -69,37 +73,47 @@ final class RecordedCapture {
                         .epoch(crawl.epoch());
         Optional<String> digest = digest(headers, type);
         capture.payloadDigest(digest.orElse(null));
-        switch (type) {
-            case RESOURCE -> {
-                capture.servedType(mediaType(headers).orElse(null));
-                capture.payloadLength(record.body().size());
+        long blockLength = record.body().size();
+        if (record instanceof WarcResponse response && isHttp(record)) {
+            readHttp(response.http(), OptionalLong.of(blockLength));
+        } else if (record instanceof WarcRevisit revisit) {
+            capture.revisitOf(revisitOf(headers, digest, originals).orElse(null));
+            if (isHttp(record)) {
+                readHttp(revisit.http(), OptionalLong.empty());
             }
-            case RESPONSE -> readHttp(record, true);
-            case REVISIT -> {
-                readHttp(record, false);
-                capture.revisitOf(revisitOf(headers, digest, originals).orElse(null));
-            }
+        } else {
+            capture.servedType(mediaType(headers).orElse(null)).payloadLength(blockLength);
         }
     }
 
-    private void readHttp(WarcRecord record, boolean withPayload) throws IOException {
-        String blockType = mediaType(record.headers()).orElse("");
-        long blockLength = record.body().size();
-        if (!blockType.equals("application/http") || blockLength == 0) {
-            return;
-        }
-        CountingChannel head = new CountingChannel();
-        HttpResponse http = HttpResponse.parseWithoutBody(record.body(), head);
+    private void readHttp(HttpResponse http, OptionalLong blockLength) throws IOException {
         if (http.status() >= 100 && http.status() <= 999) {
             capture.status(http.status());
         }
         capture.servedType(mediaType(http.headers()).orElse(null));
-        if (withPayload) {
-            capture.payloadLength(blockLength - head.count);
-        }
         if (http.status() / 100 == 3) {
             capture.redirectTo(http.headers().first("Location").map(this::resolve).orElse(null));
         }
+        if (blockLength.isPresent()) {
+            capture.payloadLength(payloadLength(http, blockLength.getAsLong()));
+        }
+    }
+
+    /** The payload of a chunked answer stands between the sizes of its chunks (RFC 9112 §7.1). */
+    private static long payloadLength(HttpResponse http, long blockLength) throws IOException {
+        boolean chunked =
+                http.headers()
+                        .first("Transfer-Encoding")
+                        .map(coding -> coding.strip().equalsIgnoreCase("chunked"))
+                        .orElse(false);
+        return chunked
+                ? http.body().stream().transferTo(OutputStream.nullOutputStream())
+                : blockLength - http.serializeHeader().length;
+    }
+
+    private static boolean isHttp(WarcRecord record) throws IOException {
+        return record.body().size() > 0
+                && mediaType(record.headers()).orElse("").equals("application/http");
     }
 
     /** Takes a record that was written together with this one; others change nothing. */
@@ -107,7 +121,7 @@ final class RecordedCapture {
         boolean concurrent =
                 record.headers().all("WARC-Concurrent-To").stream()
                         .anyMatch(id -> withoutBrackets(id).equals(recordId));
-        if (!concurrent) {
+        if (!concurrent || !(record instanceof WarcRequest || record instanceof WarcMetadata)) {
             return;
         }
         String id = record.headers().first("WARC-Record-ID").orElse("");
@@ -164,8 +178,8 @@ final class RecordedCapture {
 
     private static Optional<String> mediaType(MessageHeaders headers) {
         return headers.first("Content-Type")
-                .map(t -> t.split(";", 2)[0].strip())
-                .filter(t -> !t.isEmpty());
+                .map(t -> t.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(t -> !t.isEmpty() && t.length() <= LONGEST_TYPE);
     }
 
     private String resolve(String location) {
@@ -194,26 +208,5 @@ final class RecordedCapture {
         return bare.startsWith("<") && bare.endsWith(">")
                 ? bare.substring(1, bare.length() - 1)
                 : bare;
-    }
-
-    /** Takes the bytes of an HTTP head only to count them. */
-    private static final class CountingChannel implements WritableByteChannel {
-        private long count;
-
-        @Override
-        public int write(ByteBuffer bytes) {
-            int n = bytes.remaining();
-            bytes.position(bytes.limit());
-            count += n;
-            return n;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     }
 }

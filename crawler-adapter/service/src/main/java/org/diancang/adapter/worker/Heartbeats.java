@@ -44,7 +44,7 @@ class Heartbeats implements AutoCloseable {
     }
 
     void begin() {
-        var unused =
+        var _ =
                 timer.scheduleWithFixedDelay(
                         this::beat, 0, worker.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -62,7 +62,7 @@ class Heartbeats implements AutoCloseable {
                         worker.capacity(),
                         crawls.running(),
                         clock.instant());
-        var unused =
+        var _ =
                 announcements
                         .offer(new Announcement.Heartbeat(heartbeat))
                         .whenComplete(

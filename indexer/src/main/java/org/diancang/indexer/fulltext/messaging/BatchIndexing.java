@@ -75,7 +75,8 @@ final class BatchIndexing {
                 new ExecutorCompletionService<>(readers);
         private final Deque<Map.Entry<PageId, List<Message>>> waiting;
         private final Map<PageId, PageState> states;
-        private final Map<Future<PageWork.Result>, List<Message>> inFlight = new HashMap<>();
+        private final List<Future<PageWork.Result>> started = new ArrayList<>();
+        private int inFlight;
         private final List<PageWork.Result> done = new ArrayList<>();
         private final List<DeadLetter> dead = new ArrayList<>();
         private long doneBytes;
@@ -87,7 +88,7 @@ final class BatchIndexing {
 
         List<DeadLetter> finish() throws InterruptedException {
             try {
-                while (!waiting.isEmpty() || !inFlight.isEmpty()) {
+                while (!waiting.isEmpty() || inFlight > 0) {
                     startReading();
                     Future<PageWork.Result> next =
                             reading.poll(WRITE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
@@ -101,35 +102,31 @@ final class BatchIndexing {
                 write();
                 return dead;
             } finally {
-                inFlight.keySet().forEach(future -> future.cancel(true));
+                started.forEach(future -> future.cancel(true));
             }
         }
 
         private void startReading() {
-            while (inFlight.size() < parallelism && !waiting.isEmpty()) {
+            while (inFlight < parallelism && !waiting.isEmpty()) {
                 Map.Entry<PageId, List<Message>> page = waiting.removeFirst();
                 PageState state = states.get(page.getKey());
                 boolean wantText = state == null || !state.extracted();
-                inFlight.put(
-                        reading.submit(() -> work.prepare(page.getValue(), wantText)),
-                        page.getValue());
+                started.add(reading.submit(() -> work.prepare(page.getValue(), wantText)));
+                inFlight++;
             }
         }
 
         private void collect(Future<PageWork.Result> read) throws InterruptedException {
-            List<Message> messages = inFlight.getOrDefault(read, List.of());
-            inFlight.remove(read);
+            inFlight--;
             try {
                 PageWork.Result result = read.get();
-                dead.addAll(result.unreadable());
+                dead.addAll(result.unusable());
                 if (result.update().isPresent()) {
                     done.add(result);
                     doneBytes += result.update().get().weight();
                 }
             } catch (ExecutionException e) {
-                // A fault of ours with these messages: kept aside, they hold up nobody.
-                messages.forEach(
-                        m -> dead.add(new DeadLetter(m.source(), "failed: " + e.getCause())));
+                throw new IllegalStateException("reading pages failed; the batch goes again", e);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,15 +9,21 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
 import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.Pages;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
@@ -26,6 +33,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class FulltextConsumer implements SmartLifecycle {
     /** Name of the consumer group, without prefix. */
     public static final String GROUP = "fulltext-index";
+
+    private static final Logger log = LoggerFactory.getLogger(FulltextConsumer.class);
 
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
     private final ExecutorService readers =
@@ -78,7 +87,9 @@ public final class FulltextConsumer implements SmartLifecycle {
                                 new ByteArrayDeserializer()),
                         properties);
         container.setBeanName(GROUP);
-        container.setCommonErrorHandler(new DefaultErrorHandler(endless()));
+        DefaultErrorHandler again = new DefaultErrorHandler(endless());
+        again.setRetryListeners(new Attempts(meters.counter("diancang.fulltext.retries")));
+        container.setCommonErrorHandler(again);
     }
 
     private static Map<String, Object> settings(Source source) {
@@ -114,5 +125,29 @@ public final class FulltextConsumer implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return container.isRunning();
+    }
+
+    /** Tells operators why the index stands still. */
+    private record Attempts(Counter retries) implements RetryListener {
+        @Override
+        public void failedDelivery(
+                ConsumerRecord<?, ?> message, @Nullable Exception e, int attempt) {
+            say(e, attempt);
+        }
+
+        @Override
+        public void failedDelivery(
+                ConsumerRecords<?, ?> messages, @Nullable Exception e, int attempt) {
+            say(e, attempt);
+        }
+
+        private void say(@Nullable Exception e, int attempt) {
+            retries.increment();
+            Throwable cause = e == null || e.getCause() == null ? e : e.getCause();
+            log.warn(
+                    "attempt {} to index a batch failed, it goes again: {}",
+                    attempt,
+                    String.valueOf(cause));
+        }
     }
 }

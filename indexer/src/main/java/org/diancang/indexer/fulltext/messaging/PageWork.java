@@ -35,10 +35,9 @@ final class PageWork {
      *
      * @param messages those that the update stands for
      * @param update absent if all are dead letters
-     * @param unreadable messages whose record can't be read
+     * @param unusable messages whose record can't be read, or that failed in a way unforeseen
      */
-    record Result(
-            List<Message> messages, Optional<PageUpdate> update, List<DeadLetter> unreadable) {}
+    record Result(List<Message> messages, Optional<PageUpdate> update, List<DeadLetter> unusable) {}
 
     /**
      * Reads at most one record that can be read.
@@ -48,7 +47,7 @@ final class PageWork {
      */
     Result prepare(List<Message> messages, boolean wantText) throws InterruptedException {
         List<Message> good = new ArrayList<>(messages);
-        List<DeadLetter> unreadable = new ArrayList<>();
+        List<DeadLetter> unusable = new ArrayList<>();
         Optional<Extraction> extraction = Optional.empty();
         for (Message message : messages) {
             if (!wantText || extraction.isPresent()) {
@@ -61,10 +60,14 @@ final class PageWork {
                 extraction = Optional.of(extract(message));
             } catch (UnreadableRecordException e) {
                 good.remove(message);
-                unreadable.add(new DeadLetter(message.source(), String.valueOf(e.getMessage())));
+                unusable.add(new DeadLetter(message.source(), String.valueOf(e.getMessage())));
+            } catch (RuntimeException e) {
+                // A fault of ours with this message: kept aside, it holds up nobody.
+                good.remove(message);
+                unusable.add(new DeadLetter(message.source(), "failed: " + e));
             }
         }
-        return new Result(good, update(good, extraction), unreadable);
+        return new Result(good, update(good, extraction), unusable);
     }
 
     private Extraction extract(Message message) throws InterruptedException {

@@ -14,7 +14,9 @@ final class Fragments {
         StringBuilder text = new StringBuilder();
         boolean marked = false;
         String touching = "" + SearchRequest.MARK_END + SearchRequest.MARK_START;
-        for (char c : fragment.replace(touching, "").toCharArray()) {
+        String joined = fragment.replace(touching, "");
+        for (int i = 0; i < joined.length(); i++) {
+            char c = joined.charAt(i);
             if (c == SearchRequest.MARK_START || c == SearchRequest.MARK_END) {
                 add(pieces, text, marked);
                 marked = c == SearchRequest.MARK_START;

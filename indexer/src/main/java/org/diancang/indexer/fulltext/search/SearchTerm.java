@@ -30,7 +30,8 @@ record SearchTerm(String text, boolean exact) {
         List<SearchTerm> terms = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean quoted = false;
-        for (char c : typed.toCharArray()) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
             if (quoted ? CLOSING.indexOf(c) >= 0 : OPENING.indexOf(c) >= 0) {
                 add(terms, word, quoted);
                 quoted = !quoted;

@@ -67,6 +67,14 @@ public final class Pages {
                 }
             }
         }
+        // An index that was made just now answers 503 until its shards have started. Its status
+        // tells nothing: a primary that was never assigned counts as yellow, not red.
+        cluster.send(
+                "GET",
+                "/_cluster/health/"
+                        + alias()
+                        + "?wait_for_active_shards=1&wait_for_no_initializing_shards=true"
+                        + "&timeout=10s");
         present = true;
     }
 

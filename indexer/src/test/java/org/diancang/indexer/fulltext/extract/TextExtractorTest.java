@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -124,7 +126,7 @@ class TextExtractorTest {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         byte[] block = "<p>a</p>".repeat(1 << 17).getBytes(UTF_8);
         try (OutputStream out = new GZIPOutputStream(bomb)) {
-            for (int i = 0; i < 1000; i++) {
+            for (int i = 0; i < 100; i++) {
                 out.write(block);
             }
         }
@@ -212,6 +214,28 @@ class TextExtractorTest {
             Extraction.Text page = text(html(URL, "application/pdf", bytes(document)));
             assertThat(page.truncated()).isTrue();
             assertThat(page.text()).contains("number 19").doesNotContain("number 20");
+        }
+    }
+
+    @Test
+    void aPdfThatUnpacksToHundredsOfMegabytesIsBounded() throws Exception {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDStream bomb = new PDStream(document);
+            byte[] block = "q Q ".repeat(1 << 18).getBytes(ISO_8859_1);
+            try (OutputStream out = bomb.createOutputStream(COSName.FLATE_DECODE)) {
+                for (int i = 0; i < 400; i++) {
+                    out.write(block);
+                }
+            }
+            page.setContents(bomb);
+            byte[] pdf = bytes(document);
+            assertThat(pdf.length).isLessThan(4 << 20);
+            Extraction extraction =
+                    extractor(Duration.ofSeconds(3))
+                            .extract(html(URL, "application/pdf", pdf), PageType.PDF);
+            assertThat(extraction).isInstanceOf(Extraction.NoText.class);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Product implements AutoCloseable {
     private final Map<Service, Process> services = new EnumMap<>(Service.class);
     private final Map<String, Long> startMillis = new TreeMap<>();
     private final StackProcess stack;
+    private final Path root;
+    private final Addresses addresses;
     private volatile boolean stopping;
 
     private Product(
@@ -41,7 +44,11 @@ public final class Product implements AutoCloseable {
             Ports ports,
             Children children,
             Consumer<String> say,
-            StackProcess stack) {
+            StackProcess stack,
+            Path root,
+            Addresses addresses) {
+        this.root = root;
+        this.addresses = addresses;
         this.data = data;
         this.ports = ports;
         this.children = children;
@@ -71,11 +78,11 @@ public final class Product implements AutoCloseable {
         } catch (StackException e) {
             throw new LauncherException(e.getMessage() == null ? "stack" : e.getMessage(), e);
         }
-        Product product = new Product(data, ports, children, say, stack);
+        Product product = new Product(data, ports, children, say, stack, root, addresses);
         try {
             stack.startMillis()
                     .forEach((name, millis) -> product.report(name, millis));
-            product.startServices(root, addresses);
+            product.startServices(List.of(Service.values()));
             product.startMillis.put(
                     "total", Duration.ofNanos(System.nanoTime() - begin).toMillis());
             product.watch();
@@ -86,15 +93,15 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    private void startServices(Path root, Addresses addresses) {
+    private void startServices(List<Service> chosen) {
         long begin = System.nanoTime();
-        for (Service service : Service.values()) {
+        for (Service service : chosen) {
             Path log = data.logs().resolve(service.title() + ".log");
             ProcessBuilder command = service.command(root, data, ports, addresses);
             command.command().addAll(0, ownSession());
             services.put(service, children.start(service.title(), command, log));
         }
-        List<Service> waiting = new ArrayList<>(services.keySet());
+        List<Service> waiting = new ArrayList<>(chosen);
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!waiting.isEmpty()) {
                 for (Service service : List.copyOf(waiting)) {
@@ -198,6 +205,20 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    /** Starts a service again that has ended, and waits until it is ready. */
+    public void restart(String title) {
+        Service service = named(title);
+        Children.end(process(service).toHandle(), STOP_PATIENCE);
+        startServices(List.of(service));
+    }
+
+    private static Service named(String title) {
+        return Arrays.stream(Service.values())
+                .filter(service -> service.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new LauncherException("no service is called " + title));
+    }
+
     /** Where it listens. */
     public Ports ports() {
         return ports;
@@ -210,11 +231,7 @@ public final class Product implements AutoCloseable {
 
     /** Process id of a service, for tests that kill it. */
     public long pid(String title) {
-        return services.entrySet().stream()
-                .filter(e -> e.getKey().title().equals(title))
-                .mapToLong(e -> e.getValue().pid())
-                .findFirst()
-                .orElseThrow(() -> new LauncherException("no service is called " + title));
+        return process(named(title)).pid();
     }
 
     @Override

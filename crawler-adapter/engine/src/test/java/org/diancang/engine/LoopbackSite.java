@@ -1,0 +1,114 @@
+package org.diancang.engine;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A site on a loopback address, made of pages that a test adds. */
+final class LoopbackSite implements AutoCloseable {
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+    private volatile long delayMs;
+
+    private record Page(int status, String type, byte[] body, String location, boolean chunked) {}
+
+    LoopbackSite(String address) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    Queue<String> requests() {
+        return requests;
+    }
+
+    LoopbackSite html(String path, String body) {
+        return page(path, "text/html; charset=UTF-8", body.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    LoopbackSite page(String path, String type, byte[] body, boolean chunked) {
+        pages.put(path, new Page(200, type, body, "", chunked));
+        return this;
+    }
+
+    LoopbackSite redirect(String path, String location) {
+        pages.put(
+                path,
+                new Page(
+                        302,
+                        "text/plain",
+                        "moved".getBytes(StandardCharsets.UTF_8),
+                        location,
+                        false));
+        return this;
+    }
+
+    /** Makes {@code count} pages that link one to the next ten. */
+    LoopbackSite web(int count) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            all.append("<a href='/p/").append(i).append("'>页</a>");
+            html("/p/" + i, "<title>页 " + i + "</title>" + ("正文" + i + " ").repeat(200));
+        }
+        return html("/", all.toString());
+    }
+
+    LoopbackSite slow(long delayMs) {
+        this.delayMs = delayMs;
+        return this;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI());
+        try (exchange) {
+            if (delayMs > 0) {
+                java.util.concurrent.locks.LockSupport.parkNanos(delayMs * 1_000_000);
+            }
+            Page page = pages.get(exchange.getRequestURI().toString());
+            if (page == null) {
+                page =
+                        new Page(
+                                404,
+                                "text/html",
+                                "<p>not here</p>".getBytes(StandardCharsets.UTF_8),
+                                "",
+                                false);
+            }
+            exchange.getResponseHeaders().set("Content-Type", page.type());
+            if (!page.location().isEmpty()) {
+                exchange.getResponseHeaders().set("Location", page.location());
+            }
+            exchange.sendResponseHeaders(page.status(), page.chunked() ? 0 : page.body().length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int at = 0; at < page.body().length; at += 1000) {
+                    out.write(page.body(), at, Math.min(1000, page.body().length - at));
+                    if (page.chunked()) {
+                        out.flush();
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

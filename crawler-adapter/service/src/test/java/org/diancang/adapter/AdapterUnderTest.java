@@ -1,0 +1,60 @@
+package org.diancang.adapter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.diancang.adapter.scripted.ScriptedEngine;
+import org.diancang.adapter.scripted.ScriptedOrchestrator;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service in this JVM, with scripted engines in JVMs of their own. */
+final class AdapterUnderTest implements AutoCloseable {
+    static final String SECRET = "a secret of the test";
+
+    private final ConfigurableApplicationContext context;
+
+    private AdapterUnderTest(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static AdapterUnderTest start(
+            Path data, String kafka, String prefix, ScriptedOrchestrator orchestrator, String... more)
+            throws IOException {
+        Path secret = data.resolve("secret");
+        Files.writeString(secret, SECRET + "\n");
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--diancang.data=" + data,
+                                "--diancang.internal-secret-file=" + secret,
+                                "--diancang.topic-prefix=" + prefix,
+                                "--spring.kafka.bootstrap-servers=" + kafka,
+                                "--diancang.worker.heartbeat=500ms",
+                                "--diancang.engine.classpath="
+                                        + System.getProperty("java.class.path"),
+                                "--diancang.engine.main-class=" + ScriptedEngine.class.getName(),
+                                "--diancang.engine.heap=64m",
+                                "--diancang.orchestrator.address=" + orchestrator.address(),
+                                "--diancang.orchestrator.renew-every=300ms",
+                                "--diancang.orchestrator.retry-every=200ms",
+                                "--diancang.orchestrator.give-up-after=3s"));
+        arguments.addAll(List.of(more));
+        return new AdapterUnderTest(
+                new SpringApplication(AdapterApplication.class)
+                        .run(arguments.toArray(String[]::new)));
+    }
+
+    int port() {
+        return Integer.parseInt(
+                context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

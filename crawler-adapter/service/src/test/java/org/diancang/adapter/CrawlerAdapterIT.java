@@ -1,0 +1,461 @@
+package org.diancang.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.diancang.adapter.scripted.ScriptedOrchestrator;
+import org.diancang.events.CrawlCommand;
+import org.diancang.events.CrawlCommand.StartCrawl;
+import org.diancang.events.CrawlEvent;
+import org.diancang.events.CrawlEvent.CrawlFailed;
+import org.diancang.events.CrawlEvent.CrawlFinished;
+import org.diancang.events.CrawlEvent.CrawlPaused;
+import org.diancang.events.CrawlEvent.Outcome;
+import org.diancang.events.CrawlOrder;
+import org.diancang.events.CrawlSettings;
+import org.diancang.events.EventCodec;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.events.Scope;
+import org.diancang.events.WarcFileSealed;
+import org.diancang.events.WorkerHeartbeat;
+import org.diancang.stack.EmbeddedStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrawlerAdapterIT {
+    @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir Path data;
+
+    private final UUID crawlId = UUID.randomUUID();
+    private final String kafka = STACK.kafkaBootstrapServers();
+    private final String prefix = STACK.uniquePrefix();
+    private ScriptedOrchestrator orchestrator;
+    private AdapterUnderTest adapter;
+    private KafkaProducer<String, byte[]> commands;
+    private Topic<CrawlEvent> events;
+    private Topic<ResourceCaptured> captures;
+    private Topic<WarcFileSealed> files;
+
+    @BeforeEach
+    void start() throws IOException {
+        orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
+        adapter = startAdapter();
+        commands =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", kafka),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        events = new Topic<>(kafka, prefix + "crawl-events", CrawlEvent.class);
+        captures = new Topic<>(kafka, prefix + "captures", ResourceCaptured.class);
+        files = new Topic<>(kafka, prefix + "warc-files", WarcFileSealed.class);
+    }
+
+    @AfterEach
+    void stop() {
+        adapter.close();
+        orchestrator.close();
+        commands.close();
+        events.close();
+        captures.close();
+        files.close();
+    }
+
+    private AdapterUnderTest startAdapter(String... more) throws IOException {
+        return AdapterUnderTest.start(data, kafka, prefix, orchestrator, more);
+    }
+
+    @Test
+    void aCrawlIsAcceptedRunSealedAnnouncedAndFinishedThoughItsCommandComesTwice() {
+        StartCrawl start = start("/complete", 1);
+        send(start);
+        send(start);
+        send(startAgain(start));
+
+        awaitEnd();
+        assertThat(ofType(CrawlEvent.CrawlAccepted.class)).hasSize(1);
+        assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(1);
+        assertThat(ofType(CrawlFinished.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.COMPLETE))
+                .satisfies(f -> assertThat(f.statistics().fetched()).isEqualTo(5));
+        assertThat(urls()).hasSize(5);
+        assertThat(files.messages())
+                .singleElement()
+                .satisfies(f -> assertThat(f.recordCounts()).containsEntry("response", 5L))
+                .satisfies(f -> assertThat(sealed(f.file())).hasSize(f.length()));
+    }
+
+    @Test
+    void anEngineThatDiesIsStartedAgainAndWhatItLeftIsRepairedAndAnnounced() {
+        send(start("/crash-once", 1));
+
+        awaitEnd();
+        assertThat(ofType(CrawlFinished.class)).hasSize(1);
+        assertThat(urls())
+                .contains(
+                        "http://script.example/journalled",
+                        "http://script.example/unjournalled",
+                        "http://script.example/page4")
+                .doesNotContain("http://script.example/torn");
+        assertThat(files.messages()).hasSize(2);
+        assertThat(files.messages())
+                .filteredOn(f -> f.tornBytes() > 0)
+                .singleElement()
+                .satisfies(f -> assertThat(f.recordCounts()).containsEntry("response", 2L))
+                .satisfies(
+                        f -> assertThat(sealed(f.file() + ".torn")).hasSize(f.tornBytes()));
+        assertThat(data.resolve("warcs/open")).isEmptyDirectory();
+    }
+
+    @Test
+    void anEngineKilledFromOutsideIsStartedAgain() throws IOException {
+        send(start("/until-told", 1));
+        awaitCaptures(3);
+        kill(job(1).resolve("engine.pid"));
+
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(2));
+        send(command(CrawlCommand.StopCrawl::new, 1));
+        awaitEnd();
+        assertThat(ofType(CrawlFinished.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED));
+        assertThat(captures.messages().stream().map(ResourceCaptured::captureId).distinct())
+                .hasSize(6);
+    }
+
+    @Test
+    void anEngineThatKeepsDyingFailsTheCrawlWithTheReason() {
+        send(start("/crash-always", 1));
+
+        awaitEnd();
+        assertThat(ofType(CrawlFailed.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.reason()).contains("3 times").contains("137"));
+        assertThat(files.messages()).hasSize(3);
+    }
+
+    @Test
+    void aRefusedConfigurationFailsTheCrawlAtOnceWithTheEnginesWords() {
+        send(start("/refuse", 1));
+
+        awaitEnd();
+        assertThat(ofType(CrawlFailed.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.reason()).contains("refused: no such script"));
+    }
+
+    @Test
+    void aCrawlWithoutOriginalsFails() {
+        orchestrator.answerOriginalsWith(500);
+        send(start("/complete", 1));
+
+        awaitEnd();
+        assertThat(ofType(CrawlFailed.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.reason()).contains("originals").contains("500"));
+    }
+
+    @Test
+    void aRefusedLeaseEndsTheEngineAndPausesTheCrawl() {
+        send(start("/until-told", 1));
+        awaitCaptures(3);
+        orchestrator.answerLeasesWith(409);
+
+        await().atMost(LONG)
+                .untilAsserted(
+                        () ->
+                                assertThat(ofType(CrawlPaused.class))
+                                        .extracting(CrawlPaused::reason)
+                                        .containsExactly("no lease"));
+        assertThat(ofType(CrawlEvent.CrawlCheckpointed.class)).hasSize(1);
+        assertThat(files.messages()).hasSize(1);
+        assertThat(ofType(CrawlFinished.class)).isEmpty();
+    }
+
+    @Test
+    void anOrchestratorThatDoesNotAnswerCostsTheLeaseButOnlyAfterAWhile() {
+        send(start("/until-told", 1));
+        awaitCaptures(3);
+        Instant silence = Instant.now();
+        orchestrator.answerLeasesWith(503);
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
+        assertThat(Duration.between(silence, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aNewEpochGoesOnFromTheCheckpointOfTheLastAndOlderCommandsAreVoid() throws IOException {
+        send(start("/until-told", 1));
+        awaitCaptures(3);
+        orchestrator.answerLeasesWith(409);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
+        orchestrator.answerLeasesWith(200);
+        send(start("/until-told", 2, "cp1"));
+        awaitCaptures(6);
+        send(command(CrawlCommand.AbortCrawl::new, 1));
+        send(command(CrawlCommand.StopCrawl::new, 2));
+
+        awaitEnd();
+        assertThat(ofType(CrawlFinished.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED))
+                .satisfies(f -> assertThat(f.epoch()).isEqualTo(2));
+        assertThat(Files.readString(job(2).resolve("job.json")))
+                .contains("\"checkpoint\":\"cp1\"")
+                .contains(job(1).resolve("heritrix").toString());
+    }
+
+    @Test
+    void commandsReachTheEngineOnceAndPoisonIsPutAside() {
+        send(start("/until-told", 1));
+        awaitCaptures(3);
+        CrawlCommand pause = command(CrawlCommand.PauseCrawl::new, 1);
+        send(pause);
+        sendBytes("{\"type\":\"PauseCrawl\",\"comm".getBytes(StandardCharsets.UTF_8));
+        sendBytes("{\"type\":\"StopCrawl\",\"epoch\":1}".getBytes(StandardCharsets.UTF_8));
+        send(pause);
+        send(new CrawlCommand.StopCrawl(
+                UUID.randomUUID(), crawlId, "another-worker", 1, Instant.now()));
+        send(command(CrawlCommand.ResumeCrawl::new, 1));
+        send(command(CrawlCommand.CheckpointCrawl::new, 1));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(files.messages()).hasSize(1));
+        assertThat(ofType(CrawlPaused.class)).hasSize(1);
+        assertThat(ofType(CrawlEvent.CrawlResumed.class)).hasSize(1);
+        assertThat(ofType(CrawlFinished.class)).isEmpty();
+        try (Topic<byte[]> dead = new Topic<>(kafka, prefix + "crawl-commands.dlt", byte[].class)) {
+            await().atMost(LONG).untilAsserted(() -> assertThat(dead.records()).hasSize(2));
+            assertThat(dead.records())
+                    .allSatisfy(
+                            r ->
+                                    assertThat(r.headers().toArray())
+                                            .extracting(h -> h.key())
+                                            .containsExactlyInAnyOrder(
+                                                    "reason", "source-partition", "source-offset"));
+        }
+    }
+
+    @Test
+    void aStopThatComesBeforeItsStartIsObeyed() {
+        send(command(CrawlCommand.StopCrawl::new, 1));
+        send(start("/until-told", 1));
+
+        awaitEnd();
+        assertThat(ofType(CrawlFinished.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED));
+        assertThat(captures.messages()).isEmpty();
+    }
+
+    @Test
+    void aRestartedServiceGoesOnWithItsCrawlsFromTheCheckpointAndTakesNoCommandTwice()
+            throws IOException {
+        StartCrawl start = start("/until-told", 1);
+        send(start);
+        awaitCaptures(3);
+        adapter.close();
+        assertThat(data.resolve("warcs/open")).isEmptyDirectory();
+        adapter = startAdapter();
+        awaitCaptures(6);
+        assertThat(Files.readString(job(1).resolve("job.json")))
+                .contains("\"checkpoint\":\"cp1\"");
+        send(command(CrawlCommand.StopCrawl::new, 1));
+        awaitEnd();
+
+        adapter.close();
+        adapter = startAdapter();
+        send(start);
+        UUID second = UUID.randomUUID();
+        send(start("/complete", 1, null, second, "c00018"));
+        await().atMost(LONG)
+                .untilAsserted(
+                        () ->
+                                assertThat(ofType(CrawlFinished.class))
+                                        .extracting(CrawlFinished::crawlId)
+                                        .containsExactlyInAnyOrder(crawlId, second));
+        assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(3);
+    }
+
+    @Test
+    void aSecondAdapterOfTheSameNameAndFolderRefusesToStart() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::startAdapter))
+                .rootCause()
+                .hasMessageContaining("another adapter works with");
+    }
+
+    @Test
+    void theWorkerIsHeardAndServesItsFilesByRangeToThoseWithTheSecret()
+            throws IOException, InterruptedException {
+        send(start("/complete", 1));
+        awaitEnd();
+        try (Topic<WorkerHeartbeat> workers =
+                new Topic<>(kafka, prefix + "workers", WorkerHeartbeat.class)) {
+            await().atMost(LONG).untilAsserted(() -> assertThat(workers.messages()).isNotEmpty());
+            assertThat(workers.messages().getLast().address())
+                    .isEqualTo("http://127.0.0.1:" + adapter.port());
+            assertThat(workers.messages().getLast().capacity()).isEqualTo(2);
+        }
+        WarcFileSealed file = files.messages().getFirst();
+        byte[] whole = Files.readAllBytes(sealed(file.file()));
+
+        HttpResponse<byte[]> part = get("/warcs/" + file.file(), "Range", "bytes=10-19");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(whole, 10, 20));
+        assertThat(get("/warcs/" + file.file(), "X-Any", "x").body()).isEqualTo(whole);
+        assertThat(get("/warcs/no-such-file", "X-Any", "x").statusCode()).isEqualTo(404);
+        assertThat(get("/warcs/..%2f..%2fsecret", "X-Any", "x").statusCode())
+                .isBetween(400, 404);
+        HttpResponse<byte[]> stranger = get("/warcs/" + file.file(), "Authorization", "Bearer x");
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(get("/actuator/health/readiness", "Authorization", "none").statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> get(String path, String header, String value)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adapter.port() + path))
+                        .header(header, value);
+        if (!header.equals("Authorization")) {
+            request.header("Authorization", "Bearer " + AdapterUnderTest.SECRET);
+        }
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+
+    private Path sealed(String file) {
+        return data.resolve("warcs/LJ0031/" + file.split("-")[1]).resolve(file);
+    }
+
+    private Path job(int epoch) {
+        return data.resolve("jobs").resolve(crawlId.toString()).resolve("e" + epoch);
+    }
+
+    private static void kill(Path pidFile) throws IOException {
+        long pid = Long.parseLong(Files.readString(pidFile).split(" ")[0]);
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+    }
+
+    private <E extends CrawlEvent> List<E> ofType(Class<E> type) {
+        return events.messages().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<String> urls() {
+        return captures.messages().stream().map(ResourceCaptured::url).distinct().toList();
+    }
+
+    private void awaitCaptures(int n) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(captures.messages()).hasSizeGreaterThanOrEqualTo(n));
+    }
+
+    /** Topics have no common order: what was sent before the end is read once the end is there. */
+    private void awaitEnd() {
+        await().atMost(LONG)
+                .until(
+                        () ->
+                                events.messages().stream()
+                                        .anyMatch(
+                                                e ->
+                                                        e instanceof CrawlFinished
+                                                                || e instanceof CrawlFailed));
+        for (int i = 0; i < 5; i++) {
+            captures.messages();
+            files.messages();
+        }
+    }
+
+    private void send(CrawlCommand command) {
+        sendBytes(new EventCodec().encode(command));
+    }
+
+    private void sendBytes(byte[] value) {
+        commands.send(
+                new ProducerRecord<>(prefix + "crawl-commands", crawlId.toString(), value));
+        commands.flush();
+    }
+
+    private StartCrawl start(String script, int epoch) {
+        return start(script, epoch, null);
+    }
+
+    private StartCrawl start(String script, int epoch, String checkpoint) {
+        return start(script, epoch, checkpoint, crawlId, "c00017");
+    }
+
+    private static StartCrawl start(
+            String script, int epoch, String checkpoint, UUID crawl, String crawlNo) {
+        return new StartCrawl(
+                UUID.randomUUID(),
+                crawl,
+                "worker-1",
+                epoch,
+                Instant.now(),
+                new CrawlOrder(
+                        UUID.randomUUID(),
+                        "LJ0031",
+                        "站点",
+                        UUID.randomUUID(),
+                        "图书馆",
+                        crawlNo,
+                        List.of("http://script.example" + script),
+                        new Scope(Scope.Kind.HOST, List.of("script.example")),
+                        new CrawlSettings(
+                                0,
+                                0,
+                                Duration.ZERO,
+                                Duration.ZERO,
+                                20,
+                                true,
+                                URI.create("http://example.org/crawler"),
+                                "UTF-8")),
+                checkpoint);
+    }
+
+    private static StartCrawl startAgain(StartCrawl start) {
+        return new StartCrawl(
+                UUID.randomUUID(),
+                start.crawlId(),
+                start.workerId(),
+                start.epoch(),
+                start.at(),
+                start.order(),
+                start.checkpoint());
+    }
+
+    private interface NewCommand {
+        CrawlCommand of(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at);
+    }
+
+    private CrawlCommand command(NewCommand kind, int epoch) {
+        return kind.of(UUID.randomUUID(), crawlId, "worker-1", epoch, Instant.now());
+    }
+}

@@ -1,0 +1,141 @@
+package org.diancang.adapter.scripted;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.diancang.adapter.engine.EngineJob;
+import org.diancang.events.CrawlEvent;
+import org.diancang.events.CrawlEvent.Outcome;
+import org.diancang.events.EventCodec;
+
+/**
+ * An engine that does what the path of its first seed says, in a JVM of its own: {@code
+ * /complete}, {@code /crash-once}, {@code /crash-always}, {@code /refuse}, or {@code /until-told}.
+ */
+public final class ScriptedEngine {
+    private final ScriptedWarc warc;
+    private final EngineJob job;
+    private final Path folder;
+
+    private ScriptedEngine(Path folder, EngineJob job) throws IOException {
+        this.folder = folder;
+        this.job = job;
+        this.warc = new ScriptedWarc(job);
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        EngineJob job =
+                new EventCodec()
+                        .decode(Files.readAllBytes(folder.resolve("job.json")), EngineJob.class);
+        String script = URI.create(job.order().seeds().getFirst()).getPath();
+        if (script.equals("/refuse")) {
+            System.out.println("refused: no such script");
+            System.exit(3);
+        }
+        ScriptedEngine engine = new ScriptedEngine(folder, job);
+        engine.warc.event(
+                new CrawlEvent.CrawlStarted(
+                        UUID.randomUUID(),
+                        job.crawlId(),
+                        job.workerId(),
+                        job.epoch(),
+                        Instant.now()));
+        switch (script) {
+            case "/complete" -> engine.complete();
+            case "/crash-once" -> engine.crashOnce();
+            case "/crash-always" -> engine.crash();
+            case "/until-told" -> engine.untilTold();
+            default -> throw new IllegalArgumentException(script);
+        }
+    }
+
+    private void complete() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            warc.writeAndJournal("http://script.example/page" + i);
+        }
+        warc.closeFile();
+        warc.end(Outcome.COMPLETE);
+        System.exit(0);
+    }
+
+    private void crashOnce() throws IOException {
+        Path mark = folder.resolve("crashed");
+        if (Files.exists(mark)) {
+            complete();
+        }
+        Files.createFile(mark);
+        crash();
+    }
+
+    /** Dies with one record that the journal does not have, and with half a record and line. */
+    private void crash() throws IOException {
+        warc.writeAndJournal("http://script.example/journalled");
+        warc.write("http://script.example/unjournalled");
+        warc.writeHalf("http://script.example/torn");
+        warc.journalHalfLine();
+        Runtime.getRuntime().halt(137);
+    }
+
+    private void untilTold() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            warc.writeAndJournal("http://script.example/page" + i);
+        }
+        BufferedReader commands =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+            obey(line);
+        }
+        Files.createDirectories(Path.of(job.heritrixFolder(), "checkpoints", "cp1"));
+        warc.event(
+                new CrawlEvent.CrawlCheckpointed(
+                        UUID.randomUUID(),
+                        job.crawlId(),
+                        job.workerId(),
+                        job.epoch(),
+                        Instant.now(),
+                        "cp1"));
+        warc.closeFile();
+        System.exit(4);
+    }
+
+    private void obey(String line) {
+        try {
+            switch (line) {
+                case "pause" ->
+                        warc.event(
+                                new CrawlEvent.CrawlPaused(
+                                        UUID.randomUUID(),
+                                        job.crawlId(),
+                                        job.workerId(),
+                                        job.epoch(),
+                                        Instant.now(),
+                                        "asked"));
+                case "resume" ->
+                        warc.event(
+                                new CrawlEvent.CrawlResumed(
+                                        UUID.randomUUID(),
+                                        job.crawlId(),
+                                        job.workerId(),
+                                        job.epoch(),
+                                        Instant.now()));
+                case "checkpoint" -> warc.closeFile();
+                case "stop" -> {
+                    warc.closeFile();
+                    warc.end(Outcome.STOPPED);
+                    System.exit(0);
+                }
+                default -> System.exit(9);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

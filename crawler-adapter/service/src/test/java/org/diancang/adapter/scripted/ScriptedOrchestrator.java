@@ -1,0 +1,61 @@
+package org.diancang.adapter.scripted;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers for leases with a status that a test sets, and for originals with an empty export. */
+public final class ScriptedOrchestrator implements AutoCloseable {
+    private final HttpServer server;
+    private final AtomicInteger leaseStatus = new AtomicInteger(200);
+    private final AtomicInteger originalsStatus = new AtomicInteger(200);
+    private final AtomicInteger renewals = new AtomicInteger();
+
+    public ScriptedOrchestrator(String secret) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/internal/",
+                exchange -> {
+                    byte[] request = exchange.getRequestBody().readAllBytes();
+                    String path = exchange.getRequestURI().getPath();
+                    int status;
+                    if (!("Bearer " + secret)
+                            .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                        status = 401;
+                    } else if (path.endsWith("/lease")
+                            && new String(request, StandardCharsets.UTF_8).contains("workerId")) {
+                        status = leaseStatus.get();
+                        renewals.incrementAndGet();
+                    } else {
+                        status = path.endsWith("/originals") ? originalsStatus.get() : 404;
+                    }
+                    exchange.sendResponseHeaders(status, -1);
+                    exchange.close();
+                });
+        server.start();
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void answerLeasesWith(int status) {
+        leaseStatus.set(status);
+    }
+
+    public void answerOriginalsWith(int status) {
+        originalsStatus.set(status);
+    }
+
+    public int renewals() {
+        return renewals.get();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,28 @@
+package org.diancang.indexer;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "org.diancang.indexer",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class IndexerStructureTest {
+    @ArchTest
+    static final ArchRule theFeaturesDoNotKnowEachOther =
+            slices().matching("org.diancang.indexer.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule whatTheyShareKnowsNeither =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.diancang.indexer")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.diancang.indexer.cdx..", "org.diancang.indexer.fulltext..");
+}

@@ -1,0 +1,193 @@
+package org.diancang.indexer.fulltext;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.diancang.events.EventCodec;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.stack.EmbeddedStack;
+import org.diancang.warcstore.FolderWarcStore;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The full-text half of the indexer against the real Kafka and Elasticsearch. */
+final class RunningIndex implements AutoCloseable {
+    static final String SECRET = "a-secret-of-this-test";
+
+    private final EmbeddedStack stack;
+    private final String prefix;
+    private final Wire elasticsearch;
+    private final ConfigurableApplicationContext application;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final EventCodec codec = new EventCodec();
+    private final FolderWarcStore store;
+
+    /** The indexer without its CDX half, which has tests of its own. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ConfigurationPropertiesScan("org.diancang.indexer")
+    @ComponentScan(
+            basePackages = "org.diancang.indexer",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.diancang\\.indexer\\.(cdx\\..*|IndexerApplication.*)"))
+    static class Application {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    RunningIndex(EmbeddedStack stack, Path data) throws IOException {
+        this.stack = stack;
+        this.prefix = stack.uniquePrefix();
+        this.elasticsearch = new Wire(URI.create(stack.elasticsearchUrl()));
+        this.store = new FolderWarcStore(data.resolve("warcs"));
+        Path secret = Files.writeString(data.resolve("secret"), SECRET);
+        this.application =
+                new SpringApplicationBuilder(Application.class)
+                        .properties("server.port=0")
+                        .run(
+                                "--server.port=0",
+                                "--diancang.data=" + data,
+                                "--diancang.internal-secret-file=" + secret,
+                                "--diancang.topic-prefix=" + prefix,
+                                "--diancang.index-prefix=" + prefix,
+                                "--diancang.elasticsearch.url=" + elasticsearch.url(),
+                                "--spring.kafka.bootstrap-servers="
+                                        + stack.kafkaBootstrapServers());
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", stack.kafkaBootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    FolderWarcStore store() {
+        return store;
+    }
+
+    Wire elasticsearch() {
+        return elasticsearch;
+    }
+
+    void send(ResourceCaptured... captures) {
+        for (ResourceCaptured capture : captures) {
+            send(capture.partitionKey(), codec.encode(capture));
+        }
+    }
+
+    void send(String key, byte[] value) {
+        producer.send(
+                new ProducerRecord<>(
+                        prefix + "captures", key.getBytes(StandardCharsets.UTF_8), value));
+        producer.flush();
+    }
+
+    /** The answer to a search, given as names and values. */
+    JsonNode search(String... parameters) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get("/search?" + query(parameters));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    static String query(String... parameters) {
+        StringBuilder query = new StringBuilder();
+        for (int i = 0; i < parameters.length; i += 2) {
+            query.append(parameters[i])
+                    .append('=')
+                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8))
+                    .append('&');
+        }
+        return query.toString();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + SECRET)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** How often a batch had to go again. */
+    double retries() {
+        return application
+                .getBean(MeterRegistry.class)
+                .counter("diancang.fulltext.retries")
+                .count();
+    }
+
+    /** All dead letters with an offset and partition seen once each. */
+    List<ConsumerRecord<byte[], byte[]>> deadLetters(int atLeast) {
+        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                stack.kafkaBootstrapServers(),
+                                "group.id",
+                                prefix + UUID.randomUUID(),
+                                "auto.offset.reset",
+                                "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(prefix + "captures.dlt"));
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (letters.size() < atLeast && System.nanoTime() < end) {
+                for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(200))) {
+                    if (seen.add(one.partition() + ":" + one.offset())) {
+                        letters.add(one);
+                    }
+                }
+            }
+        }
+        return letters;
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        application.close();
+        elasticsearch.close();
+    }
+}

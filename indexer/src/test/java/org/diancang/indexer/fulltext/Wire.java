@@ -1,0 +1,85 @@
+package org.diancang.indexer.fulltext;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A wire to a server that can be cut and mended. */
+final class Wire implements AutoCloseable {
+    private final URI target;
+    private final int port;
+    private final List<Socket> sockets = new ArrayList<>();
+    private ServerSocket server;
+
+    Wire(URI target) throws IOException {
+        this.target = target;
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.port = server.getLocalPort();
+        accept(server);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    synchronized void cut() throws IOException {
+        server.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+    }
+
+    synchronized void mend() throws IOException {
+        server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        accept(server);
+    }
+
+    private void accept(ServerSocket accepting) {
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try {
+                                while (true) {
+                                    connect(accepting.accept());
+                                }
+                            } catch (IOException e) {
+                                // Cut.
+                            }
+                        });
+    }
+
+    private synchronized void connect(Socket near) throws IOException {
+        Socket far = new Socket(target.getHost(), target.getPort());
+        sockets.add(near);
+        sockets.add(far);
+        Thread.ofVirtual().start(() -> copy(near, far));
+        Thread.ofVirtual().start(() -> copy(far, near));
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // Either end went away.
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            cut();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.diancang.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.samplesite.GeneratedSite;
+
+/** Asks for each captured page until replay shows it and the search finds it. */
+final class Sightings implements AutoCloseable {
+    private static final Duration REPLAY_STEP = Duration.ofMillis(20);
+    private static final Duration SEARCH_STEP = Duration.ofMillis(50);
+    private static final Duration GIVE_UP = Duration.ofSeconds(30);
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Latencies replay = new Latencies();
+    private final Latencies search = new Latencies();
+    private final AtomicInteger captured = new AtomicInteger();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Ports ports;
+    private volatile Instant first = Instant.MAX;
+    private volatile Instant last = Instant.MIN;
+
+    Sightings(Ports ports, GeneratedSite site) {
+        this.ports = ports;
+        for (int page = 0; page <= site.pageCount(); page++) {
+            tokens.put(site.page(page).toString(), GeneratedSite.token(page));
+        }
+    }
+
+    void captured(ResourceCaptured capture) {
+        String token = tokens.get(capture.url());
+        if (token == null || !Integer.valueOf(200).equals(capture.status())) {
+            return;
+        }
+        captured.incrementAndGet();
+        first = capture.writtenAt().isBefore(first) ? capture.writtenAt() : first;
+        last = capture.writtenAt().isAfter(last) ? capture.writtenAt() : last;
+        watchers.execute(
+                () ->
+                        watch(
+                                capture.writtenAt(),
+                                replayOf(capture),
+                                REPLAY_STEP,
+                                replay,
+                                body -> true));
+        watchers.execute(
+                () ->
+                        watch(
+                                capture.writtenAt(),
+                                searchFor(token),
+                                SEARCH_STEP,
+                                search,
+                                body -> body.contains(capture.captureId().toString())));
+    }
+
+    private URI replayOf(ResourceCaptured capture) {
+        return URI.create(
+                "http://127.0.0.1:"
+                        + ports.content()
+                        + "/"
+                        + TIMESTAMP.format(capture.capturedAt())
+                        + "id_/"
+                        + capture.url());
+    }
+
+    private URI searchFor(String token) {
+        return URI.create(
+                "http://127.0.0.1:"
+                        + ports.indexer()
+                        + "/search?size=5&q="
+                        + URLEncoder.encode(token, UTF_8));
+    }
+
+    private void watch(
+            Instant writtenAt,
+            URI address,
+            Duration step,
+            Latencies latencies,
+            Predicate<String> found) {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(GIVE_UP).build();
+        Instant end = writtenAt.plus(GIVE_UP);
+        try {
+            while (Instant.now().isBefore(end)) {
+                HttpResponse<String> response =
+                        http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() == 200 && found.test(response.body())) {
+                    latencies.add(Duration.between(writtenAt, Instant.now()));
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(step.toMillis());
+            }
+            latencies.miss();
+        } catch (IOException e) {
+            latencies.miss();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            latencies.miss();
+        }
+    }
+
+    void await(int pages, Duration patience) throws InterruptedException {
+        Instant end = Instant.now().plus(patience);
+        while (Instant.now().isBefore(end)
+                && (captured.get() < pages
+                        || replay.count() < captured.get()
+                        || search.count() < captured.get())) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    List<Figure> figures(int pages) {
+        double seconds = Duration.between(first, last).toMillis() / 1000.0;
+        String counts =
+                "%d of %d captures over %.1f s, p50 %.3f s, missed %d";
+        return List.of(
+                new Figure(
+                        "freshness.captures",
+                        captured.get(),
+                        1_000,
+                        "captures",
+                        1.0,
+                        false,
+                        "of " + pages + " pages"),
+                new Figure(
+                        "freshness.rate",
+                        captured.get() / seconds,
+                        20,
+                        "captures/s",
+                        1.0,
+                        false,
+                        "first to last record"),
+                new Figure(
+                        "freshness.replay_p99",
+                        replay.percentile(0.99),
+                        2.0,
+                        "s",
+                        1.0,
+                        true,
+                        "polled every 20 ms, "
+                                + counts.formatted(
+                                        replay.count(),
+                                        pages,
+                                        seconds,
+                                        replay.percentile(0.5),
+                                        replay.missed() + pages - captured.get())),
+                new Figure(
+                        "freshness.search_p99",
+                        search.percentile(0.99),
+                        5.0,
+                        "s",
+                        1.0,
+                        true,
+                        "polled every 50 ms, "
+                                + counts.formatted(
+                                        search.count(),
+                                        pages,
+                                        seconds,
+                                        search.percentile(0.5),
+                                        search.missed() + pages - captured.get())));
+    }
+
+    @Override
+    public void close() {
+        watchers.shutdownNow();
+        http.shutdownNow();
+    }
+}

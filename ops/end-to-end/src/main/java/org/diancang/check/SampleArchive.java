@@ -1,0 +1,151 @@
+package org.diancang.check;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diancang.launcher.audit.AuditReport;
+import org.diancang.launcher.audit.Audits;
+import org.diancang.launcher.client.Desk;
+import org.diancang.launcher.client.Index;
+import org.diancang.launcher.crawl.CrawlRun;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.launcher.product.Addresses;
+import org.diancang.launcher.product.Product;
+import org.diancang.samplesite.SampleSite;
+import org.diancang.samplesite.SampleSiteOptions;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The whole product with the sample county to crawl, on random ports and a folder of its own, which
+ * goes when it is closed.
+ */
+public final class SampleArchive implements AutoCloseable {
+    private static final String ADDRESS = "127.0.0.2";
+
+    private final Path root;
+    private final DataFolder data;
+    private final SampleSite sample;
+    private final Product product;
+    private final PrintStream out;
+
+    private SampleArchive(
+            Path root, DataFolder data, SampleSite sample, Product product, PrintStream out) {
+        this.root = root;
+        this.data = data;
+        this.sample = sample;
+        this.product = product;
+        this.out = out;
+    }
+
+    /** Starts everything; takes about a minute. */
+    public static SampleArchive start(PrintStream out) {
+        Path root = Path.of(System.getProperty("diancang.root"));
+        try {
+            Path folder = Files.createDirectories(root.resolve("ops/end-to-end/target"));
+            DataFolder data = DataFolder.at(Files.createTempDirectory(folder, "product-"));
+            SampleSite sample = SampleSite.start(SampleSiteOptions.onFreePorts(ADDRESS));
+            try {
+                Addresses addresses =
+                        new Addresses(
+                                List.of(ADDRESS + "/32"),
+                                Optional.of(ADDRESS + ":" + sample.dnsAddress().getPort()));
+                Product product =
+                        Product.start(root, data, Ports.random(data), addresses, out::println);
+                return new SampleArchive(root, data, sample, product, out);
+            } catch (RuntimeException e) {
+                sample.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Folder of the project. */
+    public Path root() {
+        return root;
+    }
+
+    /** Its data. */
+    public DataFolder data() {
+        return data;
+    }
+
+    /** Where it listens. */
+    public Ports ports() {
+        return product.ports();
+    }
+
+    /** Its processes. */
+    public Product product() {
+        return product;
+    }
+
+    /** The websites that it crawls. */
+    public SampleSite sample() {
+        return sample;
+    }
+
+    /** Its orchestrator. */
+    public Desk desk() {
+        return new Desk(ports(), data);
+    }
+
+    /** Its indexer. */
+    public Index index() {
+        return new Index(ports(), data);
+    }
+
+    /** What a run over the sample county nominates. */
+    public Desk.Nomination nomination() {
+        return new Desk.Nomination(
+                "青禾县政务与文化网站",
+                sample.seeds().stream().map(URI::toString).toList(),
+                "HOST",
+                "POLITICS");
+    }
+
+    /** The sample county as a site, nominated and approved where it is not yet. */
+    public CrawlRun.ApprovedSite site() {
+        return crawlRun().site(nomination());
+    }
+
+    /** Crawls the sample county as fast as it goes and waits for the end. */
+    public JsonNode crawl() {
+        return crawlRun().crawl(site(), Map.of("delayMs", 0), Duration.ofMinutes(5));
+    }
+
+    /** Runs crawls and waits for them. */
+    public CrawlRun crawlRun() {
+        return new CrawlRun(desk(), new PrintWriter(out, true));
+    }
+
+    /** Compares files and index, and tells the ledger. */
+    public AuditReport audit() {
+        return Audits.runAndReport(ports(), data);
+    }
+
+    @Override
+    public void close() {
+        try (sample;
+                product) {
+            out.println("Stopping " + data.root().getFileName());
+        }
+        try (Stream<Path> all = Files.walk(data.root())) {
+            all.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

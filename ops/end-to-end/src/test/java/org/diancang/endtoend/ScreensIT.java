@@ -1,0 +1,33 @@
+package org.diancang.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.diancang.check.ClosedBrowser;
+import org.diancang.check.SampleArchive;
+import org.diancang.check.Screen;
+import org.diancang.check.Screens;
+import org.diancang.check.SignIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The fixed sample of ./diancang check screens: desktop in light, phone in dark. */
+@ExtendWith(SharedArchive.class)
+class ScreensIT {
+    @Test
+    void noPageOverflowsLacksATextFailsAxeOrCallsOut(SampleArchive archive) throws Exception {
+        String crawl = archive.crawl().path("id").asString();
+        Path pictures =
+                Files.createDirectories(archive.root().resolve("ops/end-to-end/target/screens"));
+        try (ClosedBrowser browser = ClosedBrowser.start()) {
+            Screens screens = new Screens(browser, pictures);
+            SignIn curator = SignIn.as("curator", archive.ports(), archive.data());
+            List<Screen> all = Screens.of(archive, crawl);
+            assertThat(screens.look(all, new Screens.Look(1440, "light", "zh-CN"), curator))
+                    .isEmpty();
+            assertThat(screens.look(all, new Screens.Look(390, "dark", "en"), curator)).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.diancang.samplesite;
+
+import org.jspecify.annotations.NullMarked;

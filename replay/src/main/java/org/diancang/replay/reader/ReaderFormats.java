@@ -1,0 +1,64 @@
+package org.diancang.replay.reader;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Dates and numbers as readers of the page's language write them; Beijing time. */
+@Component
+public class ReaderFormats {
+    /** Time zone of every date that is shown. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Date and time to the second. */
+    public String moment(Instant instant) {
+        return format(instant, "uuuu年M月d日 HH:mm:ss", "d MMMM uuuu, HH:mm:ss");
+    }
+
+    /** Date. */
+    public String day(Instant instant) {
+        return format(instant, "uuuu年M月d日", "d MMMM uuuu");
+    }
+
+    /** Date. */
+    public String day(LocalDate date) {
+        return day(date.atStartOfDay(ZONE).toInstant());
+    }
+
+    /** Date without its year. */
+    public String dayOfYear(LocalDate date) {
+        return format(date.atStartOfDay(ZONE).toInstant(), "M月d日", "d MMMM");
+    }
+
+    /** Time of day to the second. */
+    public String clock(Instant instant) {
+        return format(instant, "HH:mm:ss", "HH:mm:ss");
+    }
+
+    /** Date and time for tables. */
+    public String table(Instant instant) {
+        return format(instant, "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd HH:mm:ss");
+    }
+
+    /** Month as a heading. */
+    public String month(int month) {
+        return format(LocalDate.of(2000, month, 1).atStartOfDay(ZONE).toInstant(), "M月", "MMMM");
+    }
+
+    /** With thousands commas. */
+    public String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String format(Instant instant, String chinese, String english) {
+        boolean isEnglish = LocaleContextHolder.getLocale().getLanguage().equals("en");
+        return DateTimeFormatter.ofPattern(
+                        isEnglish ? english : chinese, isEnglish ? Locale.ENGLISH : Locale.CHINA)
+                .withZone(ZONE)
+                .format(instant);
+    }
+}

@@ -1,0 +1,78 @@
+package org.diancang.replay.reader.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.diancang.replay.ReplaySettings;
+import org.diancang.replay.address.ArchivedUrl;
+import org.diancang.replay.address.Timestamp;
+import org.diancang.replay.capture.Captures;
+import org.diancang.replay.capture.PayloadCheck;
+import org.diancang.replay.cdx.CdxLine;
+import org.diancang.replay.cdx.CdxServer;
+import org.diancang.replay.reader.ReaderPages;
+import org.diancang.replay.reader.ReaderPath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /{timestamp}/{url}}: the banner, and below it the archived page from its own origin. */
+@Controller
+class FrameController {
+    private final Captures captures;
+    private final CdxServer cdx;
+    private final PayloadCheck check;
+    private final MissingPages missing;
+    private final String contentOrigin;
+
+    FrameController(
+            Captures captures,
+            CdxServer cdx,
+            PayloadCheck check,
+            MissingPages missing,
+            ReplaySettings settings) {
+        this.captures = captures;
+        this.cdx = cdx;
+        this.check = check;
+        this.missing = missing;
+        this.contentOrigin = settings.content().origin();
+    }
+
+    @GetMapping("/_frame")
+    @Nullable ModelAndView frame(HttpServletRequest request, HttpServletResponse response) {
+        Optional<ReaderPath> path = ReaderPath.of(request);
+        if (path.isEmpty()) {
+            return ReaderPages.noSuchPage();
+        }
+        Optional<ArchivedUrl> url = path.get().archivedUrl();
+        Optional<Timestamp> timestamp = Timestamp.parse(path.get().digits());
+        if (url.isEmpty() || timestamp.isEmpty()) {
+            return ReaderPages.badAddress();
+        }
+        Optional<CdxLine> line = captures.nearest(url.get(), timestamp.get());
+        if (line.isEmpty()) {
+            return missing.of(url.get());
+        }
+        if (!line.get().timestamp().digits().equals(path.get().digits())) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader(
+                    "Location", ReaderPath.frame(line.get().timestamp(), url.get().value()));
+            return null;
+        }
+        ModelAndView page = new ModelAndView("frame");
+        PayloadCheck.Finding finding = check.check(line.get());
+        page.addObject(
+                "page", FramePage.of(url.get(), line.get(), cdx.all(url.get()), contentOrigin));
+        page.addObject("finding", finding);
+        page.addObject(
+                "verdict",
+                switch (finding) {
+                    case PayloadCheck.Finding.Same same -> "same";
+                    case PayloadCheck.Finding.Different different -> "different";
+                    case PayloadCheck.Finding.Unchecked unchecked -> "unchecked";
+                    case PayloadCheck.Finding.Unreadable unreadable -> "unreadable";
+                });
+        return page;
+    }
+}

@@ -1,0 +1,45 @@
+package org.diancang.replay.reader.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.diancang.replay.cdx.Indexer;
+import org.diancang.replay.cdx.IndexerUnavailableException;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The indexer's full-text search. */
+@Component
+class FullText {
+    private static final int LONGEST_ANSWER = 16 << 20;
+
+    private final Indexer indexer;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    FullText(Indexer indexer) {
+        this.indexer = indexer;
+    }
+
+    /**
+     * Searches.
+     *
+     * @return empty where the indexer refuses the question as it is written
+     * @throws IndexerUnavailableException if it can't answer
+     */
+    Optional<SearchAnswer> search(SearchQuestion question) {
+        Map<String, String> parameters = new HashMap<>(question.parameters());
+        parameters.put("size", Integer.toString(SearchQuestion.PAGE));
+        Optional<InputStream> answer = indexer.get("/search", parameters);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = answer.get()) {
+            return Optional.of(json.readValue(in.readNBytes(LONGEST_ANSWER), SearchAnswer.class));
+        } catch (IOException | JacksonException e) {
+            throw new IndexerUnavailableException("the indexer's search answer is unreadable", e);
+        }
+    }
+}

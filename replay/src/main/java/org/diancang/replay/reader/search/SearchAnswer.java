@@ -1,0 +1,67 @@
+package org.diancang.replay.reader.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the indexer found; plain text throughout.
+ *
+ * @param total pages found
+ * @param hits those asked for
+ * @param facets how the found pages are spread
+ */
+record SearchAnswer(long total, @Nullable List<Hit> hits, @Nullable Facets facets) {
+    SearchAnswer {
+        hits = hits == null ? List.of() : List.copyOf(hits);
+        facets = facets == null ? new Facets(List.of(), List.of(), List.of()) : facets;
+    }
+
+    record Hit(
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String type,
+            @Nullable List<List<Piece>> fragments,
+            @Nullable List<Captured> captures,
+            int captureCount,
+            @Nullable Instant firstCapturedAt,
+            @Nullable Instant lastCapturedAt) {
+
+        Optional<Captured> newest() {
+            return captures == null
+                    ? Optional.empty()
+                    : captures.stream()
+                            .filter(c -> c.capturedAt() != null)
+                            .max(java.util.Comparator.comparing(Captured::at));
+        }
+    }
+
+    record Piece(@Nullable String text, boolean mark) {}
+
+    record Captured(
+            @Nullable String captureId, @Nullable Instant capturedAt, @Nullable String siteId) {
+        Instant at() {
+            return capturedAt == null ? Instant.EPOCH : capturedAt;
+        }
+
+        /** The site's number as people write it, from the name of the WARC file. */
+        Optional<String> siteNumber() {
+            return Optional.ofNullable(captureId)
+                    .filter(id -> id.matches("[A-Z]{2,4}[0-9]{4,7}-.*"))
+                    .map(id -> id.substring(0, id.indexOf('-')))
+                    .map(no -> no.replaceFirst("([A-Z]+)([0-9]+)", "$1-$2"));
+        }
+    }
+
+    record Facets(
+            @Nullable List<Count> site, @Nullable List<Count> year, @Nullable List<Count> type) {
+        Facets {
+            site = site == null ? List.of() : List.copyOf(site);
+            year = year == null ? List.of() : List.copyOf(year);
+            type = type == null ? List.of() : List.copyOf(type);
+        }
+    }
+
+    record Count(String value, long count) {}
+}

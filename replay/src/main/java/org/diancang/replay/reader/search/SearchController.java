@@ -1,0 +1,71 @@
+package org.diancang.replay.reader.search;
+
+import java.util.Optional;
+import org.diancang.replay.address.ArchivedUrl;
+import org.diancang.replay.cdx.IndexerUnavailableException;
+import org.diancang.replay.reader.ReaderPath;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The start page and the search; an address typed there leads to its calendar. */
+@Controller
+class SearchController {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchController.class);
+
+    private final FullText fullText;
+
+    SearchController(FullText fullText) {
+        this.fullText = fullText;
+    }
+
+    @GetMapping({"/", "/search"})
+    ModelAndView search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "0") String from) {
+        SearchQuestion question =
+                new SearchQuestion(
+                        q,
+                        site,
+                        year,
+                        type,
+                        from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0);
+        Optional<ArchivedUrl> url =
+                ArchivedUrl.looksLikeUrl(question.q())
+                        ? ArchivedUrl.parse(question.q())
+                        : Optional.empty();
+        if (url.isPresent()) {
+            return new ModelAndView(new PlainRedirect(ReaderPath.calendar("", url.get().value())));
+        }
+        ModelAndView page = new ModelAndView("search");
+        page.addObject("question", question);
+        page.addObject("unfiltered", question.unfiltered());
+        if (question.q().isEmpty() && !question.isFiltered()) {
+            page.addObject("state", "start");
+            return page;
+        }
+        try {
+            Optional<SearchAnswer> answer = fullText.search(question);
+            if (answer.isEmpty()) {
+                page.addObject("state", "refused");
+                page.setStatus(HttpStatus.BAD_REQUEST);
+                return page;
+            }
+            SearchPage found = SearchPage.of(question, answer.get());
+            page.addObject("found", found);
+            page.addObject("state", found.hits().isEmpty() ? "empty" : "found");
+        } catch (IndexerUnavailableException e) {
+            LOG.warn("{}; the reader is told that calendars may still work", e.getMessage());
+            page.addObject("state", "unavailable");
+            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        return page;
+    }
+}

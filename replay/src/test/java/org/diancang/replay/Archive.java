@@ -1,0 +1,308 @@
+package org.diancang.replay;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.diancang.replay.address.Timestamp;
+import org.diancang.url.UrlKey;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcWriter;
+
+/** A small real archive: a WARC file written with jwarc, and an indexer that knows its records. */
+public final class Archive implements AutoCloseable {
+    public static final String FILE = "LJ0031-c00017-e1-20261109063000000-00000.warc.gz";
+    public static final String SITE = "0190f000-0000-7000-8000-000000000031";
+
+    private record Line(String urlkey, Timestamp timestamp, String json) {
+        @Override
+        public String toString() {
+            return urlkey + " " + timestamp + " " + json;
+        }
+    }
+
+    private final Path data;
+    private final FileChannel file;
+    private final WarcWriter warc;
+    private final HttpServer indexer;
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private volatile String searchAnswer = "{\"total\":0,\"hits\":[],\"facets\":{}}";
+    private volatile int status = 200;
+    private volatile String lastSearch = "";
+
+    public Archive(Path data) throws IOException {
+        this.data = data;
+        Path folder = Files.createDirectories(data.resolve("warcs/LJ0031/c00017"));
+        file =
+                FileChannel.open(
+                        folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        warc = new WarcWriter(file, WarcCompression.GZIP);
+        indexer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        indexer.createContext("/cdx", this::cdx);
+        indexer.createContext("/search", this::search);
+        indexer.start();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public String indexerAddress() {
+        return "http://127.0.0.1:" + indexer.getAddress().getPort();
+    }
+
+    /** Makes every later question end with a status. */
+    public void answerWith(int newStatus) {
+        status = newStatus;
+    }
+
+    public void searchAnswers(String json) {
+        searchAnswer = json;
+    }
+
+    public String lastSearch() {
+        return lastSearch;
+    }
+
+    /** A response record; headers are name, value, name, value. */
+    public long capture(String url, String at, int code, byte[] payload, String... headers)
+            throws IOException {
+        HttpResponse.Builder http = new HttpResponse.Builder(code, "Then");
+        boolean encoded = false;
+        for (int i = 0; i < headers.length; i += 2) {
+            http.addHeader(headers[i], headers[i + 1]);
+            encoded |= headers[i].equalsIgnoreCase("Transfer-Encoding");
+        }
+        if (encoded) {
+            http.body(null, payload);
+        } else {
+            http.body(null, payload);
+        }
+        long offset = warc.position();
+        UUID id = UUID.randomUUID();
+        warc.write(
+                new WarcResponse.Builder(URI.create(url.replaceAll("[^!-~]|[|\\\\^{}]", "_")))
+                        .setHeader("WARC-Target-URI", url)
+                        .recordId(id)
+                        .date(Instant.parse(at))
+                        .body(http.build())
+                        .build());
+        index(
+                url,
+                at,
+                code,
+                type(headers),
+                digest(payload),
+                offset,
+                id,
+                "response",
+                "",
+                location(headers));
+        return offset;
+    }
+
+    /** A record of any bytes after the WARC header, for what no writer would write. */
+    public long captureRaw(String url, String at, int code, byte[] http, String mime)
+            throws IOException {
+        long offset = warc.position();
+        UUID id = UUID.randomUUID();
+        warc.write(
+                new WarcResponse.Builder(URI.create(url))
+                        .recordId(id)
+                        .date(Instant.parse(at))
+                        .body(MediaType.HTTP_RESPONSE, http)
+                        .build());
+        index(url, at, code, mime, "sha1:" + "A".repeat(32), offset, id, "response", "", "");
+        return offset;
+    }
+
+    /** A revisit of the record at an offset; with the original in the index or not. */
+    public long revisit(
+            String url,
+            String at,
+            long original,
+            String originalAt,
+            byte[] payload,
+            boolean known,
+            String... headers)
+            throws IOException {
+        HttpResponse.Builder http = new HttpResponse.Builder(200, "Again");
+        for (int i = 0; i < headers.length; i += 2) {
+            http.addHeader(headers[i], headers[i + 1]);
+        }
+        long offset = warc.position();
+        UUID id = UUID.randomUUID();
+        warc.write(
+                new WarcRevisit.Builder(URI.create(url), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
+                        .recordId(id)
+                        .date(Instant.parse(at))
+                        .refersTo(UUID.randomUUID(), URI.create(url), Instant.parse(originalAt))
+                        .body(http.build())
+                        .build());
+        String revisitOf =
+                known
+                        ? ",\"revisitOf\":{\"filename\":\"%s\",\"offset\":%d,\"url\":\"%s\",\"capturedAt\":\"%s\"}"
+                                .formatted(FILE, original, url, originalAt)
+                        : "";
+        index(url, at, 200, "warc/revisit", digest(payload), offset, id, "revisit", revisitOf, "");
+        return offset;
+    }
+
+    /** A line that the index has, whatever stands in the file. */
+    public void index(
+            String url,
+            String at,
+            int code,
+            String mime,
+            String digest,
+            long offset,
+            UUID id,
+            String recordType,
+            String more,
+            String redirect) {
+        index(url, at, code, mime, digest, FILE, offset, id, recordType, more, redirect);
+    }
+
+    public void index(
+            String url,
+            String at,
+            int code,
+            String mime,
+            String digest,
+            String fileName,
+            long offset,
+            UUID id,
+            String recordType,
+            String more,
+            String redirect) {
+        String key = UrlKey.of(url).value();
+        Timestamp timestamp = Timestamp.of(Instant.parse(at));
+        String json =
+                "{\"url\":\"%s\",\"mime\":\"%s\",\"status\":%d,\"digest\":\"%s\",\"length\":500,\"offset\":%d,\"filename\":\"%s\",\"recordType\":\"%s\",\"recordId\":\"urn:uuid:%s\",\"capturedAt\":\"%s\",\"crawlId\":\"0190f000-0000-7000-8000-000000000017\",\"siteId\":\"%s\",\"serverIp\":\"203.0.113.24\"%s%s}"
+                        .formatted(
+                                url.replace("\\", "\\\\").replace("\"", "\\\""),
+                                mime,
+                                code,
+                                digest,
+                                offset,
+                                fileName,
+                                recordType,
+                                id,
+                                at,
+                                SITE,
+                                more,
+                                redirect.isEmpty() ? "" : ",\"redirect\":\"" + redirect + "\"");
+        lines.add(new Line(key, timestamp, json));
+    }
+
+    private static String type(String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equalsIgnoreCase("Content-Type")) {
+                return headers[i + 1].replaceFirst(";.*", "");
+            }
+        }
+        return "-";
+    }
+
+    private static String location(String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equalsIgnoreCase("Location") && headers[i + 1].startsWith("http")) {
+                return headers[i + 1];
+            }
+        }
+        return "";
+    }
+
+    public static String digest(byte[] payload) {
+        try {
+            return new WarcDigest("sha1", MessageDigest.getInstance("SHA-1").digest(payload))
+                    .prefixedBase32();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void cdx(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = parameters(exchange);
+        List<Line> found = new ArrayList<>();
+        String key = UrlKey.of(asked.get("url")).value();
+        boolean prefix = "prefix".equals(asked.get("matchType"));
+        for (Line line : lines) {
+            if (prefix ? line.urlkey().startsWith(key) : line.urlkey().equals(key)) {
+                found.add(line);
+            }
+        }
+        found.sort(Comparator.comparing(Line::urlkey).thenComparing(Line::timestamp));
+        if (asked.containsKey("closest")) {
+            Instant at = Timestamp.parse(asked.get("closest")).orElseThrow().instant();
+            found.sort(
+                    Comparator.comparing(l -> Duration.between(at, l.timestamp().instant()).abs()));
+        }
+        StringBuilder out = new StringBuilder();
+        found.stream()
+                .limit(Long.parseLong(asked.getOrDefault("limit", "100000")))
+                .forEach(l -> out.append(l).append('\n'));
+        send(exchange, out.toString());
+    }
+
+    private void search(HttpExchange exchange) throws IOException {
+        lastSearch =
+                URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
+        send(exchange, searchAnswer);
+    }
+
+    private void send(HttpExchange exchange, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (exchange) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static Map<String, String> parameters(HttpExchange exchange) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+            int equals = pair.indexOf('=');
+            parameters.put(
+                    pair.substring(0, equals),
+                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return parameters;
+    }
+
+    /** Overwrites bytes of the WARC file, as a bad disk would. */
+    public void damage(long offset, int bytes) throws IOException {
+        file.write(ByteBuffer.allocate(bytes), offset);
+    }
+
+    @Override
+    public void close() throws IOException {
+        indexer.stop(0);
+        warc.close();
+    }
+}
