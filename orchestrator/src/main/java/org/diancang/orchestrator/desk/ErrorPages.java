@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.diancang.orchestrator.screen.Display;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -48,7 +49,12 @@ class ErrorPages implements ErrorViewResolver {
                         ? status.value()
                         : status.is5xxServerError() ? 500 : 400;
         return new ModelAndView(
-                "error", Map.of("problem", "problem." + explained, "number", number), status);
+                "error",
+                Map.of(
+                        "problem", "problem." + explained,
+                        "number", number,
+                        "theme", Display.theme(request)),
+                status);
     }
 
     private String number() {

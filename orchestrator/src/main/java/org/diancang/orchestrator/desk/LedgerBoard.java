@@ -127,6 +127,12 @@ record LedgerBoard(
     }
 
     private static String list(Ledger.Line line, String filter) {
-        return "/ledger?library=" + line.libraryCode() + "&year=" + line.year() + "&" + filter + "#list";
+        return "/ledger?library="
+                + line.libraryCode()
+                + "&year="
+                + line.year()
+                + "&"
+                + filter
+                + "#list";
     }
 }

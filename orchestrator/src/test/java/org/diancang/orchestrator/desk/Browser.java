@@ -37,7 +37,8 @@ final class Browser implements AutoCloseable {
     }
 
     Page open(String path) {
-        return send(HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html"));
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html"));
     }
 
     Page submit(String path, Map<String, String> fields) {

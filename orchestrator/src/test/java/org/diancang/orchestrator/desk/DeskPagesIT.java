@@ -266,8 +266,7 @@ class DeskPagesIT {
 
     private static Browser.Page approved(Browser approver, String nomination) {
         assertThat(approver.open("/nominations/" + nomination).html()).contains("批准");
-        Browser.Page site =
-                approver.submit("/nominations/" + nomination + "/approval", Map.of());
+        Browser.Page site = approver.submit("/nominations/" + nomination + "/approval", Map.of());
         assertThat(site.path()).startsWith("/sites/");
         return site;
     }

@@ -22,7 +22,8 @@ class ReaderLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "//a.example/", "", " http:"})
+    @ValueSource(
+            strings = {"javascript:alert(1)", "data:text/html,x", "//a.example/", "", " http:"})
     void onlyHttpUrlsBecomeLinks(String url) {
         assertThat(reader.calendar(url)).isEmpty();
     }
