@@ -129,6 +129,11 @@ public final class Archive implements AutoCloseable {
     /** A record of any bytes after the WARC header, for what no writer would write. */
     public long captureRaw(String url, String at, int code, byte[] http, String mime)
             throws IOException {
+        return captureRaw(url, at, code, http, mime, "sha1:" + "A".repeat(32));
+    }
+
+    public long captureRaw(String url, String at, int code, byte[] http, String mime, String digest)
+            throws IOException {
         long offset = warc.position();
         UUID id = UUID.randomUUID();
         warc.write(
@@ -137,7 +142,7 @@ public final class Archive implements AutoCloseable {
                         .date(Instant.parse(at))
                         .body(MediaType.HTTP_RESPONSE, http)
                         .build());
-        index(url, at, code, mime, "sha1:" + "A".repeat(32), offset, id, "response", "", "");
+        index(url, at, code, mime, digest, offset, id, "response", "", "");
         return offset;
     }
 

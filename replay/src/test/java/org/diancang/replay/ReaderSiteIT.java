@@ -105,6 +105,25 @@ class ReaderSiteIT {
     }
 
     @Test
+    void aDigestOverTheChunksAsSentMatchesToo() throws IOException {
+        String head =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n";
+        String sent = "3\r\nabc\r\n0\r\n\r\n";
+        for (String digested : new String[] {sent, "abc"}) {
+            String url = HOME + "chunked" + digested.length();
+            replay.archive()
+                    .captureRaw(
+                            url,
+                            "2026-11-08T22:30:09Z",
+                            200,
+                            (head + sent).getBytes(StandardCharsets.UTF_8),
+                            "text/html",
+                            Archive.digest(digested.getBytes(StandardCharsets.UTF_8)));
+            assertThat(replay.reader("/20261108223009/" + url).text()).contains("<b>相符</b>");
+        }
+    }
+
+    @Test
     void anInexactTimeLeadsToTheExactOne() throws IOException {
         var answer = replay.reader("/20261109/" + HOME);
         assertThat(answer.status()).isEqualTo(302);

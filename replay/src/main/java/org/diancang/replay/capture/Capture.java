@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.diancang.events.CaptureId;
 import org.diancang.replay.cdx.CdxLine;
 
 /**
@@ -66,13 +67,21 @@ public final class Capture implements AutoCloseable {
     /** Bytes of the recorded payload, where the record says how many. */
     public OptionalLong recordedLength() {
         try {
-            boolean chunked =
-                    payload.headers().stream()
-                            .anyMatch(h -> h.name().equalsIgnoreCase("Transfer-Encoding"));
-            return chunked ? OptionalLong.empty() : OptionalLong.of(payload.payload().size());
+            return isChunked() ? OptionalLong.empty() : OptionalLong.of(payload.payload().size());
         } catch (java.io.IOException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /** Whether the payload was sent in chunks, or in any transfer encoding. */
+    boolean isChunked() {
+        return payload.headers().stream()
+                .anyMatch(h -> h.name().equalsIgnoreCase("Transfer-Encoding"));
+    }
+
+    /** The record that holds the payload. */
+    CaptureId payloadId() {
+        return payload.id();
     }
 
     /** Content encoding of the payload, lower case; the payload's own record knows it. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.diancang.replay.cdx.CdxLine;
+import org.diancang.warcstore.WarcStore;
 import org.netpreserve.jwarc.WarcDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,12 @@ public class PayloadCheck {
     static final long MOST_BYTES = 64L << 20;
 
     private final Captures captures;
+    private final WarcStore store;
     private final Clock clock;
 
-    PayloadCheck(Captures captures, Clock clock) {
+    PayloadCheck(Captures captures, WarcStore store, Clock clock) {
         this.captures = captures;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -78,6 +81,11 @@ public class PayloadCheck {
                 }
             }
             String found = new WarcDigest(sha1).prefixedBase32();
+            if (!found.equalsIgnoreCase(line.digest()) && capture.isChunked()) {
+                TransmittedEntity.digest(store, capture.payloadId(), sha1);
+                String sent = new WarcDigest(sha1).prefixedBase32();
+                found = sent.equalsIgnoreCase(line.digest()) ? sent : found;
+            }
             return found.equalsIgnoreCase(line.digest())
                     ? new Finding.Same(now, found, Duration.ofNanos(System.nanoTime() - start))
                     : new Finding.Different(now, line.digest(), found);
