@@ -16,6 +16,10 @@
     var path = "/" + said.timestamp + "/" + said.url.replace(/#.*$/, "");
     if (path === location.pathname + location.search) { return; }
     fetch(path, { headers: { Accept: "text/html" } }).then(function (response) {
+      if (response.status === 404) {
+        // Nothing there: the page that says so also says what else there is of the site.
+        location.assign(path);
+      }
       return response.ok ? response.text() : Promise.reject(new Error(String(response.status)));
     }).then(function (html) {
       var fresh = new DOMParser().parseFromString(html, "text/html");

@@ -12,11 +12,17 @@ import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.events.Topics;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CrawlIT extends OrchestratorTestBase {
+    @BeforeEach
+    void noWorkerOfAnotherTest() {
+        jdbc.sql("delete from worker").update();
+    }
+
     @Test
     void aQueuedCrawlSaysWhyItWaitsAndStartsOnTheFirstWorkerWithRoom() {
         UUID site = newSite();
@@ -89,8 +95,7 @@ class CrawlIT extends OrchestratorTestBase {
     @Test
     void aCrawlWhoseWorkerIsLostGoesOnFromItsCheckpointUnderTheNextEpoch() {
         UUID crawl = newCrawl(newSite());
-        String worker = "w-" + crawl;
-        awaitStart(crawl, 1, worker);
+        String worker = awaitStart(crawl, 1, "w-" + crawl).workerId();
         report(new CrawlEvent.CrawlStarted(UUID.randomUUID(), crawl, worker, 1, Instant.now()));
         report(
                 new CrawlEvent.CrawlCheckpointed(
@@ -102,6 +107,7 @@ class CrawlIT extends OrchestratorTestBase {
                 .update();
         await().atMost(SOON).until(() -> state(crawl).equals("TAKEN_OVER"));
         CrawlCommand.StartCrawl again = awaitStart(crawl, 2, worker);
+        assertThat(again.workerId()).isEqualTo(worker);
         assertThat(again.checkpoint()).isEqualTo("cp00001");
         Map<String, Object> old = Map.of("workerId", worker, "epoch", 1);
         assertThat(put("/internal/crawls/" + crawl + "/lease", old).status()).isEqualTo(409);
@@ -119,8 +125,7 @@ class CrawlIT extends OrchestratorTestBase {
     @Test
     void aStopReachesTheWorkerBehindItsStart() {
         UUID crawl = newCrawl(newSite());
-        String worker = "w-" + crawl;
-        awaitStart(crawl, 1, worker);
+        awaitStart(crawl, 1, "w-" + crawl);
         assertThat(post("/api/crawls/" + crawl + "/stop", "").status()).isEqualTo(202);
         assertThat(post("/api/crawls/" + crawl + "/stop", "").status()).isEqualTo(202);
         await().atMost(SOON).until(() -> commands(crawl).size() == 2);

@@ -216,7 +216,11 @@ public final class Archive implements AutoCloseable {
                                 at,
                                 SITE,
                                 more,
-                                redirect.isEmpty() ? "" : ",\"redirect\":\"" + redirect + "\"");
+                                redirect.isEmpty()
+                                        ? ""
+                                        : ",\"redirect\":\""
+                                                + redirect.replaceAll("[^!-~]", "_")
+                                                + "\"");
         lines.add(new Line(key, timestamp, json));
     }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.archive.crawler.event.CrawlStateEvent;
 import org.archive.crawler.framework.CheckpointSuccessEvent;
+import org.archive.crawler.framework.CrawlController;
 import org.archive.crawler.framework.CrawlController.State;
+import org.archive.crawler.framework.CrawlStatus;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlStatistics;
 import org.slf4j.Logger;
@@ -46,13 +48,22 @@ final class CrawlEvents implements ApplicationListener<ApplicationEvent> {
     @Override
     public void onApplicationEvent(ApplicationEvent event) {
         if (event instanceof CrawlStateEvent change) {
-            changed(change.getState());
+            if (!isNaturalEnd(change)) {
+                changed(change.getState());
+            }
         } else if (event instanceof CheckpointSuccessEvent success) {
             String name = success.getCheckpoint().getName();
             write(
                     new CrawlEvent.CrawlCheckpointed(
                             id(), job.crawlId(), job.workerId(), job.epoch(), now(), name));
         }
+    }
+
+    /** Heritrix stops itself too, when nothing is left: nobody needs to be told of that. */
+    private static boolean isNaturalEnd(CrawlStateEvent change) {
+        return change.getState() == State.STOPPING
+                && change.getSource() instanceof CrawlController controller
+                && controller.getCrawlExitStatus() == CrawlStatus.FINISHED;
     }
 
     /** Waits until the crawl holds or is over; whether it came to that in time. */

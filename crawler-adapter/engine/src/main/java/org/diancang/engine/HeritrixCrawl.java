@@ -2,6 +2,9 @@ package org.diancang.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +29,10 @@ import org.springframework.context.ApplicationListener;
 final class HeritrixCrawl {
     private static final Logger LOG = LoggerFactory.getLogger(HeritrixCrawl.class);
     private static final String CONFIGURATION = "crawler-beans.cxml";
+
+    /** The database would refuse to write with less than 5 GB free; the crawl is paused before. */
+    private static final String DATABASE_SETTINGS = "je.freeDisk=134217728\n";
+
     private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(30);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
@@ -62,12 +69,12 @@ final class HeritrixCrawl {
     static HeritrixCrawl launch(Path jobFolder, CrawlPlan plan) {
         EngineJob job = plan.job();
         System.setProperty("diancang.engine.job-folder", jobFolder.toString());
+        // Before dnsjava or Java's own resolver look at them for the first time.
         if (job.dnsServer() != null) {
-            // Before dnsjava or Java's own resolver look at them for the first time.
-            System.setProperty("dns.server", job.dnsServer());
+            System.setProperty("dns.server", numeric(job.dnsServer()));
             System.setProperty("dnsjava.lookup.use_hosts_file", "false");
-            System.setProperty(OnlyOurDns.PROPERTY, "true");
         }
+        System.setProperty(OnlyOurDns.PROPERTY, "true");
         CrawlJob heritrix = new CrawlJob(configuration(job).toFile());
         heritrix.instantiateContainer();
         PathSharingContext context = heritrix.getJobContext();
@@ -86,6 +93,19 @@ final class HeritrixCrawl {
         return crawl;
     }
 
+    /** The DNS server by its address, since soon no name is resolved but by asking it. */
+    private static String numeric(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        try {
+            InetAddress address = InetAddress.getByName(hostAndPort.substring(0, colon));
+            String host = address.getHostAddress();
+            return (address instanceof Inet6Address ? "[" + host + "]" : host)
+                    + hostAndPort.substring(colon);
+        } catch (UnknownHostException e) {
+            throw new EngineRefusedException("dnsServer has no address: " + hostAndPort, e);
+        }
+    }
+
     private static Path configuration(EngineJob job) {
         try (InputStream beans = HeritrixCrawl.class.getResourceAsStream(CONFIGURATION)) {
             if (beans == null) {
@@ -95,6 +115,8 @@ final class HeritrixCrawl {
             Path folder = Files.createDirectories(Path.of(String.valueOf(job.heritrixFolder())));
             Path file = folder.resolve(CONFIGURATION);
             Files.copy(beans, file, StandardCopyOption.REPLACE_EXISTING);
+            Path state = Files.createDirectories(folder.resolve("state"));
+            Files.writeString(state.resolve("je.properties"), DATABASE_SETTINGS);
             return file;
         } catch (IOException e) {
             throw new EngineRefusedException("can't write Heritrix's folder: " + e, e);
@@ -111,8 +133,29 @@ final class HeritrixCrawl {
             budget.resume();
         }
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
-        timer.scheduleAtFixedRate(this::report, period, period, TimeUnit.SECONDS);
-        timer.scheduleAtFixedRate(budget::checkTime, 1, 1, TimeUnit.SECONDS);
+        repeat(this::report, Duration.ofSeconds(period));
+        repeat(budget::checkTime, Duration.ofSeconds(1));
+    }
+
+    // The futures are of no use: their tasks catch what they throw, and end with the process.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void repeat(Runnable task, Duration period) {
+        timer.scheduleAtFixedRate(
+                () -> logged(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void after(Duration patience, Runnable task) {
+        timer.schedule(() -> logged(task), patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One failure must not end a task that is to be repeated. */
+    private static void logged(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a timed task failed", e);
+        }
     }
 
     private void report() {
@@ -147,14 +190,14 @@ final class HeritrixCrawl {
     void stop() {
         asked = Outcome.STOPPED;
         controller.requestCrawlStop();
-        timer.schedule(this::nudge, STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        after(STOP_PATIENCE, this::nudge);
     }
 
     void abort() {
         asked = Outcome.ABORTED;
         controller.requestCrawlStop();
         nudge();
-        timer.schedule(this::giveUp, ABORT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        after(ABORT_PATIENCE, this::giveUp);
     }
 
     /** Nobody guards this process any more: what is known is kept, then it ends. */
@@ -165,7 +208,7 @@ final class HeritrixCrawl {
         awaitPause();
         checkpoint();
         controller.requestCrawlStop();
-        timer.schedule(this::giveUp, STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        after(STOP_PATIENCE, this::giveUp);
     }
 
     private void awaitPause() {

@@ -20,8 +20,11 @@ import org.archive.util.ArchiveUtils;
 import org.archive.util.anvl.ANVLRecord;
 import org.diancang.events.Original;
 import org.diancang.events.RelatedRecord;
+import org.diancang.events.ResourceCaptured;
 import org.diancang.url.UrlKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the records of a URL, a repeat as revisit, and journals each capture once its bytes are
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * means that the record can be read, from the open file too.
  */
 final class JournallingWarcWriter extends WARCWriterChainProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(JournallingWarcWriter.class);
+
     private final CrawlPlan plan;
     private final Originals originals;
     private final Journal journal;
@@ -84,17 +89,25 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
                                 record, writer.getFilenameWithoutOccupiedSuffix(), offset, length));
     }
 
-    private void announce(CrawlURI curi, List<WrittenRecord> written, @Nullable Original original)
-            throws IOException {
+    private void announce(CrawlURI curi, List<WrittenRecord> written, @Nullable Original original) {
         List<RelatedRecord> related =
                 written.stream().filter(r -> !r.isCapture()).map(WrittenRecord::related).toList();
         for (WrittenRecord record : written) {
             if (record.isCapture()) {
-                journal.capture(description.of(record, curi, related, original));
+                journal(description.of(record, curi, related, original));
                 if (original == null) {
                     remember(curi, record);
                 }
             }
+        }
+    }
+
+    /** The record stands: what the journal lacks is found when the file is reconciled. */
+    private void journal(ResourceCaptured capture) {
+        try {
+            journal.capture(capture);
+        } catch (IOException e) {
+            LOG.error("{} is not journalled, reconciliation will find it", capture.captureId(), e);
         }
     }
 

@@ -7,8 +7,8 @@ import java.net.spi.InetAddressResolverProvider;
 import java.util.stream.Stream;
 
 /**
- * Java's resolver in this process. Where a job names its DNS server, the system's is never asked,
- * whatever library tries to: names are resolved by {@link GuardedFetchDns} or not at all.
+ * Java's resolver in this process. Once a crawl is launched the system's is never asked, whatever
+ * library tries to: names are resolved by {@link GuardedFetchDns} or not at all.
  */
 public final class OnlyOurDns extends InetAddressResolverProvider {
     /** System property that shuts the system's resolver out. */

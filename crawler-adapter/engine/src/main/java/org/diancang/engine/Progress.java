@@ -22,6 +22,8 @@ final class Progress {
         Frontier frontier = controller.getFrontier();
         CrawledBytesHistotable bytes = tracker.getCrawledBytes();
         long fetched = frontier.finishedUriCount();
+        // Novel bytes first: those that come in between must not make them more than all.
+        long novel = count(bytes, CrawledBytesHistotable.NOVEL);
         long total = bytes.getTotalBytes();
         long elapsed = tracker.getCrawlElapsedTime();
         double seconds = Math.max(1, elapsed - last.elapsedMs()) / 1000.0;
@@ -32,7 +34,7 @@ final class Progress {
                         frontier.failedFetchCount(),
                         count(bytes, CrawledBytesHistotable.DUPLICATECOUNT),
                         total,
-                        count(bytes, CrawledBytesHistotable.NOVEL),
+                        novel,
                         elapsed,
                         Math.max(0, fetched - last.fetched()) / seconds,
                         Math.max(0, total - last.bytes()) / seconds);

@@ -139,7 +139,7 @@ class EngineProcessIT {
 
     @Test
     void aKilledEngineLeavesNoLineWithoutARecord() throws Exception {
-        site.web(2000);
+        site.web(800);
         try (EngineUnderTest engine =
                 start("killed", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 200);
@@ -149,7 +149,7 @@ class EngineProcessIT {
             engine.kill();
 
             List<ResourceCaptured> captures = engine.captures();
-            assertThat(captures).hasSizeLessThan(2000);
+            assertThat(captures).hasSizeLessThan(800);
             for (ResourceCaptured capture : captures) {
                 assertThat(engine.warc(capture.file()).toString()).endsWith(".open");
                 verify(engine, capture);
@@ -182,7 +182,7 @@ class EngineProcessIT {
 
     @Test
     void theEndOfStandardInputCheckpointsAndStops() throws Exception {
-        site.web(2000).slow(20);
+        site.web(400).slow(50);
         try (EngineUnderTest engine =
                 start("orphan", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 50);
@@ -192,7 +192,7 @@ class EngineProcessIT {
             assertThat(engine.events()).contains("CrawlPaused", "CrawlCheckpointed");
             assertThat(engine.journal().getLast().path("kind").stringValue("")).isEqualTo("crawl");
             int before = engine.captures().size();
-            assertThat(before).isLessThan(2000);
+            assertThat(before).isLessThan(400);
             String checkpoint = checkpointOf(engine);
 
             site.slow(0);
@@ -210,7 +210,7 @@ class EngineProcessIT {
                 assertThat(byPath(second.captures())).doesNotContainKey("/");
                 Map<String, ResourceCaptured> all = byPath(engine.captures());
                 all.putAll(byPath(second.captures()));
-                assertThat(all).hasSize(2004);
+                assertThat(all).hasSize(404);
                 assertThat(second.captures().getFirst().file()).contains("-e2-");
             }
         }
@@ -218,7 +218,7 @@ class EngineProcessIT {
 
     @Test
     void commandsPauseResumeCheckpointAndStop() throws Exception {
-        site.web(2000).slow(20);
+        site.web(400).slow(50);
         try (EngineUnderTest engine =
                 start("commanded", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 20);
@@ -281,7 +281,7 @@ class EngineProcessIT {
 
     @Test
     void aCrawlEndsWhenItsTimeIsUp() throws Exception {
-        site.web(2000).slow(200);
+        site.web(400).slow(200);
         try (EngineUnderTest engine =
                 start(
                         "timed",

@@ -73,6 +73,8 @@ final class EngineUnderTest implements AutoCloseable {
                 new ProcessBuilder(
                                 java.toString(),
                                 "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
                                 EngineProcess.class.getName(),
@@ -83,9 +85,9 @@ final class EngineUnderTest implements AutoCloseable {
         return new EngineUnderTest(folder, warcs, process);
     }
 
-    /** Waits for its end, 90 s at most; answers its exit code. */
+    /** Waits for its end, 180 s at most; answers its exit code. */
     int awaitExit() throws InterruptedException, IOException {
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             throw new AssertionError("engine still runs; its log:\n" + log());
         }
         return process.exitValue();

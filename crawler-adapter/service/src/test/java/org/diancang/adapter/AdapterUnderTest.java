@@ -42,7 +42,12 @@ final class AdapterUnderTest implements AutoCloseable {
                                 "--diancang.orchestrator.renew-every=300ms",
                                 "--diancang.orchestrator.retry-every=200ms",
                                 "--diancang.orchestrator.give-up-after=3s"));
-        arguments.addAll(List.of(more));
+        for (String argument : more) {
+            // Boot joins repeated arguments with commas.
+            String key = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(earlier -> earlier.startsWith(key));
+            arguments.add(argument);
+        }
         return new AdapterUnderTest(
                 new SpringApplication(AdapterApplication.class)
                         .run(arguments.toArray(String[]::new)));

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.diancang.events.EventCodec;
 import org.diancang.events.WarcFileSealed;
 import org.diancang.orchestrator.database.Columns;
 import org.diancang.orchestrator.messaging.RefusedMessageException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,32 @@ public class SealedFiles {
                                         row.getString("sha512"),
                                         Columns.instant(row, "sealed_at")))
                 .list();
+    }
+
+    /**
+     * A sealed file as an audit needs it.
+     *
+     * @param file its name
+     * @param length bytes
+     * @param sha512 digest of the whole file, lower-case hexadecimal
+     * @param crawlId crawl that wrote it
+     * @param siteId its site
+     */
+    public record Sealed(String file, long length, String sha512, UUID crawlId, UUID siteId) {}
+
+    /** Hands over every sealed file, without holding them all. */
+    public void all(Consumer<Sealed> each) {
+        jdbc.sql("select file, length, sha512, crawl_id, site_id from warc_file")
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        each.accept(
+                                                new Sealed(
+                                                        row.getString("file"),
+                                                        row.getLong("length"),
+                                                        row.getString("sha512"),
+                                                        row.getObject("crawl_id", UUID.class),
+                                                        row.getObject("site_id", UUID.class))));
     }
 
     /**

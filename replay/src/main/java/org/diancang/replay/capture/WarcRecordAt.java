@@ -2,7 +2,6 @@ package org.diancang.replay.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Map;
@@ -167,12 +166,15 @@ final class WarcRecordAt implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops a header without end before it fills the memory. */
-    private static final class HeaderLimit implements ReadableByteChannel {
-        private final ReadableByteChannel in;
+    /**
+     * Stops a header without end before it fills the memory. It is seekable in name, since jwarc
+     * asks only a seekable channel how long a body without Content-Length is.
+     */
+    private static final class HeaderLimit implements SeekableByteChannel {
+        private final MessageBody in;
         private long left = MOST_HEADER_BYTES;
 
-        HeaderLimit(ReadableByteChannel in) {
+        HeaderLimit(MessageBody in) {
             this.in = in;
         }
 
@@ -190,6 +192,31 @@ final class WarcRecordAt implements AutoCloseable {
                 }
             }
             return n;
+        }
+
+        @Override
+        public long position() throws IOException {
+            return in.position();
+        }
+
+        @Override
+        public long size() throws IOException {
+            return in.size();
+        }
+
+        @Override
+        public SeekableByteChannel position(long newPosition) throws IOException {
+            throw new IOException("a record is read once, from its start");
+        }
+
+        @Override
+        public int write(ByteBuffer src) throws IOException {
+            throw new IOException("a record is not written");
+        }
+
+        @Override
+        public SeekableByteChannel truncate(long size) throws IOException {
+            throw new IOException("a record is not written");
         }
 
         @Override

@@ -43,7 +43,7 @@ final class ContentHeaders {
         response.setHeader(
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), serial=(),"
-                        + " bluetooth=(), hid=(), display-capture=(), clipboard-read=(),"
+                        + " hid=(), display-capture=(), clipboard-read=(),"
                         + " publickey-credentials-get=(), idle-detection=()");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");

@@ -7,12 +7,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers for leases with a status that a test sets, and for originals with an empty export. */
+/** Answers for leases with a status that a test sets, and for originals with what a test exports. */
 public final class ScriptedOrchestrator implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger leaseStatus = new AtomicInteger(200);
     private final AtomicInteger originalsStatus = new AtomicInteger(200);
-    private final AtomicInteger renewals = new AtomicInteger();
+    private volatile byte[] originals = new byte[0];
 
     public ScriptedOrchestrator(String secret) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -28,11 +28,12 @@ public final class ScriptedOrchestrator implements AutoCloseable {
                     } else if (path.endsWith("/lease")
                             && new String(request, StandardCharsets.UTF_8).contains("workerId")) {
                         status = leaseStatus.get();
-                        renewals.incrementAndGet();
                     } else {
                         status = path.endsWith("/originals") ? originalsStatus.get() : 404;
                     }
-                    exchange.sendResponseHeaders(status, -1);
+                    byte[] answer = path.endsWith("/originals") ? originals : new byte[0];
+                    exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+                    exchange.getResponseBody().write(answer);
                     exchange.close();
                 });
         server.start();
@@ -50,8 +51,8 @@ public final class ScriptedOrchestrator implements AutoCloseable {
         originalsStatus.set(status);
     }
 
-    public int renewals() {
-        return renewals.get();
+    public void exportOriginals(byte[] lines) {
+        originals = lines.clone();
     }
 
     @Override

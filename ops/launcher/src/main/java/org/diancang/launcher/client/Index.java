@@ -24,7 +24,7 @@ public final class Index {
     public List<CdxLine> lookUp(String url) {
         List<CdxLine> lines = new ArrayList<>();
         client.lines(
-                "/cdx?output=cdxj&url=" + URLEncoder.encode(url, UTF_8),
+                "/cdx?matchType=exact&output=cdxj&url=" + URLEncoder.encode(url, UTF_8),
                 line -> lines.add(CdxLine.parse(line)));
         return lines;
     }

@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.diancang.events.EventCodec;
 import org.diancang.orchestrator.capture.AuditReport;
 import org.diancang.orchestrator.capture.Audits;
 import org.diancang.orchestrator.capture.CaptureLine;
 import org.diancang.orchestrator.capture.Captures;
 import org.diancang.orchestrator.capture.Originals;
+import org.diancang.orchestrator.capture.SealedFiles;
 import org.diancang.orchestrator.problem.Problems;
 import org.diancang.orchestrator.site.Sites;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Captures of a site, originals for deduplication, results of audits. */
+/** Captures of a site, originals for deduplication, sealed files, results of audits. */
 @RestController
 class CaptureApi {
     /** How far the clock of an auditor may be ahead of ours. */
@@ -39,6 +41,7 @@ class CaptureApi {
     private final Captures captures;
     private final Originals originals;
     private final Audits audits;
+    private final SealedFiles sealedFiles;
     private final Sites sites;
     private final EventCodec codec;
     private final Clock clock;
@@ -47,12 +50,14 @@ class CaptureApi {
             Captures captures,
             Originals originals,
             Audits audits,
+            SealedFiles sealedFiles,
             Sites sites,
             EventCodec codec,
             Clock clock) {
         this.captures = captures;
         this.originals = originals;
         this.audits = audits;
+        this.sealedFiles = sealedFiles;
         this.sites = sites;
         this.codec = codec;
         this.clock = clock;
@@ -79,10 +84,21 @@ class CaptureApi {
     @GetMapping("/internal/sites/{id}/originals")
     void originals(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         mustExist(id);
+        lines(response, line -> originals.ofSite(id, line::accept));
+    }
+
+    @GetMapping("/internal/warc-files")
+    void sealedFiles(HttpServletResponse response) throws IOException {
+        lines(response, line -> sealedFiles.all(line::accept));
+    }
+
+    /** Answers one JSON object a line, written as they are read. */
+    private void lines(HttpServletResponse response, Consumer<Consumer<Object>> source)
+            throws IOException {
         response.setContentType("application/x-ndjson");
         OutputStream out = response.getOutputStream();
         try {
-            originals.ofSite(id, known -> writeLine(out, known));
+            source.accept(line -> writeLine(out, line));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -95,9 +111,9 @@ class CaptureApi {
         audits.keep(checked(audit));
     }
 
-    private void writeLine(OutputStream out, Originals.Known known) {
+    private void writeLine(OutputStream out, Object line) {
         try {
-            out.write(codec.encode(known));
+            out.write(codec.encode(line));
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,7 +32,7 @@ record SearchQuestion(String q, String site, String year, String type, int from)
         from = Math.clamp(from, 0, FURTHEST);
     }
 
-    boolean isFiltered() {
+    public boolean isFiltered() {
         return !(site + year + type).isEmpty();
     }
 

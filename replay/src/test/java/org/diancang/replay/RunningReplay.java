@@ -1,0 +1,135 @@
+package org.diancang.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.diancang.replay.content.ContentPort;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service over a small archive, spoken to byte by byte so that no client tidies addresses. */
+public final class RunningReplay implements AutoCloseable {
+    private final Archive archive;
+    private final ConfigurableApplicationContext context;
+    private final int reader;
+    private final int content;
+
+    public RunningReplay() throws IOException {
+        Path data = Files.createTempDirectory("replay");
+        archive = new Archive(data);
+        SpringApplication application = new SpringApplication(ReplayApplication.class);
+        context =
+                application.run(
+                        "--diancang.data=" + data,
+                        "--diancang.indexer.address=" + archive.indexerAddress(),
+                        "--server.port=0",
+                        "--diancang.content.port=0",
+                        "--logging.level.root=WARN");
+        reader =
+                Integer.parseInt(
+                        Optional.ofNullable(
+                                        context.getEnvironment().getProperty("local.server.port"))
+                                .orElseThrow());
+        content = context.getBean(ContentPort.class).number();
+    }
+
+    public Archive archive() {
+        return archive;
+    }
+
+    /** An answer: status, header lines, body without its transfer encoding. */
+    public record Answer(int status, List<String> headers, byte[] body) {
+        public Optional<String> header(String name) {
+            return headers.stream()
+                    .filter(
+                            h ->
+                                    h.toLowerCase(Locale.ROOT)
+                                            .startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                    .map(h -> h.substring(name.length() + 1).strip())
+                    .findFirst();
+        }
+
+        public String text() {
+            return text(StandardCharsets.UTF_8);
+        }
+
+        public String text(Charset charset) {
+            return new String(body, charset);
+        }
+    }
+
+    public Answer reader(String target, String... headers) throws IOException {
+        return ask(reader, "GET", target, headers);
+    }
+
+    public Answer content(String target, String... headers) throws IOException {
+        return ask(content, "GET", target, headers);
+    }
+
+    public Answer contentWith(String method, String target, String... headers) throws IOException {
+        return ask(content, method, target, headers);
+    }
+
+    private static Answer ask(int port, String method, String target, String... headers)
+            throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            StringBuilder request =
+                    new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
+            boolean host = false;
+            for (int i = 0; i < headers.length; i += 2) {
+                request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+                host |= headers[i].equals("Host");
+            }
+            if (!host) {
+                request.append("Host: replay.test\r\n");
+            }
+            socket.getOutputStream()
+                    .write((request + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream());
+        }
+    }
+
+    private static Answer read(InputStream in) throws IOException {
+        String whole = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        int end = whole.indexOf("\r\n\r\n");
+        List<String> head = new ArrayList<>(List.of(whole.substring(0, end).split("\r\n")));
+        int status = Integer.parseInt(head.removeFirst().split(" ")[1]);
+        String body = whole.substring(end + 4);
+        boolean chunked =
+                head.stream().anyMatch(h -> h.equalsIgnoreCase("Transfer-Encoding: chunked"));
+        return new Answer(
+                status,
+                List.copyOf(head),
+                (chunked ? unchunk(body) : body).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String unchunk(String body) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        while (at < body.length()) {
+            int line = body.indexOf("\r\n", at);
+            int size = Integer.parseInt(body.substring(at, line).strip(), 16);
+            if (size == 0) {
+                break;
+            }
+            out.append(body, line + 2, line + 2 + size);
+            at = line + 4 + size;
+        }
+        return out.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        archive.close();
+    }
+}
