@@ -51,9 +51,12 @@ class ErrorPages implements ErrorViewResolver {
         return new ModelAndView(
                 "error",
                 Map.of(
-                        "problem", "problem." + explained,
-                        "number", number,
-                        "theme", Display.theme(request)),
+                        "problem",
+                        "problem." + explained,
+                        "number",
+                        number,
+                        "theme",
+                        Display.theme(request)),
                 status);
     }
 

@@ -14,11 +14,13 @@ enum Standing {
     /** Owed, and nobody has nominated anything. */
     GAP("gap", "plus-circle-dotted", "plus");
 
-    private final Chip chip;
+    private final String tone;
+    private final String icon;
     private final String glyph;
 
     Standing(String tone, String icon, String glyph) {
-        this.chip = new Chip(tone, icon, "standing." + name());
+        this.tone = tone;
+        this.icon = icon;
         this.glyph = glyph;
     }
 
@@ -33,7 +35,7 @@ enum Standing {
     }
 
     Chip chip() {
-        return chip;
+        return new Chip(tone, icon, "standing." + name());
     }
 
     /** Sign in a cell of the ledger. */
