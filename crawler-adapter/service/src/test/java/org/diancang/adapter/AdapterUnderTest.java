@@ -21,7 +21,11 @@ final class AdapterUnderTest implements AutoCloseable {
     }
 
     static AdapterUnderTest start(
-            Path data, String kafka, String prefix, ScriptedOrchestrator orchestrator, String... more)
+            Path data,
+            String kafka,
+            String prefix,
+            ScriptedOrchestrator orchestrator,
+            String... more)
             throws IOException {
         Path secret = data.resolve("secret");
         Files.writeString(secret, SECRET + "\n");
@@ -54,8 +58,7 @@ final class AdapterUnderTest implements AutoCloseable {
     }
 
     int port() {
-        return Integer.parseInt(
-                context.getEnvironment().getRequiredProperty("local.server.port"));
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @Override

@@ -125,8 +125,7 @@ class CrawlerAdapterIT {
                 .filteredOn(f -> f.tornBytes() > 0)
                 .singleElement()
                 .satisfies(f -> assertThat(f.recordCounts()).containsEntry("response", 2L))
-                .satisfies(
-                        f -> assertThat(sealed(f.file() + ".torn")).hasSize(f.tornBytes()));
+                .satisfies(f -> assertThat(sealed(f.file() + ".torn")).hasSize(f.tornBytes()));
         assertThat(data.resolve("warcs/open")).isEmptyDirectory();
     }
 
@@ -137,8 +136,7 @@ class CrawlerAdapterIT {
         kill(job(1).resolve("engine.pid"));
 
         await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(2));
+                .untilAsserted(() -> assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(2));
         send(command(CrawlCommand.StopCrawl::new, 1));
         awaitEnd();
         assertThat(ofType(CrawlFinished.class))
@@ -204,8 +202,7 @@ class CrawlerAdapterIT {
         Instant silence = Instant.now();
         orchestrator.answerLeasesWith(503);
 
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
+        await().atMost(LONG).untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
         assertThat(Duration.between(silence, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
     }
 
@@ -214,8 +211,7 @@ class CrawlerAdapterIT {
         send(start("/until-told", 1));
         awaitCaptures(3);
         orchestrator.answerLeasesWith(409);
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
+        await().atMost(LONG).untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
         orchestrator.answerLeasesWith(200);
         send(start("/until-told", 2, "cp1"));
         awaitCaptures(6);
@@ -241,8 +237,9 @@ class CrawlerAdapterIT {
         sendBytes("{\"type\":\"PauseCrawl\",\"comm".getBytes(StandardCharsets.UTF_8));
         sendBytes("{\"type\":\"StopCrawl\",\"epoch\":1}".getBytes(StandardCharsets.UTF_8));
         send(pause);
-        send(new CrawlCommand.StopCrawl(
-                UUID.randomUUID(), crawlId, "another-worker", 1, Instant.now()));
+        send(
+                new CrawlCommand.StopCrawl(
+                        UUID.randomUUID(), crawlId, "another-worker", 1, Instant.now()));
         send(command(CrawlCommand.ResumeCrawl::new, 1));
         send(command(CrawlCommand.CheckpointCrawl::new, 1));
 
@@ -284,8 +281,7 @@ class CrawlerAdapterIT {
         assertThat(data.resolve("warcs/open")).isEmptyDirectory();
         adapter = startAdapter();
         awaitCaptures(6);
-        assertThat(Files.readString(job(1).resolve("job.json")))
-                .contains("\"checkpoint\":\"cp1\"");
+        assertThat(Files.readString(job(1).resolve("job.json"))).contains("\"checkpoint\":\"cp1\"");
         send(command(CrawlCommand.StopCrawl::new, 1));
         awaitEnd();
 
@@ -330,8 +326,7 @@ class CrawlerAdapterIT {
         assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(whole, 10, 20));
         assertThat(get("/warcs/" + file.file(), "X-Any", "x").body()).isEqualTo(whole);
         assertThat(get("/warcs/no-such-file", "X-Any", "x").statusCode()).isEqualTo(404);
-        assertThat(get("/warcs/..%2f..%2fsecret", "X-Any", "x").statusCode())
-                .isBetween(400, 404);
+        assertThat(get("/warcs/..%2f..%2fsecret", "X-Any", "x").statusCode()).isBetween(400, 404);
         HttpResponse<byte[]> stranger = get("/warcs/" + file.file(), "Authorization", "Bearer x");
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(get("/actuator/health/readiness", "Authorization", "none").statusCode())
@@ -374,7 +369,8 @@ class CrawlerAdapterIT {
 
     private void awaitCaptures(int n) {
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(captures.messages()).hasSizeGreaterThanOrEqualTo(n));
+                .untilAsserted(
+                        () -> assertThat(captures.messages()).hasSizeGreaterThanOrEqualTo(n));
     }
 
     /** Topics have no common order: what was sent before the end is read once the end is there. */
@@ -398,8 +394,7 @@ class CrawlerAdapterIT {
     }
 
     private void sendBytes(byte[] value) {
-        commands.send(
-                new ProducerRecord<>(prefix + "crawl-commands", crawlId.toString(), value));
+        commands.send(new ProducerRecord<>(prefix + "crawl-commands", crawlId.toString(), value));
         commands.flush();
     }
 

@@ -158,16 +158,14 @@ class HeritrixCrawlIT {
         try (LoopbackSite site = new LoopbackSite(60, 100)) {
             StartCrawl start = start(site, "c00001");
             send(start);
-            await().atMost(LONG)
-                    .until(() -> captures.messages().size() > 15);
+            await().atMost(LONG).until(() -> captures.messages().size() > 15);
             String pid = Files.readString(job(start).resolve("engine.pid")).split(" ")[0];
             assertThat(ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly())
                     .isTrue();
 
             assertThat(awaitEnd(start).outcome()).isEqualTo(Outcome.COMPLETE);
             assertThat(recorded()).hasSizeGreaterThan(63);
-            await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(announced()).isEqualTo(recorded()));
+            await().atMost(LONG).untilAsserted(() -> assertThat(announced()).isEqualTo(recorded()));
             assertThat(captures.messages().stream().map(ResourceCaptured::url).distinct())
                     .hasSizeGreaterThanOrEqualTo(64);
             assertThat(data.resolve("warcs/open")).isEmptyDirectory();

@@ -23,9 +23,12 @@ final class Topic<T> implements AutoCloseable {
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", kafka,
-                                "group.id", "reader-" + UUID.randomUUID(),
-                                "auto.offset.reset", "earliest"),
+                                "bootstrap.servers",
+                                kafka,
+                                "group.id",
+                                "reader-" + UUID.randomUUID(),
+                                "auto.offset.reset",
+                                "earliest"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         consumer.subscribe(List.of(name));

@@ -13,7 +13,6 @@ class CommandConfiguration {
     /** What fails though the command is sound, such as a full disk, is tried until it succeeds. */
     @Bean
     CommonErrorHandler commandErrors() {
-        return new DefaultErrorHandler(
-                new FixedBackOff(RETRY_MS, FixedBackOff.UNLIMITED_ATTEMPTS));
+        return new DefaultErrorHandler(new FixedBackOff(RETRY_MS, FixedBackOff.UNLIMITED_ATTEMPTS));
     }
 }

@@ -39,8 +39,7 @@ final class SeenCommands implements AutoCloseable {
             lines.forEach(this::learn);
             String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
             new DurableFile(path).write(text.getBytes(StandardCharsets.US_ASCII));
-            this.file =
-                    FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            this.file = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new AdapterException("can't open " + path + ": " + e.getMessage(), e);
         }
@@ -66,8 +65,7 @@ final class SeenCommands implements AutoCloseable {
         String wish = Wish.of(command).map(Enum::name).orElse("-");
         String line =
                 "%s %s %d %s"
-                        .formatted(
-                                command.commandId(), command.crawlId(), command.epoch(), wish);
+                        .formatted(command.commandId(), command.crawlId(), command.epoch(), wish);
         try {
             ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {

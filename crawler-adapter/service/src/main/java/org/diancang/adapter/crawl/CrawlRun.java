@@ -50,9 +50,7 @@ final class CrawlRun implements Runnable {
     private volatile boolean leaseLost;
     private volatile Optional<String> failure = Optional.empty();
 
-    /**
-     * A crawl that begins when {@code mayBegin} is done, and starts engines when there is room.
-     */
+    /** A crawl that begins when {@code mayBegin} is done, and starts engines when there is room. */
     CrawlRun(
             CrawlTools tools,
             JobFolder folder,

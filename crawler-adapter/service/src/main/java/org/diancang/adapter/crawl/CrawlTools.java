@@ -35,8 +35,7 @@ record CrawlTools(
         Clock clock) {
 
     Journal journal(JobFolder folder) {
-        return new Journal(
-                folder.journal(), folder.journalOffset(), announcements, codec, meters);
+        return new Journal(folder.journal(), folder.journalOffset(), announcements, codec, meters);
     }
 
     CrawlFiles files(JobFolder folder, StartCrawl command) {

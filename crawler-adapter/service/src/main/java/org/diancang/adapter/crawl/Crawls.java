@@ -72,8 +72,7 @@ public class Crawls implements SmartLifecycle {
      */
     public void start(StartCrawl command, Optional<Wish> wish) {
         JobFolder folder =
-                JobFolder.of(
-                        tools.installation().jobs(), command.crawlId(), command.epoch());
+                JobFolder.of(tools.installation().jobs(), command.crawlId(), command.epoch());
         if (CrawlState.read(folder, tools.codec()).isPresent()) {
             log.info("crawl {} epoch {} is known", command.crawlId(), command.epoch());
             return;
@@ -154,7 +153,9 @@ public class Crawls implements SmartLifecycle {
         open = true;
     }
 
-    /** Ends all engines, waits for what they wrote last, and leaves the crawls for the next start. */
+    /**
+     * Ends all engines, waits for what they wrote last, and leaves the crawls for the next start.
+     */
     @Override
     public void stop() {
         open = false;

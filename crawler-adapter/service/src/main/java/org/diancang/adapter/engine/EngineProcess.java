@@ -31,7 +31,8 @@ public final class EngineProcess {
         return process.isAlive();
     }
 
-    /** Waits for its end.
+    /**
+     * Waits for its end.
      *
      * @return whether it has ended
      * @throws AdapterClosingException if the thread is interrupted

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.diancang.adapter.AdapterClosingException;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.installation.DurableFile;
@@ -114,8 +114,10 @@ public class Engines {
         return process.info()
                 .arguments()
                 .map(List::of)
-                .map(arguments -> arguments.contains(properties.mainClass())
-                        && arguments.getLast().equals(folder.path().toString()))
+                .map(
+                        arguments ->
+                                arguments.contains(properties.mainClass())
+                                        && arguments.getLast().equals(folder.path().toString()))
                 .orElse(false);
     }
 }

@@ -21,8 +21,7 @@ public final class LogTail {
             ByteBuffer window = ByteBuffer.allocate(WINDOW);
             long start = Math.max(0, channel.size() - WINDOW);
             while (window.hasRemaining() && channel.read(window, start + window.position()) >= 0) {}
-            String text =
-                    new String(window.array(), 0, window.position(), StandardCharsets.UTF_8);
+            String text = new String(window.array(), 0, window.position(), StandardCharsets.UTF_8);
             List<String> lines = text.lines().filter(l -> !l.isBlank()).toList();
             String last = lines.isEmpty() ? "" : lines.getLast().strip();
             return last.substring(0, Math.min(LONGEST, last.length()));

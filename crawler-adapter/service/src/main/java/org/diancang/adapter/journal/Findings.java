@@ -44,6 +44,11 @@ public final class Findings {
         return offsetsByFile.getOrDefault(id.file(), Set.of()).contains(id.offset());
     }
 
+    /** Files that captures were announced of and nobody has forgotten. */
+    public Set<String> files() {
+        return Set.copyOf(offsetsByFile.keySet());
+    }
+
     /** Forgets a file's captures, once it is sealed and nobody asks any more. */
     public void forget(String file) {
         offsetsByFile.remove(file);

@@ -64,7 +64,10 @@ public class Orchestrator {
                 }
             };
         } catch (IOException e) {
-            log.warn("lease of crawl {}: the orchestrator did not answer: {}", crawlId, e.toString());
+            log.warn(
+                    "lease of crawl {}: the orchestrator did not answer: {}",
+                    crawlId,
+                    e.toString());
             return LeaseAnswer.NO_ANSWER;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The WARC files of one crawl under one epoch, brought from the engine's hands to their final
- * place: re-read, what the journal missed announced, sealed, announced. Each step can be done
- * again after a crash. For one thread at a time.
+ * place: re-read, what the journal missed announced, sealed, announced. Each step can be done again
+ * after a crash. For one thread at a time.
  */
 public final class CrawlFiles {
     private static final Logger log = LoggerFactory.getLogger(CrawlFiles.class);
@@ -41,6 +41,7 @@ public final class CrawlFiles {
     private final Announcements announcements;
     private final Clock clock;
     private final Counter reconciled;
+    private final Counter lost;
     private final Set<String> announced;
 
     /** Files of a crawl; {@code announcedList} keeps the names of those that are done. */
@@ -59,6 +60,7 @@ public final class CrawlFiles {
         this.announcements = announcements;
         this.clock = clock;
         this.reconciled = meters.counter("diancang.captures.reconciled");
+        this.lost = meters.counter("diancang.warc.files.lost");
         this.announced = readAnnounced(announcedList);
     }
 
@@ -77,6 +79,20 @@ public final class CrawlFiles {
                 settle(name, findings);
             }
         }
+        findings.files().forEach(file -> forget(file, findings));
+    }
+
+    /** All files are sealed now: one that was announced and is not there is an alarm. */
+    private void forget(String file, Findings findings) {
+        if (WarcName.isValid(file) && Files.exists(store.sealedPath(WarcName.parse(file)))) {
+            findings.forget(file);
+        } else {
+            lost.increment();
+            log.error(
+                    "captures of {} were announced, but no such file was sealed; look into {}",
+                    file,
+                    store.openFolder());
+        }
     }
 
     /** Re-reads a closed file, announces what the journal missed, seals it and announces it. */
@@ -91,7 +107,8 @@ public final class CrawlFiles {
                                 name,
                                 findings::knows,
                                 capture -> {
-                                    log.info("{} is announced from its record", capture.captureId());
+                                    log.info(
+                                            "{} is announced from its record", capture.captureId());
                                     batch.add(new Announcement.Capture(capture));
                                     reconciled.increment();
                                     if (batch.size() >= BATCH) {

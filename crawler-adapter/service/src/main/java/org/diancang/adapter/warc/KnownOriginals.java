@@ -17,8 +17,8 @@ import org.diancang.events.MalformedEventException;
 import org.diancang.events.Original;
 
 /**
- * Originals of a crawl: those exported before it, then those that it captured itself. Read from
- * the files each time, since only records that the journal missed are ever asked for.
+ * Originals of a crawl: those exported before it, then those that it captured itself. Read from the
+ * files each time, since only records that the journal missed are ever asked for.
  */
 public final class KnownOriginals implements RevisitReference.Originals {
     /** One line of the export. */

@@ -99,7 +99,8 @@ final class Reconciliation {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 count("unreadable");
-                log.error("{}: record at {} can't be read: {}", name, member.offset(), e.toString());
+                log.error(
+                        "{}: record at {} can't be read: {}", name, member.offset(), e.toString());
             }
         }
 

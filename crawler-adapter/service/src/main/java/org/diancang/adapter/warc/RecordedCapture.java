@@ -145,20 +145,16 @@ final class RecordedCapture {
     }
 
     private static Optional<Original> revisitOf(
-            MessageHeaders headers,
-            Optional<String> digest,
-            RevisitReference.Originals originals) {
+            MessageHeaders headers, Optional<String> digest, RevisitReference.Originals originals) {
         Optional<String> url =
                 headers.first("WARC-Refers-To-Target-URI").map(RecordedCapture::withoutBrackets);
-        Optional<Instant> date =
-                headers.first("WARC-Refers-To-Date").map(RecordedCapture::instant);
+        Optional<Instant> date = headers.first("WARC-Refers-To-Date").map(RecordedCapture::instant);
         Optional<String> file = headers.first("WARC-Refers-To-Filename");
         Optional<String> offset =
                 headers.first("WARC-Refers-To-File-Offset").filter(o -> o.matches("[0-9]{1,18}"));
         if (file.isPresent() && offset.isPresent() && url.isPresent() && date.isPresent()) {
             return Optional.of(
-                    new Original(
-                            file.get(), Long.parseLong(offset.get()), url.get(), date.get()));
+                    new Original(file.get(), Long.parseLong(offset.get()), url.get(), date.get()));
         }
         return originals.find(
                 new RevisitReference(

@@ -1,6 +1,5 @@
 package org.diancang.adapter.worker;
 
-import org.diancang.adapter.installation.WorkerProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
 import org.diancang.adapter.crawl.Crawls;
+import org.diancang.adapter.installation.WorkerProperties;
 import org.diancang.events.WorkerHeartbeat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package org.diancang.adapter.worker;
 
-import org.diancang.adapter.installation.WorkerProperties;
 import java.net.URI;
+import org.diancang.adapter.installation.WorkerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;

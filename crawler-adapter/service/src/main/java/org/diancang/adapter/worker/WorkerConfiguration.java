@@ -1,8 +1,8 @@
 package org.diancang.adapter.worker;
 
-import org.diancang.adapter.installation.WorkerProperties;
 import org.diancang.adapter.installation.DataFolderLock;
 import org.diancang.adapter.installation.InstallationProperties;
+import org.diancang.adapter.installation.WorkerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

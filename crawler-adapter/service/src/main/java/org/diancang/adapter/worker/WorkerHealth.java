@@ -1,8 +1,8 @@
 package org.diancang.adapter.worker;
 
-import org.diancang.adapter.installation.WorkerProperties;
 import java.time.Duration;
 import org.diancang.adapter.crawl.Crawls;
+import org.diancang.adapter.installation.WorkerProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -58,11 +58,17 @@ class JournalTest {
     }
 
     @Test
-    void aReopenedJournalGoesOnWhereKafkaAcknowledgedAndStillKnowsWhatItFound()
-            throws IOException {
+    void aReopenedJournalGoesOnWhereKafkaAcknowledgedAndStillKnowsWhatItFound() throws IOException {
         append(line(capture(0)));
-        append(line(new CrawlEvent.CrawlCheckpointed(
-                UUID.randomUUID(), UUID.randomUUID(), "w", 1, Instant.EPOCH, "cp7")));
+        append(
+                line(
+                        new CrawlEvent.CrawlCheckpointed(
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                "w",
+                                1,
+                                Instant.EPOCH,
+                                "cp7")));
         journal.deliverAll();
         append(line(capture(5)));
         journal.close();

@@ -16,8 +16,8 @@ import org.diancang.events.CrawlEvent.Outcome;
 import org.diancang.events.EventCodec;
 
 /**
- * An engine that does what the path of its first seed says, in a JVM of its own: {@code
- * /complete}, {@code /crash-once}, {@code /crash-always}, {@code /refuse}, or {@code /until-told}.
+ * An engine that does what the path of its first seed says, in a JVM of its own: {@code /complete},
+ * {@code /crash-once}, {@code /crash-always}, {@code /refuse}, or {@code /until-told}.
  */
 public final class ScriptedEngine {
     private final ScriptedWarc warc;

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers for leases with a status that a test sets, and for originals with what a test exports. */
+/**
+ * Answers for leases with a status that a test sets, and for originals with what a test exports.
+ */
 public final class ScriptedOrchestrator implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger leaseStatus = new AtomicInteger(200);

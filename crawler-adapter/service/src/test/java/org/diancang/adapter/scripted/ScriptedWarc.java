@@ -147,8 +147,7 @@ public final class ScriptedWarc {
 
     public static byte[] member(WarcRecord response) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (WarcWriter writer =
-                new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP)) {
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP)) {
             writer.write(response);
         }
         return bytes.toByteArray();
@@ -162,8 +161,7 @@ public final class ScriptedWarc {
                     .date(Instant.now())
                     .addHeader("WARC-IP-Address", "192.0.2.1")
                     .payloadDigest(
-                            new WarcDigest(
-                                    "sha1", MessageDigest.getInstance("SHA-1").digest(body)))
+                            new WarcDigest("sha1", MessageDigest.getInstance("SHA-1").digest(body)))
                     .body(
                             new HttpResponse.Builder(200, "OK")
                                     .addHeader("Content-Type", "Text/HTML; charset=utf-8")

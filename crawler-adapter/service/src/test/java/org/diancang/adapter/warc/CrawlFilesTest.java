@@ -152,7 +152,8 @@ class CrawlFilesTest {
 
     @Test
     void aRevisitLeadsToTheOriginalThatTheExportOrTheJournalKnows() throws IOException {
-        Original exported = new Original("LJ0031-c00001-e1-x.warc.gz", 7, "http://a.example/", DATE);
+        Original exported =
+                new Original("LJ0031-c00001-e1-x.warc.gz", 7, "http://a.example/", DATE);
         Files.writeString(
                 data.resolve("originals.ndjson"),
                 "{torn\n"
@@ -183,8 +184,9 @@ class CrawlFilesTest {
         add(
                 new WarcResource.Builder(URI.create("dns:a.example"))
                         .date(DATE)
-                        .body(MediaType.parse("text/dns"), "20261124 answer".getBytes(
-                                StandardCharsets.UTF_8))
+                        .body(
+                                MediaType.parse("text/dns"),
+                                "20261124 answer".getBytes(StandardCharsets.UTF_8))
                         .build());
         add(response("http://a.example/c", "Transfer-Encoding", "chunked", 200));
         write("");

@@ -67,8 +67,7 @@ class GzipMembersTest {
         decorated.write(member, 10, member.length - 10);
         Path file = Files.write(folder.resolve("decorated.gz"), decorated.toByteArray());
 
-        assertThat(members(file))
-                .containsExactly(new GzipMembers.Member(0, decorated.size()));
+        assertThat(members(file)).containsExactly(new GzipMembers.Member(0, decorated.size()));
     }
 
     @Test

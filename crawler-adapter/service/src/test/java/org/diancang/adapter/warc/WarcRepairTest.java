@@ -32,8 +32,7 @@ class WarcRepairTest {
     }
 
     @Test
-    void aFileCutAtAnyByteOfItsLastRecordKeepsTheRecordsBeforeAndTheTailAside()
-            throws IOException {
+    void aFileCutAtAnyByteOfItsLastRecordKeepsTheRecordsBeforeAndTheTailAside() throws IOException {
         byte[] first = ScriptedWarc.member(ScriptedWarc.response("http://a.example/1"));
         byte[] last = ScriptedWarc.member(ScriptedWarc.response("http://a.example/2"));
         for (int cut = 0; cut <= last.length; cut++) {
@@ -59,8 +58,7 @@ class WarcRepairTest {
     void aWholeMemberWithAShortRecordIsTorn() throws IOException {
         byte[] first = ScriptedWarc.member(ScriptedWarc.response("http://a.example/1"));
         byte[] shortRecord =
-                gzip(
-                        "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 500\r\n\r\nonly this");
+                gzip("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 500\r\n\r\nonly this");
         write(concat(first, shortRecord));
 
         assertThat(repair.repair(NAME)).isTrue();
