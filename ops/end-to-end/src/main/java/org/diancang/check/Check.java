@@ -26,7 +26,11 @@ public final class Check {
         try {
             List<String> wrong = check.call();
             wrong.forEach(w -> out.println("  ! " + w));
-            out.println(name + (wrong.isEmpty() ? ": nothing wrong" : ": " + wrong.size() + " findings"));
+            out.println(
+                    name
+                            + (wrong.isEmpty()
+                                    ? ": nothing wrong"
+                                    : ": " + wrong.size() + " findings"));
             return wrong.isEmpty() ? 0 : 1;
         } catch (Exception e) {
             out.println(name + ": not run (" + e.getMessage() + ")");

@@ -57,8 +57,7 @@ public final class Screens {
         String seed = archive.nomination().seeds().get(0);
         CdxLine line = archive.index().lookUp(seed).get(0);
         String siteId = archive.site().siteId();
-        String nominationId =
-                archive.desk().get("sites/" + siteId).path("nominationId").asString();
+        String nominationId = archive.desk().get("sites/" + siteId).path("nominationId").asString();
         return List.of(
                 new Screen("desk-home", desk + "/"),
                 new Screen("nominations", desk + "/nominations"),

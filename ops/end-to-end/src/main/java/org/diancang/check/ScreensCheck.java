@@ -40,9 +40,7 @@ final class ScreensCheck {
             for (Screens.Look look : LOOKS) {
                 wrong.addAll(
                         screens.look(
-                                all,
-                                look,
-                                SignIn.as("curator", archive.ports(), archive.data())));
+                                all, look, SignIn.as("curator", archive.ports(), archive.data())));
             }
             out.println(
                     all.size()

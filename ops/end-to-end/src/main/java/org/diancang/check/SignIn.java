@@ -37,7 +37,7 @@ public record SignIn(Ports ports, String user, String password) {
         page.navigate(desk() + "/login");
         page.fill("input[name=username]", user);
         page.fill("input[name=password]", password);
-        page.click("button[type=submit]");
+        page.click("form button.btn-primary");
         page.waitForURL(url -> !url.contains("/login"));
     }
 

@@ -85,7 +85,8 @@ class ArchitectureTest {
                 .should()
                 .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)$")
                 .andShould()
-                .resideOutsideOfPackages("..common..", "..util..", "..helper..", "..impl..", "..dto..")
+                .resideOutsideOfPackages(
+                        "..common..", "..util..", "..helper..", "..impl..", "..dto..")
                 .check(classes);
     }
 }

@@ -78,8 +78,7 @@ class KillIT {
     }
 
     private static void kill(SampleArchive archive, String service) {
-        ProcessHandle process =
-                ProcessHandle.of(archive.product().pid(service)).orElseThrow();
+        ProcessHandle process = ProcessHandle.of(archive.product().pid(service)).orElseThrow();
         process.destroyForcibly();
         await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
     }

@@ -43,8 +43,7 @@ final class NameServer implements AutoCloseable {
     private final InetAddress address;
     private final Set<Name> names;
 
-    private NameServer(
-            DatagramSocket udp, ServerSocket tcp, InetAddress address, Set<Name> names) {
+    private NameServer(DatagramSocket udp, ServerSocket tcp, InetAddress address, Set<Name> names) {
         this.udp = udp;
         this.tcp = tcp;
         this.address = address;

@@ -26,8 +26,7 @@ record PageSource(Map<String, String> fields, String html) {
                 .forEach(
                         line -> {
                             int colon = line.indexOf(':');
-                            fields.put(
-                                    line.substring(0, colon), line.substring(colon + 1).strip());
+                            fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
                         });
         return new PageSource(Map.copyOf(fields), text.substring(end + 2));
     }

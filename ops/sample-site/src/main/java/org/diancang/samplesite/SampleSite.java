@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The fictional county of Qinghe (青禾县) on the web: a government portal, a museum and an economic
- * office, in UTF-8, GBK and GB18030, with redirects, a PDF, rules for robots, and a trap on a fourth
- * host. Every host answers on every port. Pages are equal from run to run on equal ports, except
- * {@code /time.html} of the government.
+ * office, in UTF-8, GBK and GB18030, with redirects, a PDF, rules for robots, and a trap on a
+ * fourth host. Every host answers on every port. Pages are equal from run to run on equal ports,
+ * except {@code /time.html} of the government.
  */
 public final class SampleSite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SampleSite.class);
@@ -73,8 +73,7 @@ public final class SampleSite implements AutoCloseable {
     private static SampleSite serve(
             List<WebServer> servers, NameServer names, InetAddress address, Clock clock) {
         Origins origins =
-                new Origins(
-                        servers.get(0).port(), servers.get(1).port(), servers.get(2).port());
+                new Origins(servers.get(0).port(), servers.get(1).port(), servers.get(2).port());
         StaticContent content = new StaticContent(origins);
         LivePages live = new LivePages(clock, content);
         for (WebServer server : servers) {
@@ -84,8 +83,7 @@ public final class SampleSite implements AutoCloseable {
                                     .or(() -> live.find(request))
                                     .orElseGet(Answer::notFound));
         }
-        SampleSite site =
-                new SampleSite(List.copyOf(servers), names, address, origins, content);
+        SampleSite site = new SampleSite(List.copyOf(servers), names, address, origins, content);
         LOG.info("{} pages at {}, DNS at {}", site.pageCount(), site.seeds(), site.dnsAddress());
         return site;
     }

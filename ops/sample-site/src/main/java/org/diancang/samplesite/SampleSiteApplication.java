@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the sample sites until the process is ended: {@code --address=127.0.0.2
- * --government-port=18080 --museum-port=18081 --economy-port=18082 --dns-port=18053}, or with {@code
- * --generated-pages=N --generated-bytes=B} a generated site on the government's port.
+ * --government-port=18080 --museum-port=18081 --economy-port=18082 --dns-port=18053}, or with
+ * {@code --generated-pages=N --generated-bytes=B} a generated site on the government's port.
  */
 public final class SampleSiteApplication {
     private static final Logger LOG = LoggerFactory.getLogger(SampleSiteApplication.class);

@@ -93,7 +93,8 @@ final class WebServer implements AutoCloseable {
         URI uri = exchange.getRequestURI();
         String host = withoutPort(exchange.getRequestHeaders().getFirst("Host"));
         String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
-        String escaped = URI.create(path.startsWith("//") ? path.substring(1) : path).toASCIIString();
+        String escaped =
+                URI.create(path.startsWith("//") ? path.substring(1) : path).toASCIIString();
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         return new Request(
                 host,

@@ -34,11 +34,14 @@ class GeneratedSiteTest {
 
     @Test
     void everyPageHasAWordOfItsOwn() {
-        assertThat(IntStream.range(0, 200_000).mapToObj(GeneratedSite::token).distinct()).hasSize(200_000);
+        assertThat(IntStream.range(0, 200_000).mapToObj(GeneratedSite::token).distinct())
+                .hasSize(200_000);
         try (GeneratedSite site = GeneratedSite.start("127.0.0.2", 20, 0);
                 SiteClient client = new SiteClient(site.dnsAddress())) {
             String page = new String(client.get(site.page(7)).body(), UTF_8);
-            assertThat(page).contains(GeneratedSite.token(7)).doesNotContain(GeneratedSite.token(8));
+            assertThat(page)
+                    .contains(GeneratedSite.token(7))
+                    .doesNotContain(GeneratedSite.token(8));
         }
     }
 

@@ -58,7 +58,14 @@ class NameServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outside.example.", "qinghe-gov.example.", "a.www.qinghe-gov.example.", "localhost.", "."})
+    @ValueSource(
+            strings = {
+                "outside.example.",
+                "qinghe-gov.example.",
+                "a.www.qinghe-gov.example.",
+                "localhost.",
+                "."
+            })
     void everyOtherNameDoesNotExist(String name) throws IOException {
         assertThat(ask(name, Type.A, false).getRcode()).isEqualTo(Rcode.NXDOMAIN);
     }

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleSiteTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Pattern LINK =
-            Pattern.compile("(?:href|src|action)=\"([^\"#]+)\"|url\\(['\"]?([^'\")]+)|@import \"([^\"]+)");
+            Pattern.compile(
+                    "(?:href|src|action)=\"([^\"#]+)\"|url\\(['\"]?([^'\")]+)|@import \"([^\"]+)");
 
     private static SampleSite site;
     private static SiteClient client;
@@ -84,11 +85,15 @@ class SampleSiteTest {
             }
         }
         assertThat(seen.keySet()).containsAll(site.pages());
-        assertThat(seen.entrySet().stream().filter(e -> e.getValue() >= 400).map(e -> e.getKey().getPath()))
+        assertThat(
+                        seen.entrySet().stream()
+                                .filter(e -> e.getValue() >= 400)
+                                .map(e -> e.getKey().getPath()))
                 .containsExactly("/xw/not-there.html");
         assertThat(seen.values()).contains(301, 302);
         assertThat(seen.keySet().stream().map(URI::getPath))
-                .contains("/css/base.css", "/images/pattern.svg", "/files/qinghe-gongbao-2024-1.pdf");
+                .contains(
+                        "/css/base.css", "/images/pattern.svg", "/files/qinghe-gongbao-2024-1.pdf");
     }
 
     private static Set<URI> links(URI base, HttpResponse<byte[]> answer) {
@@ -99,7 +104,8 @@ class SampleSiteTest {
         Matcher m = LINK.matcher(new String(answer.body(), Charset.forName(charset)));
         Set<URI> links = new LinkedHashSet<>();
         while (m.find()) {
-            String link = m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
+            String link =
+                    m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
             links.add(URI.create(base.resolve(link).toASCIIString()));
         }
         return links;
@@ -137,16 +143,18 @@ class SampleSiteTest {
 
     @Test
     void linksBetweenTheHostsCarryTheirPorts() {
-        assertThat(text("/")).contains(site.seeds().get(1).toString(), site.seeds().get(2).toString());
+        assertThat(text("/"))
+                .contains(site.seeds().get(1).toString(), site.seeds().get(2).toString());
     }
 
     @Test
     void everyHostAnswersOnEveryPort() {
         URI museumOnGovernmentPort =
                 URI.create(
-                        "http://museum.qinghe-culture.example:" + site.seeds().get(0).getPort() + "/");
-        assertThat(new String(client.get(museumOnGovernmentPort).body(), UTF_8))
-                .contains("青禾县博物馆");
+                        "http://museum.qinghe-culture.example:"
+                                + site.seeds().get(0).getPort()
+                                + "/");
+        assertThat(new String(client.get(museumOnGovernmentPort).body(), UTF_8)).contains("青禾县博物馆");
     }
 
     @ParameterizedTest
@@ -173,12 +181,14 @@ class SampleSiteTest {
     @Test
     void robotsAreKeptOutOfOneFolder() {
         assertThat(text("/robots.txt")).contains("Disallow: /internal/");
-        assertThat(client.get(site.seeds().get(2).resolve("/robots.txt")).statusCode()).isEqualTo(404);
+        assertThat(client.get(site.seeds().get(2).resolve("/robots.txt")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void theTrapHasNoEnd() {
-        URI trap = URI.create("http://trap.qinghe-gov.example:" + site.seeds().getFirst().getPort());
+        URI trap =
+                URI.create("http://trap.qinghe-gov.example:" + site.seeds().getFirst().getPort());
         String page = new String(client.get(trap.resolve("/calendar?month=99999")).body(), UTF_8);
         assertThat(page).contains("/calendar?month=100000");
     }
@@ -192,10 +202,14 @@ class SampleSiteTest {
         String time = text("/time.html");
         stop();
         Clock later = Clock.fixed(Instant.parse("2031-02-03T04:05:06.007Z"), ZoneOffset.UTC);
-        site = SampleSite.start(new SampleSiteOptions("127.0.0.2", ports[0], ports[1], ports[2], 0), later);
+        site =
+                SampleSite.start(
+                        new SampleSiteOptions("127.0.0.2", ports[0], ports[1], ports[2], 0), later);
         client = new SiteClient(site.dnsAddress());
         assertThat(site.pages()).containsExactlyInAnyOrderElementsOf(before.keySet());
-        before.forEach((page, body) -> assertThat(client.get(page).body()).as(page.toString()).isEqualTo(body));
+        before.forEach(
+                (page, body) ->
+                        assertThat(client.get(page).body()).as(page.toString()).isEqualTo(body));
         assertThat(site.seeds().getFirst()).isEqualTo(first);
         assertThat(text("/time.html")).isNotEqualTo(time).contains("2031年2月3日 12:05:06.007");
     }
@@ -203,14 +217,18 @@ class SampleSiteTest {
     @Test
     void theSearchFindsTitlesAndEscapesWhatWasAsked() {
         assertThat(text("/search?q=%E6%94%BF%E5%BA%9C")).contains("政府信息公开目录");
-        assertThat(text("/search?q=%3Cscript%3E")).contains("&lt;script&gt;").doesNotContain("<script>");
+        assertThat(text("/search?q=%3Cscript%3E"))
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>");
         assertThat(text("/search?q=%E6")).contains("搜索词：");
         assertThat(text("/search")).contains("搜索词：");
     }
 
     @Test
     void theGazetteIsAPdf() {
-        byte[] pdf = client.get(site.seeds().getFirst().resolve("/files/qinghe-gongbao-2024-1.pdf")).body();
+        byte[] pdf =
+                client.get(site.seeds().getFirst().resolve("/files/qinghe-gongbao-2024-1.pdf"))
+                        .body();
         assertThat(new String(pdf, ISO_8859_1)).startsWith("%PDF-1.").contains("%%EOF");
     }
 
@@ -219,7 +237,8 @@ class SampleSiteTest {
         URI page = site.seeds().getFirst();
         HttpResponse<byte[]> head = client.send("HEAD", page);
         assertThat(head.body()).isEmpty();
-        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(client.get(page).body().length);
+        assertThat(head.headers().firstValueAsLong("Content-Length"))
+                .hasValue(client.get(page).body().length);
         assertThat(client.send("DELETE", page).statusCode()).isEqualTo(405);
     }
 
@@ -242,7 +261,8 @@ class SampleSiteTest {
                 "GET / HTTP/1.1\r\n\r\n"
             })
     void aBrokenRequestDoesNotStopTheServer(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.2"), site.seeds().getFirst().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getByName("127.0.0.2"), site.seeds().getFirst().getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.shutdownOutput();
@@ -256,7 +276,8 @@ class SampleSiteTest {
     @Test
     void aPortThatIsTakenIsNamed() {
         int taken = site.seeds().getFirst().getPort();
-        assertThatThrownBy(() -> SampleSite.start(new SampleSiteOptions("127.0.0.2", taken, 0, 0, 0)))
+        assertThatThrownBy(
+                        () -> SampleSite.start(new SampleSiteOptions("127.0.0.2", taken, 0, 0, 0)))
                 .isInstanceOf(SampleSiteException.class)
                 .hasMessageContaining("127.0.0.2:" + taken);
     }

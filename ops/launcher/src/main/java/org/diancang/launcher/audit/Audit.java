@@ -74,8 +74,7 @@ public final class Audit {
     }
 
     private void auditFile(String file, Optional<Desk.KnownFile> known, IndexedLines lines) {
-        known.ifPresentOrElse(
-                this::auditBytes, () -> findings.add(new Finding.UnknownFile(file)));
+        known.ifPresentOrElse(this::auditBytes, () -> findings.add(new Finding.UnknownFile(file)));
         Optional<SeekableByteChannel> channel = store.open(file);
         if (channel.isEmpty()) {
             findings.add(new Finding.MissingFile(file));

@@ -25,13 +25,16 @@ public sealed interface Finding {
     record LineWithoutRecord(String captureId, String url) implements Finding {
         @Override
         public String sentence() {
-            return "the CDX line of " + url + " names " + captureId + ", where no such record stands";
+            return "the CDX line of "
+                    + url
+                    + " names "
+                    + captureId
+                    + ", where no such record stands";
         }
     }
 
     /** A CDX line that says something else than its record. */
-    record Mismatch(String captureId, String field, String line, String record)
-            implements Finding {
+    record Mismatch(String captureId, String field, String line, String record) implements Finding {
         @Override
         public String sentence() {
             return captureId

@@ -99,8 +99,7 @@ record RecordFacts(
 
     private static Set<String> digests(String headers, InputStream body) throws IOException {
         Set<String> digests = new TreeSet<>();
-        boolean chunked =
-                headers.toLowerCase(Locale.ROOT).contains("\ntransfer-encoding: chunked");
+        boolean chunked = headers.toLowerCase(Locale.ROOT).contains("\ntransfer-encoding: chunked");
         if (chunked) {
             byte[] raw = body.readNBytes(64 << 20);
             digests.add(sha1(new ByteArrayInputStream(raw)));

@@ -37,7 +37,8 @@ public final class Desk {
 
     /** The site that one of the seeds belongs to already. */
     public Optional<JsonNode> siteOf(String seed) {
-        ServiceClient.Answer answer = client.get("/api/sites?seed=" + URLEncoder.encode(seed, UTF_8));
+        ServiceClient.Answer answer =
+                client.get("/api/sites?seed=" + URLEncoder.encode(seed, UTF_8));
         require(answer, 200, "look for the site of " + seed);
         return answer.body().isEmpty() ? Optional.empty() : Optional.of(answer.body().get(0));
     }

@@ -47,7 +47,8 @@ final class ServiceClient {
 
     /** Raw bytes of an answer, up to a limit; redirects are not followed. */
     HttpResponse<byte[]> bytes(String pathAndQuery) {
-        return exchange(request(pathAndQuery).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        return exchange(
+                request(pathAndQuery).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** Hands over each line of a long answer. */
@@ -71,8 +72,7 @@ final class ServiceClient {
     }
 
     private Answer send(HttpRequest request) {
-        HttpResponse<byte[]> response =
-                exchange(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = exchange(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
             return new Answer(response.statusCode(), json.readTree(response.body()));
         } catch (JacksonException e) {
@@ -86,8 +86,7 @@ final class ServiceClient {
                 .header("Authorization", "Bearer " + secret);
     }
 
-    private <T> HttpResponse<T> exchange(
-            HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
         } catch (IOException e) {

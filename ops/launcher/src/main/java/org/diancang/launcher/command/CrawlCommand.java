@@ -61,8 +61,7 @@ final class CrawlCommand implements Callable<Integer> {
         JsonNode crawl = run.crawl(site, Map.of(), Duration.ofMinutes(maxMinutes));
         long bytes = crawl.path("statistics").path("bytes").asLong();
         out.println("Size " + CrawlRun.bytes(bytes));
-        out.println(
-                "Replay http://reader.localhost:" + ports.reader() + "/*/" + urls.get(0));
+        out.println("Replay http://reader.localhost:" + ports.reader() + "/*/" + urls.get(0));
         out.flush();
         String state = crawl.path("state").asString();
         return state.equals("COMPLETE") || state.equals("BUDGET") ? 0 : 1;

@@ -85,9 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                                     out.flush();
                                 })) {
             Evidence evidence =
-                    new Demo(chosen, data, out)
-                            .run(DemoSubject.of(sample),
-                                    product.startMillis());
+                    new Demo(chosen, data, out).run(DemoSubject.of(sample), product.startMillis());
             write(evidence);
             Greeting.print(out, data, chosen);
             if (!exit) {

@@ -41,7 +41,10 @@ final class LogsCommand implements Callable<Integer> {
         Path log = logs.get(name);
         if (log == null) {
             throw new LauncherException(
-                    "no log is called '" + name + "'; there are: " + String.join(", ", logs.keySet()));
+                    "no log is called '"
+                            + name
+                            + "'; there are: "
+                            + String.join(", ", logs.keySet()));
         }
         try {
             List<String> all = Files.readAllLines(log);

@@ -29,7 +29,6 @@ final class SuperviseCommand implements Callable<Integer> {
         DataFolder data = installation.dataFolder();
         return new Supervisor(InstallationOptions.root(), data)
                 .supervise(
-                        ports.choose(data),
-                        new Addresses(allowPrivate, Optional.ofNullable(dns)));
+                        ports.choose(data), new Addresses(allowPrivate, Optional.ofNullable(dns)));
     }
 }

@@ -2,8 +2,8 @@ package org.diancang.launcher.demo;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
@@ -173,8 +173,7 @@ final class Chain {
         HttpResponse<byte[]> raw = replay.memento(line.timestamp(), "id_", url);
         String digest = sha1(raw.body());
         boolean same =
-                raw.statusCode() == 200
-                        && line.text("digest").replace("sha1:", "").equals(digest);
+                raw.statusCode() == 200 && line.text("digest").replace("sha1:", "").equals(digest);
         HttpResponse<byte[]> memento = replay.memento(line.timestamp(), "", url);
         HttpResponse<byte[]> frame = replay.frame(line.timestamp(), url);
         boolean dated =
@@ -206,7 +205,8 @@ final class Chain {
 
     private static String sha1(byte[] bytes) {
         try {
-            return new WarcDigest("sha1", MessageDigest.getInstance("SHA-1").digest(bytes)).base32();
+            return new WarcDigest("sha1", MessageDigest.getInstance("SHA-1").digest(bytes))
+                    .base32();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }

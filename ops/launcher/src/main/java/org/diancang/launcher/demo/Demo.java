@@ -161,9 +161,7 @@ public final class Demo {
         evidence.counts().forEach((name, count) -> out.printf("  %-12s %,d%n", name, count));
         out.println();
         evidence.timesMs()
-                .forEach(
-                        (step, ms) ->
-                                out.printf("  %-22s %6.1f s%n", step, ms / 1000.0));
+                .forEach((step, ms) -> out.printf("  %-22s %6.1f s%n", step, ms / 1000.0));
         out.println(evidence.ok() ? "All links verified." : "NOT every link was verified.");
         out.flush();
     }

@@ -91,8 +91,7 @@ public record DataFolder(Path root) {
         new SecureRandom().nextBytes(random);
         Files.createFile(
                 internalSecretFile(),
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(internalSecretFile(), HexFormat.of().formatHex(random) + "\n");
     }
 }

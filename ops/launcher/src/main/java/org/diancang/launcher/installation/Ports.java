@@ -43,7 +43,9 @@ public record Ports(
     private static final String FILE = "ports.json";
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Ports that nobody uses now; those of the sample sites stay as this data folder knows them. */
+    /**
+     * Ports that nobody uses now; those of the sample sites stay as this data folder knows them.
+     */
     public static Ports random(DataFolder data) {
         Ports sample = read(data).orElseGet(Ports::allFree);
         return allFree()
@@ -135,8 +137,7 @@ public record Ports(
                 (name, port) -> {
                     try (ServerSocket socket = new ServerSocket()) {
                         socket.setReuseAddress(true);
-                        socket.bind(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                     } catch (IOException e) {
                         throw new LauncherException(
                                 "port "

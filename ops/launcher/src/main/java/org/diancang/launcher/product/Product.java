@@ -80,8 +80,7 @@ public final class Product implements AutoCloseable {
         }
         Product product = new Product(data, ports, children, say, stack, root, addresses);
         try {
-            stack.startMillis()
-                    .forEach((name, millis) -> product.report(name, millis));
+            stack.startMillis().forEach((name, millis) -> product.report(name, millis));
             product.startServices(List.of(Service.values()));
             product.startMillis.put(
                     "total", Duration.ofNanos(System.nanoTime() - begin).toMillis());
@@ -126,9 +125,7 @@ public final class Product implements AutoCloseable {
     private boolean isReady(HttpClient client, Service service) {
         URI health =
                 URI.create(
-                        "http://127.0.0.1:"
-                                + service.port(ports)
-                                + "/actuator/health/readiness");
+                        "http://127.0.0.1:" + service.port(ports) + "/actuator/health/readiness");
         try {
             return client.send(
                                     HttpRequest.newBuilder(health)
@@ -187,8 +184,7 @@ public final class Product implements AutoCloseable {
         services.forEach(
                 (service, process) ->
                         process.onExit()
-                                .thenAccept(
-                                        p -> noticeEnd(service.title(), p.exitValue())));
+                                .thenAccept(p -> noticeEnd(service.title(), p.exitValue())));
         stack.host().onExit().thenAccept(p -> noticeEnd("the stack", p.exitValue()));
     }
 

@@ -81,8 +81,7 @@ enum Service {
                 .dnsServer()
                 .ifPresent(dns -> crawling.add("--diancang.addresses.dns-server=" + dns));
         return switch (this) {
-            case INDEXER ->
-                    List.of("--diancang.elasticsearch.url=" + local(ports.elasticsearch()));
+            case INDEXER -> List.of("--diancang.elasticsearch.url=" + local(ports.elasticsearch()));
             case REPLAY -> List.of("--diancang.content.port=" + ports.content());
             case ORCHESTRATOR -> {
                 crawling.add(

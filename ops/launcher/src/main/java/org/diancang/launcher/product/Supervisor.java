@@ -40,7 +40,10 @@ public final class Supervisor {
 
     /** Whether one holds this data folder now. */
     public boolean isRunning() {
-        return ProcessHandle.of(pid()).filter(ProcessHandle::isAlive).filter(this::isOurs).isPresent();
+        return ProcessHandle.of(pid())
+                .filter(ProcessHandle::isAlive)
+                .filter(this::isOurs)
+                .isPresent();
     }
 
     private boolean isOurs(ProcessHandle process) {
@@ -49,7 +52,9 @@ public final class Supervisor {
 
     private long pid() {
         try {
-            return Files.exists(pidFile()) ? Long.parseLong(Files.readString(pidFile()).strip()) : -1;
+            return Files.exists(pidFile())
+                    ? Long.parseLong(Files.readString(pidFile()).strip())
+                    : -1;
         } catch (IOException | NumberFormatException e) {
             return -1;
         }
@@ -92,8 +97,9 @@ public final class Supervisor {
                                 },
                                 "stop"));
         try (Product product = Product.start(root, data, ports, addresses, this::note)) {
-            note("  everything      ready after %5.1f s".formatted(
-                            product.startMillis().getOrDefault("total", 0L) / 1000.0));
+            note(
+                    "  everything      ready after %5.1f s"
+                            .formatted(product.startMillis().getOrDefault("total", 0L) / 1000.0));
             note(READY);
             await(stop);
             return 0;
@@ -166,9 +172,7 @@ public final class Supervisor {
         while (System.nanoTime() < end) {
             boolean ended = hasEnded(process);
             List<String> lines =
-                    Files.exists(progressFile())
-                            ? Files.readAllLines(progressFile())
-                            : List.of();
+                    Files.exists(progressFile()) ? Files.readAllLines(progressFile()) : List.of();
             for (String line : lines.subList(printed, lines.size())) {
                 if (line.equals(READY)) {
                     return;
