@@ -14,10 +14,8 @@ import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.engine.EngineCommand;
 import org.diancang.adapter.engine.EngineProcess;
 import org.diancang.adapter.engine.JobFolder;
-import org.diancang.adapter.engine.LogTail;
 import org.diancang.adapter.journal.Findings;
 import org.diancang.adapter.journal.Journal;
-import org.diancang.adapter.journal.JournalLine;
 import org.diancang.adapter.lease.Lease;
 import org.diancang.adapter.warc.CrawlFiles;
 import org.diancang.events.CrawlCommand.StartCrawl;
@@ -35,7 +33,6 @@ import org.slf4j.MDC;
 final class CrawlRun implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(CrawlRun.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
-    private static final int REFUSED = 3;
 
     private final CrawlTools tools;
     private final JobFolder folder;
@@ -48,7 +45,7 @@ final class CrawlRun implements Runnable {
     private final CountDownLatch cutShort = new CountDownLatch(1);
     private volatile @Nullable EngineProcess engine;
     private volatile boolean leaseLost;
-    private volatile Optional<String> failure = Optional.empty();
+    private final CrawlEnding ending;
 
     /** A crawl that begins when {@code mayBegin} is done, and starts engines when there is room. */
     CrawlRun(
@@ -62,6 +59,7 @@ final class CrawlRun implements Runnable {
         this.state = state;
         this.command = state.now().command();
         this.room = room;
+        this.ending = new CrawlEnding(tools, folder, state);
         this.mayBegin = mayBegin;
     }
 
@@ -153,7 +151,10 @@ final class CrawlRun implements Runnable {
             }
             runEngines(lease, journal, files);
         }
-        announce(conclusion(journal.findings()));
+        if (isCutShort() && !ending.isDecided(journal.findings())) {
+            throw new AdapterClosingException("its engine was ended");
+        }
+        announce(ending.report(journal.findings()));
         state.change(StoredCrawl::asEnded);
     }
 
@@ -190,27 +191,22 @@ final class CrawlRun implements Runnable {
     }
 
     private boolean mayStart(Lease lease, Findings findings) {
-        return findings.end().isEmpty() && failure.isEmpty() && lease.isHeld() && !isEnding();
+        return !ending.isDecided(findings) && lease.isHeld() && !isEnding();
     }
 
     private boolean isEnding() {
         return isCutShort()
                 || leaseLost
-                || state.now().wish().outcome().isPresent()
-                || hasCrashedTooOften();
+                || state.now().wish().outcome().isPresent();
     }
 
     private boolean isCutShort() {
         return cutShort.getCount() == 0;
     }
 
-    private boolean hasCrashedTooOften() {
-        return state.now().crashes() >= tools.engineProperties().maxAttempts();
-    }
-
     private void runEngine(Journal journal, CrawlFiles files) {
-        prepare(journal.findings());
-        Optional<EngineProcess> started = failure.isPresent() ? Optional.empty() : startEngine();
+        Findings findings = journal.findings();
+        Optional<EngineProcess> started = prepare(findings) ? startEngine() : Optional.empty();
         if (started.isEmpty()) {
             return;
         }
@@ -220,24 +216,25 @@ final class CrawlRun implements Runnable {
             started.get().kill();
         }
         settle(journal, files);
-        judge(started.get().exitCode(), journal.findings());
+        if (!ending.isDecided(findings) && !isEnding()) {
+            ending.engineDied(started.get().exitCode());
+        }
     }
 
-    private void prepare(Findings findings) {
-        // A checkpoint that engines die of must not be the end: the last try is from the seeds.
-        boolean lastTry =
-                state.now().crashes() > 0
-                        && state.now().crashes() == tools.engineProperties().maxAttempts() - 1;
+    private boolean prepare(Findings findings) {
         Optional<String> checkpoint =
                 findings.checkpoint().or(() -> Optional.ofNullable(command.checkpoint()));
+        // A checkpoint that engines die of must not be the end: the last try is from the seeds.
+        Optional<String> chosen = ending.isLastTry() ? Optional.empty() : checkpoint;
         try {
-            new JobPreparation(tools, folder, command)
-                    .prepare(lastTry ? Optional.empty() : checkpoint);
+            new JobPreparation(tools, folder, command).prepare(chosen);
+            return true;
         } catch (AdapterClosingException e) {
             throw e;
         } catch (AdapterException e) {
             log.error("crawl {} can't be prepared", command.crawlId(), e);
-            failure = Optional.of(String.valueOf(e.getMessage()));
+            ending.fail(String.valueOf(e.getMessage()));
+            return false;
         }
     }
 
@@ -261,60 +258,6 @@ final class CrawlRun implements Runnable {
         journal.deliverAll();
         journal.cutTornLine();
         files.settleAll(journal.findings());
-    }
-
-    private void judge(int exitCode, Findings findings) {
-        if (findings.end().isPresent() || isEnding()) {
-            return;
-        }
-        String lastLine = LogTail.lastLine(folder.engineLog());
-        if (exitCode == REFUSED) {
-            failure = Optional.of("the engine refused its configuration: " + lastLine);
-            return;
-        }
-        state.change(StoredCrawl::crashed);
-        int crashes = state.now().crashes();
-        if (hasCrashedTooOften()) {
-            failure =
-                    Optional.of(
-                            "the engine ended %d times without finishing (last with code %d: %s)"
-                                    .formatted(crashes, exitCode, lastLine));
-        } else {
-            log.warn(
-                    "engine of crawl {} ended with {} without finishing ({}); starting it again",
-                    command.crawlId(),
-                    exitCode,
-                    lastLine);
-        }
-    }
-
-    private CrawlEvent conclusion(Findings findings) {
-        CrawlReports reports = new CrawlReports(command, tools.clock());
-        if (findings.end().isPresent()) {
-            JournalLine.End end = findings.end().get();
-            CrawlEvent.Outcome outcome = end.outcome();
-            String reason = end.failure();
-            return outcome != null
-                    ? reports.finished(outcome, findings.statistics())
-                    : reports.failed(String.valueOf(reason), findings.statistics());
-        }
-        if (failure.isPresent()) {
-            return reports.failed(failure.get(), findings.statistics());
-        }
-        if (hasCrashedTooOften()) {
-            return reports.failed(
-                    "the engine kept ending without finishing: "
-                            + LogTail.lastLine(folder.engineLog()),
-                    findings.statistics());
-        }
-        if (isCutShort()) {
-            throw new AdapterClosingException("its engine was ended");
-        }
-        return state.now()
-                .wish()
-                .outcome()
-                .map(outcome -> reports.finished(outcome, findings.statistics()))
-                .orElseGet(reports::pausedWithoutLease);
     }
 
     private void tellEngine() {

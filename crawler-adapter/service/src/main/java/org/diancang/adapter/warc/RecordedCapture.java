@@ -64,13 +64,16 @@ final class RecordedCapture {
                         .capturedAt(instant(need(headers, "WARC-Date")))
                         .recordType(type)
                         .recordId(recordId)
-                        .truncated(headers.first("WARC-Truncated").orElse(null))
                         .serverIp(headers.first("WARC-IP-Address").orElse(null))
                         .crawlId(crawl.crawlId())
                         .siteId(crawl.siteId())
                         .libraryId(crawl.libraryId())
                         .workerId(crawl.workerId())
                         .epoch(crawl.epoch());
+        if (type != RecordType.REVISIT) {
+            // A revisit is always cut short, at its headers: that says nothing of the payload.
+            capture.truncated(headers.first("WARC-Truncated").orElse(null));
+        }
         Optional<String> digest = digest(headers, type);
         capture.payloadDigest(digest.orElse(null));
         long blockLength = record.body().size();
@@ -135,7 +138,8 @@ final class RecordedCapture {
                 && metadata.body().size() <= LARGEST_FIELDS) {
             MessageHeaders fields = metadata.fields();
             capture.via(fields.first("via").orElse(null));
-            capture.hopPath(fields.first("hopsFromSeed").orElse(null));
+            // A seed has no way behind it, and Heritrix leaves the field out.
+            capture.hopPath(fields.first("hopsFromSeed").orElse(""));
         }
     }
 
