@@ -1,5 +1,6 @@
 package org.diancang.engine;
 
+import org.diancang.address.AddressRanges;
 import java.net.InetAddress;
 import org.archive.modules.CrawlURI;
 import org.archive.modules.ProcessResult;

@@ -1,5 +1,6 @@
 package org.diancang.engine;
 
+import org.diancang.address.AddressRanges;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

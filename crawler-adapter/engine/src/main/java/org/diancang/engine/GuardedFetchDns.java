@@ -1,5 +1,6 @@
 package org.diancang.engine;
 
+import org.diancang.address.AddressRanges;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package org.diancang.orchestrator.site.address;
 
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import org.diancang.address.AddressRanges;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,16 +28,14 @@ public record AddressSettings(
     }
 
     /**
-     * The allowed ranges.
+     * What may be crawled.
      *
      * @throws IllegalArgumentException naming the key, if one can't be read
      */
-    List<AddressRange> ranges() {
+    AddressRanges ranges() {
         try {
-            return allowedPrivateRanges.stream()
-                    .filter(text -> !text.isBlank())
-                    .map(AddressRange::parse)
-                    .toList();
+            return AddressRanges.publicAnd(
+                    allowedPrivateRanges.stream().filter(text -> !text.isBlank()).toList());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "diancang.addresses.allowed-private-ranges: " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package org.diancang.engine;
+package org.diancang.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

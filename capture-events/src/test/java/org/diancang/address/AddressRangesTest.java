@@ -1,4 +1,4 @@
-package org.diancang.engine;
+package org.diancang.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
