@@ -3,9 +3,12 @@ package org.diancang.stack;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -73,21 +76,22 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** 16 bytes in URL-safe Base64, as Kafka wants its cluster id. */
+    /** 16 bytes in URL-safe Base64, as Kafka wants its cluster id; a leading dash reads as option. */
     private static String clusterId() {
         UUID uuid = UUID.randomUUID();
         byte[] bytes =
-                java.nio.ByteBuffer.allocate(16)
+                ByteBuffer.allocate(16)
                         .putLong(uuid.getMostSignificantBits())
                         .putLong(uuid.getLeastSignificantBits())
                         .array();
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return id.startsWith("-") ? clusterId() : id;
     }
 
     private static ProcessBuilder java(Path folder, String heap, String... command) {
         String classPath = StackHome.library() + "/*";
         List<String> line =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 StackHome.java().toString(),
                                 heap,
