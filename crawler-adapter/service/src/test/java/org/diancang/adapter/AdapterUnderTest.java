@@ -27,6 +27,39 @@ final class AdapterUnderTest implements AutoCloseable {
             ScriptedOrchestrator orchestrator,
             String... more)
             throws IOException {
+        return new AdapterUnderTest(
+                new SpringApplication(AdapterApplication.class)
+                        .run(
+                                arguments(data, kafka, prefix, orchestrator, more)
+                                        .toArray(String[]::new)));
+    }
+
+    /** The service in a JVM of its own, which can be killed. */
+    static Process startProcess(
+            Path data, String kafka, String prefix, ScriptedOrchestrator orchestrator)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                AdapterApplication.class.getName()));
+        command.addAll(arguments(data, kafka, prefix, orchestrator));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("adapter.log").toFile())
+                .start();
+    }
+
+    private static List<String> arguments(
+            Path data,
+            String kafka,
+            String prefix,
+            ScriptedOrchestrator orchestrator,
+            String... more)
+            throws IOException {
         Path secret = data.resolve("secret");
         Files.writeString(secret, SECRET + "\n");
         List<String> arguments =
@@ -52,9 +85,7 @@ final class AdapterUnderTest implements AutoCloseable {
             arguments.removeIf(earlier -> earlier.startsWith(key));
             arguments.add(argument);
         }
-        return new AdapterUnderTest(
-                new SpringApplication(AdapterApplication.class)
-                        .run(arguments.toArray(String[]::new)));
+        return arguments;
     }
 
     int port() {

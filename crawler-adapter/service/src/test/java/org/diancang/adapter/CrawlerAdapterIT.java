@@ -300,6 +300,31 @@ class CrawlerAdapterIT {
     }
 
     @Test
+    void aKilledServiceLosesNothingAndItsEngineDoesNotGoOnAlone()
+            throws IOException, InterruptedException {
+        adapter.close();
+        Process killed = AdapterUnderTest.startProcess(data, kafka, prefix, orchestrator);
+        try {
+            send(start("/until-told", 1));
+            awaitCaptures(3);
+        } finally {
+            killed.destroyForcibly().waitFor();
+        }
+        adapter = startAdapter();
+        awaitCaptures(6);
+        send(command(CrawlCommand.StopCrawl::new, 1));
+
+        awaitEnd();
+        assertThat(ofType(CrawlEvent.CrawlStarted.class).stream().map(CrawlEvent::eventId))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        assertThat(ofType(CrawlEvent.CrawlCheckpointed.class)).isNotEmpty();
+        assertThat(captures.messages().stream().map(ResourceCaptured::captureId).distinct())
+                .hasSize(6);
+        assertThat(data.resolve("warcs/open")).isEmptyDirectory();
+    }
+
+    @Test
     void aSecondAdapterOfTheSameNameAndFolderRefusesToStart() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(this::startAdapter))
                 .rootCause()
