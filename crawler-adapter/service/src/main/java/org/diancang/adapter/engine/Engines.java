@@ -38,6 +38,9 @@ public class Engines {
                         properties.javaCommand().toString(),
                         "-Xmx" + properties.heap(),
                         "-XX:+ExitOnOutOfMemoryError",
+                        // Halves the CPU time of a small crawl (measured in engine/README.md).
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         properties.classpath(),
                         properties.mainClass(),
