@@ -95,11 +95,7 @@ class AccessIT extends OrchestratorTestBase {
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString("{}"))
                             .build();
-            assertThat(
-                            browser.send(
-                                            call,
-                                            HttpResponse.BodyHandlers.ofString())
-                                    .statusCode())
+            assertThat(browser.send(call, HttpResponse.BodyHandlers.ofString()).statusCode())
                     .isIn(401, 403);
         }
     }

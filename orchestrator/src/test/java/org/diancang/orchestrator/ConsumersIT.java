@@ -73,8 +73,11 @@ class ConsumersIT extends OrchestratorTestBase {
         assertThat(view.path("statistics").path("fetched").asInt()).isEqualTo(9);
         assertThat(view.path("startedAt").asString()).isEqualTo(T0.plusSeconds(1).toString());
         assertThat(view.path("endedAt").asString()).isEqualTo(T0.plusSeconds(9).toString());
-        assertThat(get("/api/crawls/" + crawl + "/log").body().valueStream()
-                        .map(e -> e.path("type").asString()))
+        assertThat(
+                        get("/api/crawls/" + crawl + "/log")
+                                .body()
+                                .valueStream()
+                                .map(e -> e.path("type").asString()))
                 .containsExactlyInAnyOrder(
                         "CrawlQueued",
                         "CrawlAccepted",
@@ -111,8 +114,9 @@ class ConsumersIT extends OrchestratorTestBase {
         }
         await().atMost(SOON).until(() -> captured(marker) == 5);
         assertThat(
-                        jdbc.sql("select captures, revisits, bytes from crawl_capture_count"
-                                        + " where crawl_id = ?")
+                        jdbc.sql(
+                                        "select captures, revisits, bytes from crawl_capture_count"
+                                                + " where crawl_id = ?")
                                 .param(crawl)
                                 .query()
                                 .singleRow())
@@ -159,8 +163,14 @@ class ConsumersIT extends OrchestratorTestBase {
         UUID nobody = UUID.randomUUID();
         switch (topic) {
             case Topics.CRAWL_EVENTS -> {
-                produce(topic, key, codec.encode(new CrawlEvent.CrawlAccepted(id(), nobody, key, 1, T0)));
-                produce(topic, key, codec.encode(new CrawlEvent.CrawlAccepted(id(), crawl, key, 1, T0)));
+                produce(
+                        topic,
+                        key,
+                        codec.encode(new CrawlEvent.CrawlAccepted(id(), nobody, key, 1, T0)));
+                produce(
+                        topic,
+                        key,
+                        codec.encode(new CrawlEvent.CrawlAccepted(id(), crawl, key, 1, T0)));
                 await().atMost(SOON).until(() -> state(crawl).equals("ACCEPTED"));
             }
             case Topics.WORKERS -> {
@@ -225,10 +235,7 @@ class ConsumersIT extends OrchestratorTestBase {
                             + "'");
             produce(Topics.CAPTURES, "away", codec.encode(capture(site, crawl, 1, "x", false, T0)));
             report(new CrawlEvent.CrawlStarted(id(), crawl, "away", 1, T0));
-            produce(
-                    Topics.WARC_FILES,
-                    "away",
-                    codec.encode(sealed(site, crawl, "d")));
+            produce(Topics.WARC_FILES, "away", codec.encode(sealed(site, crawl, "d")));
             await().atMost(SOON).until(() -> get("/api/crawls/" + crawl).status() == 503);
             sql.execute("alter database " + database + " allow_connections true");
         }

@@ -117,7 +117,12 @@ class CrawlIT extends OrchestratorTestBase {
                 new CrawlEvent.CrawlFailed(
                         late, crawl, worker, 1, Instant.now(), "late", CrawlStatistics.NONE));
         await().atMost(SOON)
-                .until(() -> get("/api/crawls/" + crawl + "/log").response().body().contains("late"));
+                .until(
+                        () ->
+                                get("/api/crawls/" + crawl + "/log")
+                                        .response()
+                                        .body()
+                                        .contains("late"));
         assertThat(state(crawl)).isNotEqualTo("FAILED");
         stop(crawl);
     }

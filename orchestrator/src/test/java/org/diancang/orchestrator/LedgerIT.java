@@ -131,7 +131,8 @@ class LedgerIT extends OrchestratorTestBase {
     }
 
     private void end(UUID crawl, String state, Instant at) {
-        jdbc.sql("update crawl set state = ?, ended_at = ?::timestamptz, started_at = ?::timestamptz where id = ?")
+        jdbc.sql(
+                        "update crawl set state = ?, ended_at = ?::timestamptz, started_at = ?::timestamptz where id = ?")
                 .params(state, at.toString(), at.minusSeconds(30).toString(), crawl)
                 .update();
     }

@@ -18,8 +18,7 @@ class ModulesTest {
     private static final String ROOT = "org.diancang.orchestrator.";
 
     @ArchTest
-    static final ArchRule noCycles =
-            slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+    static final ArchRule noCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule oneWay =

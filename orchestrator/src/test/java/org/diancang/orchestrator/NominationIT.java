@@ -41,7 +41,9 @@ class NominationIT extends OrchestratorTestBase {
         String seed = newSeed();
         Answer first = post("/api/nominations", draft(seed));
         Answer second =
-                post("/api/nominations", draft(newSeed(), seed.replace("http:", "HTTPS:") + "#top"));
+                post(
+                        "/api/nominations",
+                        draft(newSeed(), seed.replace("http:", "HTTPS:") + "#top"));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.type()).endsWith("/already-nominated");
         assertThat(second.body().path("nominationId")).isEqualTo(first.body().path("id"));
@@ -187,7 +189,8 @@ class NominationIT extends OrchestratorTestBase {
 
     @Test
     void aMethodThatIsNotOfferedIsAProblem() {
-        Answer answer = send(request("/api/ledger").method("DELETE", HttpRequest.BodyPublishers.noBody()));
+        Answer answer =
+                send(request("/api/ledger").method("DELETE", HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.body().path("status").asInt()).isEqualTo(405);
     }

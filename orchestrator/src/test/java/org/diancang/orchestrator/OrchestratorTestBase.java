@@ -39,8 +39,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole service over real PostgreSQL and Kafka; one for all test classes, so tests use sites and
- * workers of their own.
+ * The whole service over real PostgreSQL and Kafka; one for all test classes, so tests use sites
+ * and workers of their own.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -189,11 +189,7 @@ abstract class OrchestratorTestBase {
                 worker,
                 codec.encode(
                         new WorkerHeartbeat(
-                                worker,
-                                "http://127.0.0.1:1",
-                                capacity,
-                                List.of(),
-                                Instant.now())));
+                                worker, "http://127.0.0.1:1", capacity, List.of(), Instant.now())));
     }
 
     void produce(String topic, String key, byte[] value) {

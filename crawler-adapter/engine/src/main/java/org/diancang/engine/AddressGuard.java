@@ -1,6 +1,5 @@
 package org.diancang.engine;
 
-import org.diancang.address.AddressRanges;
 import java.net.InetAddress;
 import org.archive.modules.CrawlURI;
 import org.archive.modules.ProcessResult;
@@ -8,6 +7,7 @@ import org.archive.modules.Processor;
 import org.archive.modules.fetcher.FetchStatusCodes;
 import org.archive.modules.net.CrawlHost;
 import org.archive.modules.net.ServerCache;
+import org.diancang.address.AddressRanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

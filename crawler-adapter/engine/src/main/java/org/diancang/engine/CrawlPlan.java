@@ -1,10 +1,10 @@
 package org.diancang.engine;
 
-import org.diancang.address.AddressRanges;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.diancang.address.AddressRanges;
 import org.diancang.events.CrawlSettings;
 
 /**

@@ -1,6 +1,5 @@
 package org.diancang.engine;
 
-import org.diancang.address.AddressRanges;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import org.archive.modules.CrawlURI;
 import org.archive.modules.fetcher.FetchDNS;
 import org.archive.modules.fetcher.FetchStatusCodes;
 import org.archive.modules.net.CrawlHost;
+import org.diancang.address.AddressRanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.ARecord;

@@ -24,7 +24,9 @@ class SiteScopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://www.gov.cn/", "https://www.gov.cn:8443/x?y=1", "http://WWW.GOV.CN/a",
+                "http://www.gov.cn/",
+                "https://www.gov.cn:8443/x?y=1",
+                "http://WWW.GOV.CN/a",
                 "http://典藏.example.cn/"
             })
     void anythingOnANamedHostBelongs(String url) throws Exception {
@@ -34,8 +36,12 @@ class SiteScopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://gov.cn/", "http://x.www.gov.cn/", "http://www.gov.cn.evil.cn/", "ftp://www.gov.cn/",
-                "http://evil.cn/www.gov.cn/", "http://www.gov.cn@evil.cn/"
+                "http://gov.cn/",
+                "http://x.www.gov.cn/",
+                "http://www.gov.cn.evil.cn/",
+                "ftp://www.gov.cn/",
+                "http://evil.cn/www.gov.cn/",
+                "http://www.gov.cn@evil.cn/"
             })
     void anotherHostDoesNot(String url) throws Exception {
         assertThat(HOST.belongs(UURIFactory.getInstance(url))).isFalse();
@@ -59,8 +65,15 @@ class SiteScopeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', ACCEPT", "LLL, ACCEPT", "LLLL, NONE", "LLLEE, ACCEPT", "LLLRE, ACCEPT",
-        "LRLRLREEE, ACCEPT", "LEEEEE, ACCEPT", "LEEEEEE, NONE", "RRRRRR, NONE",
+        "'', ACCEPT",
+        "LLL, ACCEPT",
+        "LLLL, NONE",
+        "LLLEE, ACCEPT",
+        "LLLRE, ACCEPT",
+        "LRLRLREEE, ACCEPT",
+        "LEEEEE, ACCEPT",
+        "LEEEEEE, NONE",
+        "RRRRRR, NONE",
         "12+EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEL, NONE"
     })
     void onlyLinksCountAsHopsAndEmbedsAreBounded(String path, DecideResult expected)

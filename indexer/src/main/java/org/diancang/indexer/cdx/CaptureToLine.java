@@ -78,7 +78,8 @@ final class CaptureToLine implements Processor<byte[], byte[], Object, byte[]> {
         return new Record<Object, byte[]>(
                 new PlacedKey(key, capture.partitionKey()),
                 value,
-                // Freshness is measured from it; never later than the message, since the broker refuses
+                // Freshness is measured from it; never later than the message, since the broker
+                // refuses
                 // times far in the future.
                 Math.min(timestamp(message), Math.max(capture.writtenAt().toEpochMilli(), 0)));
     }

@@ -40,7 +40,8 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
     private final CdxMetrics metrics;
     private volatile Running running = Running.NOT;
 
-    CdxStreams(IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka, CdxMetrics metrics) {
+    CdxStreams(
+            IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka, CdxMetrics metrics) {
         this.settings = settings;
         this.cdx = cdx;
         this.kafka = kafka;
@@ -52,7 +53,8 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         var memory = new RocksDbMemory(cdx.memory());
         String group = settings.group(GROUP);
         var streams =
-                new KafkaStreams(CdxTopology.of(settings, group, metrics), configuration(group, memory));
+                new KafkaStreams(
+                        CdxTopology.of(settings, group, metrics), configuration(group, memory));
         streams.setStateListener(
                 (now, before) -> log.info("CDX index is {} (was {})", now, before));
         streams.setUncaughtExceptionHandler(

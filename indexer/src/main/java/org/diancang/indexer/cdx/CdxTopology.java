@@ -32,7 +32,8 @@ final class CdxTopology {
         String cdx = settings.topic(Topics.CDX);
         var topology = new Topology();
         topology.addSource(AutoOffsetReset.earliest(), "captures", RAW, RAW, captures);
-        topology.addProcessor("capture-to-line", () -> new CaptureToLine(consumer, metrics), "captures");
+        topology.addProcessor(
+                "capture-to-line", () -> new CaptureToLine(consumer, metrics), "captures");
         topology.addSink(
                 CaptureToLine.LINES,
                 cdx,

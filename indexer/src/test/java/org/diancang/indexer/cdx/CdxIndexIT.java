@@ -109,7 +109,12 @@ class CdxIndexIT {
                 .singleElement()
                 .satisfies(
                         letter ->
-                                assertThat(new String(letter.headers().lastHeader("consumer").value(), UTF_8))
+                                assertThat(
+                                                new String(
+                                                        letter.headers()
+                                                                .lastHeader("consumer")
+                                                                .value(),
+                                                        UTF_8))
                                         .isEqualTo(prefix + "cdx-index"));
 
         indexer.close();
@@ -143,10 +148,13 @@ class CdxIndexIT {
     @Test
     void onlyTheSecretOpensInternalPaths() throws Exception {
         assertThat(indexer.internal("/internal/cdx").statusCode()).isEqualTo(200);
-        assertThat(indexer.internal("/internal/statistics").body())
-                .isEqualTo("{\"cdxLines\":0}");
+        assertThat(indexer.internal("/internal/statistics").body()).isEqualTo("{\"cdxLines\":0}");
         for (String path :
-                List.of("/internal/cdx", "/internal/statistics", "/%69nternal/cdx", "/internal/none")) {
+                List.of(
+                        "/internal/cdx",
+                        "/internal/statistics",
+                        "/%69nternal/cdx",
+                        "/internal/none")) {
             var response = indexer.get(path);
             assertThat(response.statusCode()).as(path).isEqualTo(401);
             assertThat(response.headers().firstValue("www-authenticate")).contains("Bearer");

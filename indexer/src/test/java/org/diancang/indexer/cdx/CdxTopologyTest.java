@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.TimeUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -58,7 +58,9 @@ class CdxTopologyTest {
         configuration.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Bounded.class);
         configuration.put(RocksDbMemory.CONFIG_KEY, memory);
-        driver = new TopologyTestDriver(CdxTopology.of(settings, "t_cdx-index", metrics), configuration);
+        driver =
+                new TopologyTestDriver(
+                        CdxTopology.of(settings, "t_cdx-index", metrics), configuration);
         var raw = new ByteArraySerializer();
         captures = driver.createInputTopic("t_captures", raw, raw);
         cdx = driver.createInputTopic("t_cdx", raw, raw);

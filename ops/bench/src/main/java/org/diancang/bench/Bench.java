@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.diancang.launcher.LauncherException;
 
-/**
- * Runs one benchmark. Exit codes: 0 met, 1 short of a bar, 2 could not run.
- */
+/** Runs one benchmark. Exit codes: 0 met, 1 short of a bar, 2 could not run. */
 public final class Bench {
     private Bench() {}
 

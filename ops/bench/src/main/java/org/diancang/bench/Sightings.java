@@ -132,8 +132,7 @@ final class Sightings implements AutoCloseable {
 
     List<Figure> figures(int pages) {
         double seconds = Duration.between(first, last).toMillis() / 1000.0;
-        String counts =
-                "%d of %d captures over %.1f s, p50 %.3f s, missed %d";
+        String counts = "%d of %d captures over %.1f s, p50 %.3f s, missed %d";
         return List.of(
                 new Figure(
                         "freshness.captures",

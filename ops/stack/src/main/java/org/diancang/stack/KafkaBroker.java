@@ -76,7 +76,9 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** 16 bytes in URL-safe Base64, as Kafka wants its cluster id; a leading dash reads as option. */
+    /**
+     * 16 bytes in URL-safe Base64, as Kafka wants its cluster id; a leading dash reads as option.
+     */
     private static String clusterId() {
         UUID uuid = UUID.randomUUID();
         byte[] bytes =

@@ -82,17 +82,25 @@ class CaptureBooks {
         }
         jdbc.sql(BOOK)
                 .param("files", texts(captures, ResourceCaptured::file))
-                .param("positions", captures.stream().map(ResourceCaptured::offset).toArray(Long[]::new))
+                .param(
+                        "positions",
+                        captures.stream().map(ResourceCaptured::offset).toArray(Long[]::new))
                 .param("crawls", ids(captures, ResourceCaptured::crawlId))
                 .param("sites", ids(captures, ResourceCaptured::siteId))
                 .param("urls", texts(captures, ResourceCaptured::url))
                 .param("types", texts(captures, c -> c.recordType().warcType()))
-                .param("statuses", texts(captures, c -> c.status() == null ? null : "" + c.status()))
+                .param(
+                        "statuses",
+                        texts(captures, c -> c.status() == null ? null : "" + c.status()))
                 .param("served", texts(captures, ResourceCaptured::servedType))
-                .param("lengths", captures.stream().map(ResourceCaptured::length).toArray(Long[]::new))
+                .param(
+                        "lengths",
+                        captures.stream().map(ResourceCaptured::length).toArray(Long[]::new))
                 .param("captured", instants(captures, ResourceCaptured::capturedAt))
                 .param("written", instants(captures, ResourceCaptured::writtenAt))
-                .param("epochs", captures.stream().map(ResourceCaptured::epoch).toArray(Integer[]::new))
+                .param(
+                        "epochs",
+                        captures.stream().map(ResourceCaptured::epoch).toArray(Integer[]::new))
                 .update();
         remember(captures.stream().filter(CaptureBooks::canBeOriginal).toList());
     }
@@ -107,7 +115,9 @@ class CaptureBooks {
                 .param("digests", texts(originals, ResourceCaptured::payloadDigest))
                 .param("records", texts(originals, ResourceCaptured::recordId))
                 .param("files", texts(originals, ResourceCaptured::file))
-                .param("positions", originals.stream().map(ResourceCaptured::offset).toArray(Long[]::new))
+                .param(
+                        "positions",
+                        originals.stream().map(ResourceCaptured::offset).toArray(Long[]::new))
                 .param("urls", texts(originals, ResourceCaptured::url))
                 .param("captured", instants(originals, ResourceCaptured::capturedAt))
                 .update();
@@ -122,8 +132,7 @@ class CaptureBooks {
     }
 
     private static @Nullable String[] texts(
-            List<ResourceCaptured> captures,
-            Function<ResourceCaptured, @Nullable String> fact) {
+            List<ResourceCaptured> captures, Function<ResourceCaptured, @Nullable String> fact) {
         return captures.stream().map(fact).toArray(String[]::new);
     }
 

@@ -29,8 +29,7 @@ public class Originals {
      * @param recordId {@code WARC-Record-ID} without angle brackets
      * @param original where it stands
      */
-    public record Known(
-            String urlkey, String payloadDigest, String recordId, Original original) {}
+    public record Known(String urlkey, String payloadDigest, String recordId, Original original) {}
 
     /** Hands on all originals of a site, one by one; they need not fit into memory. */
     @Transactional(readOnly = true)

@@ -57,7 +57,13 @@ class CrawlTest {
     @Test
     void theOrderOfReportsBeforeTheEndDoesNotMatter() {
         List<CrawlEvent> reports =
-                List.of(accepted(1), started(2), progressed(3), paused(4), resumed(5), progressed(6));
+                List.of(
+                        accepted(1),
+                        started(2),
+                        progressed(3),
+                        paused(4),
+                        resumed(5),
+                        progressed(6));
         for (int seed = 0; seed < 50; seed++) {
             List<CrawlEvent> shuffled = new ArrayList<>(reports);
             shuffled.addAll(reports);
@@ -94,8 +100,7 @@ class CrawlTest {
         Crawl crawl = assigned();
         crawl.report(started(1));
         crawl.report(checkpointed(2, "cp1"));
-        assertThatThrownBy(() -> crawl.takeOver(T0))
-                .isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> crawl.takeOver(T0)).isInstanceOf(IllegalTransitionException.class);
         crawl.takeOver(T0.plusSeconds(31));
         assertThat(crawl.data().state()).isEqualTo(CrawlState.TAKEN_OVER);
         assertThat(crawl.report(finished(32, CrawlEvent.Outcome.COMPLETE))).isFalse();
@@ -184,8 +189,7 @@ class CrawlTest {
     }
 
     private static CrawlEvent paused(int second) {
-        return new CrawlEvent.CrawlPaused(
-                UUID.randomUUID(), ID, WORKER, 1, at(second), "no lease");
+        return new CrawlEvent.CrawlPaused(UUID.randomUUID(), ID, WORKER, 1, at(second), "no lease");
     }
 
     private static CrawlEvent resumed(int second) {
@@ -193,8 +197,7 @@ class CrawlTest {
     }
 
     private static CrawlEvent checkpointed(int second, String name) {
-        return new CrawlEvent.CrawlCheckpointed(
-                UUID.randomUUID(), ID, WORKER, 1, at(second), name);
+        return new CrawlEvent.CrawlCheckpointed(UUID.randomUUID(), ID, WORKER, 1, at(second), name);
     }
 
     private static CrawlEvent finished(int second, CrawlEvent.Outcome outcome) {

@@ -17,8 +17,7 @@ class NominationTest {
     void aDecisionNamesWhoAndWhen() {
         Nomination approved = submitted().approve("approver", NOW);
         assertThat(approved.state()).isEqualTo(Nomination.State.APPROVED);
-        assertThat(approved.decision())
-                .contains(new Nomination.Decision("approver", NOW, ""));
+        assertThat(approved.decision()).contains(new Nomination.Decision("approver", NOW, ""));
         Nomination returned = submitted().giveBack("approver", NOW, " 缺授权函 ");
         assertThat(returned.decision().orElseThrow().reason()).isEqualTo("缺授权函");
     }

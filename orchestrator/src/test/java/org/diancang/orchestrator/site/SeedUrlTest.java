@@ -25,8 +25,7 @@ class SeedUrlTest {
                 "http://223.5.5.5/|http://223.5.5.5/|223.5.5.5",
             })
     void aSeedIsNormalised(String typed, String url, String host) {
-        assertThat(SeedUrl.read(typed))
-                .isEqualTo(new SeedUrl.Reading.Good(new SeedUrl(url, host)));
+        assertThat(SeedUrl.read(typed)).isEqualTo(new SeedUrl.Reading.Good(new SeedUrl(url, host)));
         assertThat(SeedUrl.read(url)).isEqualTo(SeedUrl.read(typed));
         assertThat(SeedUrl.hostOf(url)).isEqualTo(host);
     }

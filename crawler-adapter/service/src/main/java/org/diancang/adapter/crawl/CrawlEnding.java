@@ -87,8 +87,7 @@ final class CrawlEnding {
                 .orElseGet(reports::pausedWithoutLease);
     }
 
-    private static CrawlEvent said(
-            JournalLine.End end, Findings findings, CrawlReports reports) {
+    private static CrawlEvent said(JournalLine.End end, Findings findings, CrawlReports reports) {
         CrawlEvent.Outcome outcome = end.outcome();
         return outcome != null
                 ? reports.finished(outcome, findings.statistics())

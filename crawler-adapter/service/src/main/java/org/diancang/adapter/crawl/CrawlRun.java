@@ -195,9 +195,7 @@ final class CrawlRun implements Runnable {
     }
 
     private boolean isEnding() {
-        return isCutShort()
-                || leaseLost
-                || state.now().wish().outcome().isPresent();
+        return isCutShort() || leaseLost || state.now().wish().outcome().isPresent();
     }
 
     private boolean isCutShort() {

@@ -75,8 +75,7 @@ class CaptureApi {
             @Nullable Long problems) {}
 
     @GetMapping("/api/sites/{id}/captures")
-    List<CaptureLine> latest(
-            @PathVariable UUID id, @RequestParam(defaultValue = "50") int limit) {
+    List<CaptureLine> latest(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit) {
         mustExist(id);
         return captures.latestOfSite(id, limit);
     }
