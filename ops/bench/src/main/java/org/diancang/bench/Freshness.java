@@ -83,7 +83,7 @@ final class Freshness implements Callable<List<Figure>> {
             JsonNode crawl =
                     run.crawl(
                             approved,
-                            Map.of("delayMs", DELAY_MILLIS, "maxUrls", 0),
+                            Map.of("delayMs", DELAY_MILLIS, "maxUrls", 100_000),
                             Duration.ofMinutes(8));
             if (!crawl.path("state").asString().equals("COMPLETE")) {
                 throw new LauncherException("the crawl ended " + crawl.path("state").asString());
