@@ -33,7 +33,7 @@ final class Freshness implements Callable<List<Figure>> {
     private static final int PAGE_BYTES = 8_000;
 
     /** One queue, one fetch each so many milliseconds: above 20 a second, far below saturation. */
-    private static final int DELAY_MILLIS = 25;
+    private static final int DELAY_MILLIS = 10;
 
     private final boolean full;
     private final PrintStream out;
@@ -70,7 +70,7 @@ final class Freshness implements Callable<List<Figure>> {
 
     private List<Figure> measure(Product product, DataFolder data, GeneratedSite site) {
         Ports ports = product.ports();
-        try (Sightings sightings = new Sightings(ports, site);
+        try (Sightings sightings = new Sightings(ports, site, out);
                 CaptureFeed feed = new CaptureFeed(ports.kafka(), sightings::captured)) {
             CrawlRun run = new CrawlRun(new Desk(ports, data), new PrintWriter(out, true));
             CrawlRun.ApprovedSite approved =
