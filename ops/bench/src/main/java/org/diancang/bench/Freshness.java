@@ -33,7 +33,7 @@ final class Freshness implements Callable<List<Figure>> {
     private static final int PAGE_BYTES = 8_000;
 
     /** One queue, one fetch each so many milliseconds: above 20 a second, far below saturation. */
-    private static final int DELAY_MILLIS = 4;
+    private static final int DELAY_MILLIS = 8;
 
     private final boolean full;
     private final PrintStream out;

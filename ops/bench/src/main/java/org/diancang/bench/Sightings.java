@@ -37,7 +37,7 @@ final class Sightings implements AutoCloseable {
     private static final Duration REPLAY_STEP = Duration.ofMillis(20);
     private static final Duration SEARCH_STEP = Duration.ofMillis(50);
     private static final Duration GIVE_UP = Duration.ofSeconds(30);
-    private static final Duration LISTED_AT_LATEST = GIVE_UP;
+    private static final Duration LISTED_AT_LATEST = Duration.ofSeconds(4);
     private static final Pattern CAPTURE_ID = Pattern.compile("\"captureId\":\"([^\"]+)\"");
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
@@ -136,7 +136,7 @@ final class Sightings implements AutoCloseable {
     }
 
     private URI newest() {
-        return URI.create("http://127.0.0.1:" + ports.indexer() + "/search?size=50&site=" + site);
+        return URI.create("http://127.0.0.1:" + ports.indexer() + "/search?size=100&site=" + site);
     }
 
     private URI replayOf(ResourceCaptured capture) {
