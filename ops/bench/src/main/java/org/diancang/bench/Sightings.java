@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Sightings implements AutoCloseable {
     private static final Duration REPLAY_STEP = Duration.ofMillis(20);
     private static final Duration SEARCH_STEP = Duration.ofMillis(50);
     private static final Duration GIVE_UP = Duration.ofSeconds(30);
-    private static final Duration LISTED_AT_LATEST = Duration.ofSeconds(4);
+    private static final Duration OVERDUE = Duration.ofSeconds(2);
     private static final Pattern CAPTURE_ID = Pattern.compile("\"captureId\":\"([^\"]+)\"");
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
@@ -49,7 +50,7 @@ final class Sightings implements AutoCloseable {
     private final AtomicInteger captured = new AtomicInteger();
     private final Map<String, String> tokens = new HashMap<>();
     private final Ports ports;
-    private final Map<String, CompletableFuture<Void>> listing = new ConcurrentHashMap<>();
+    private final Map<String, Waiting> unlisted = new ConcurrentHashMap<>();
     private final PrintStream out;
     private volatile String site = "";
     private volatile boolean closed;
@@ -81,38 +82,52 @@ final class Sightings implements AutoCloseable {
                                 REPLAY_STEP,
                                 replay,
                                 body -> true));
-        CompletableFuture<Void> listed = new CompletableFuture<>();
-        listing.put(capture.captureId().toString(), listed);
+        Waiting waiting = new Waiting(capture.captureId().toString(), token, capture.writtenAt());
+        unlisted.put(waiting.captureId(), waiting);
         site = capture.siteId().toString();
         watchers.execute(
                 () -> {
-                    awaitListed(listed);
+                    waiting.awaitListed();
                     watch(
                             capture.writtenAt(),
                             searchFor(token),
                             SEARCH_STEP,
                             search,
-                            body -> body.contains(capture.captureId().toString()));
+                            body -> body.contains(waiting.captureId()));
                 });
+    }
+
+    /** A capture that no search has shown yet. */
+    private record Waiting(
+            String captureId, String token, Instant writtenAt, CompletableFuture<Void> listed) {
+        Waiting(String captureId, String token, Instant writtenAt) {
+            this(captureId, token, writtenAt, new CompletableFuture<>());
+        }
+
+        void awaitListed() {
+            try {
+                listed.get(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                listed.cancel(false);
+            }
+        }
     }
 
     /**
      * One search for the newest every 50 ms stands for all captures that wait: a thousand word
      * searches side by side would measure the load that they make. Each capture counts only once
-     * its own word finds it.
+     * its own word finds it. What the list has outrun is asked for by its word, the oldest first.
      */
     private void list() {
         try {
             while (!closed) {
-                if (!site.isEmpty() && !listing.isEmpty()) {
-                    HttpResponse<String> response =
-                            http.send(
-                                    HttpRequest.newBuilder(newest()).timeout(GIVE_UP).build(),
-                                    HttpResponse.BodyHandlers.ofString());
-                    Matcher ids = CAPTURE_ID.matcher(response.body());
-                    while (ids.find()) {
-                        Optional.ofNullable(listing.remove(ids.group(1)))
-                                .ifPresent(waiting -> waiting.complete(null));
+                if (!site.isEmpty() && !unlisted.isEmpty()) {
+                    markListed(newest());
+                    Optional<Waiting> overdue = oldestOverdue();
+                    if (overdue.isPresent()) {
+                        markListed(searchFor(overdue.get().token()));
                     }
                 }
                 TimeUnit.MILLISECONDS.sleep(SEARCH_STEP.toMillis());
@@ -124,15 +139,23 @@ final class Sightings implements AutoCloseable {
         }
     }
 
-    /** Not listed in time, a capture is asked for by its word alone. */
-    private static void awaitListed(CompletableFuture<Void> listed) {
-        try {
-            listed.get(LISTED_AT_LATEST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            listed.cancel(false);
+    private void markListed(URI address) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(
+                        HttpRequest.newBuilder(address).timeout(GIVE_UP).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        Matcher ids = CAPTURE_ID.matcher(response.body());
+        while (ids.find()) {
+            Optional.ofNullable(unlisted.remove(ids.group(1)))
+                    .ifPresent(waiting -> waiting.listed().complete(null));
         }
+    }
+
+    private Optional<Waiting> oldestOverdue() {
+        Instant limit = Instant.now().minus(OVERDUE);
+        return unlisted.values().stream()
+                .filter(waiting -> waiting.writtenAt().isBefore(limit))
+                .min(Comparator.comparing(Waiting::writtenAt));
     }
 
     private URI newest() {
