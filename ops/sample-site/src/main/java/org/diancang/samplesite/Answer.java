@@ -17,6 +17,12 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         return new Answer(200, Map.of("Content-Type", contentType), body);
     }
 
+    /** A resource that scripts of the other hosts may read too (Fetch standard, CORS). */
+    static Answer shared(String contentType, byte[] body) {
+        return new Answer(
+                200, Map.of("Content-Type", contentType, "Access-Control-Allow-Origin", "*"), body);
+    }
+
     static Answer html(int status, String text) {
         return new Answer(
                 status,

@@ -76,7 +76,7 @@ public final class GeneratedSite implements AutoCloseable {
         InetAddress inet = SampleSite.address(address);
         WebServer server = WebServer.bind(inet, port);
         try {
-            NameServer names = NameServer.start(inet, dnsPort, Set.of(HOST));
+            NameServer names = NameServer.start(inet, dnsPort, Set.of(HOST), Set.of());
             GeneratedSite site = new GeneratedSite(server, names, pages, pageBytes);
             server.answerBy(site::answer);
             return site;

@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.ARecord;
@@ -24,13 +23,15 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /**
  * A DNS server that knows a few names, all at one address, and denies all others (RFC 1035). UDP
- * and TCP on the same port.
+ * and TCP on the same port. Some names are answered over TCP only: over UDP their answer is
+ * truncated, so that whoever resolves them has to ask again (RFC 7766 §5).
  */
 final class NameServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NameServer.class);
@@ -38,12 +39,25 @@ final class NameServer implements AutoCloseable {
     private static final int TRIES = 20;
     private static final int IDLE_MILLIS = 10_000;
 
+    /** What fits a datagram of DNS without extensions (RFC 1035 §4.2.1); more is never said. */
+    private static final int MAX_ANSWER_BYTES = 512;
+
+    private static final Name OURSELVES = name("dns.qinghe-gov.example");
+
     private final DatagramSocket udp;
     private final ServerSocket tcp;
     private final InetAddress address;
-    private final Set<Name> names;
+    private final Names names;
 
-    private NameServer(DatagramSocket udp, ServerSocket tcp, InetAddress address, Set<Name> names) {
+    /**
+     * What is known.
+     *
+     * @param owned all names
+     * @param overTcp those of them that UDP gives a truncated answer for
+     */
+    private record Names(Set<Name> owned, Set<Name> overTcp) {}
+
+    private NameServer(DatagramSocket udp, ServerSocket tcp, InetAddress address, Names names) {
         this.udp = udp;
         this.tcp = tcp;
         this.address = address;
@@ -53,15 +67,18 @@ final class NameServer implements AutoCloseable {
     /**
      * Starts to answer.
      *
+     * @param port 0: a free one
+     * @param names all names that exist
+     * @param overTcp those of them that are answered over TCP only
      * @throws SampleSiteException if the port is taken
      */
-    static NameServer start(InetAddress address, int port, Set<String> names) {
-        Set<Name> owned = names.stream().map(NameServer::name).collect(Collectors.toSet());
+    static NameServer start(InetAddress address, int port, Set<String> names, Set<String> overTcp) {
+        Names known = new Names(names(names), names(overTcp));
         IOException last = new IOException("no port tried");
         // A free UDP port may be a taken TCP port.
         for (int attempt = 0; attempt < (port == 0 ? TRIES : 1); attempt++) {
             try {
-                NameServer server = bind(address, port, owned);
+                NameServer server = bind(address, port, known);
                 Thread.ofVirtual().name("sample-dns-udp").start(server::answerDatagrams);
                 Thread.ofVirtual().name("sample-dns-tcp").start(server::acceptConnections);
                 return server;
@@ -73,8 +90,7 @@ final class NameServer implements AutoCloseable {
                 "can't listen for DNS on " + address.getHostAddress() + ":" + port, last);
     }
 
-    private static NameServer bind(InetAddress address, int port, Set<Name> names)
-            throws IOException {
+    private static NameServer bind(InetAddress address, int port, Names names) throws IOException {
         DatagramSocket udp = new DatagramSocket(new InetSocketAddress(address, port));
         try {
             ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 50, address);
@@ -83,6 +99,10 @@ final class NameServer implements AutoCloseable {
             udp.close();
             throw e;
         }
+    }
+
+    private static Set<Name> names(Set<String> texts) {
+        return texts.stream().map(NameServer::name).collect(Collectors.toSet());
     }
 
     private static Name name(String text) {
@@ -103,12 +123,14 @@ final class NameServer implements AutoCloseable {
             try {
                 DatagramPacket asked = new DatagramPacket(buffer, buffer.length);
                 udp.receive(asked);
-                byte[] answer = answer(Arrays.copyOf(asked.getData(), asked.getLength()));
+                byte[] answer = answer(Arrays.copyOf(asked.getData(), asked.getLength()), true);
                 if (answer.length > 0) {
                     udp.send(new DatagramPacket(answer, answer.length, asked.getSocketAddress()));
                 }
             } catch (IOException e) {
                 logUnlessClosed(e);
+            } catch (RuntimeException e) {
+                LOG.warn("a DNS query is dropped, the next one is awaited", e);
             }
         }
     }
@@ -131,13 +153,20 @@ final class NameServer implements AutoCloseable {
                 DataInputStream in = new DataInputStream(connection.getInputStream());
                 DataOutputStream out = new DataOutputStream(connection.getOutputStream())) {
             connection.setSoTimeout(IDLE_MILLIS);
-            byte[] answer = answer(in.readNBytes(in.readUnsignedShort()));
-            if (answer.length > 0) {
+            // A client may ask again on the same connection (RFC 7766 §6.2.1).
+            while (true) {
+                byte[] answer = answer(in.readNBytes(in.readUnsignedShort()), false);
+                if (answer.length == 0) {
+                    return;
+                }
                 out.writeShort(answer.length);
                 out.write(answer);
+                out.flush();
             }
         } catch (IOException e) {
             LOG.debug("a DNS client left: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("a DNS query is dropped, its connection closed", e);
         }
     }
 
@@ -148,7 +177,7 @@ final class NameServer implements AutoCloseable {
     }
 
     /** The answer to a query; empty where the bytes are none. */
-    private byte[] answer(byte[] asked) {
+    private byte[] answer(byte[] asked, boolean overUdp) {
         Message query;
         try {
             query = new Message(asked);
@@ -161,29 +190,59 @@ final class NameServer implements AutoCloseable {
         }
         Message answer = new Message(query.getHeader().getID());
         Header header = answer.getHeader();
+        header.setOpcode(query.getHeader().getOpcode());
         header.setFlag(Flags.QR);
         header.setFlag(Flags.AA);
         if (query.getHeader().getFlag(Flags.RD)) {
             header.setFlag(Flags.RD);
         }
-        header.setRcode(fill(answer, query.getQuestion(), query.getHeader().getOpcode()));
-        return answer.toWire();
+        header.setRcode(fill(answer, query, overUdp));
+        return answer.toWire(MAX_ANSWER_BYTES);
     }
 
-    private int fill(Message answer, @Nullable Record question, int opcode) {
-        if (question == null || opcode != Opcode.QUERY) {
+    private int fill(Message answer, Message query, boolean overUdp) {
+        Record question = query.getQuestion();
+        if (query.getHeader().getOpcode() != Opcode.QUERY) {
             return Rcode.NOTIMP;
         }
+        if (question == null || query.getSection(Section.QUESTION).size() != 1) {
+            return Rcode.FORMERR;
+        }
         answer.addRecord(question, Section.QUESTION);
-        if (!names.contains(question.getName())) {
+        if (question.getDClass() != DClass.IN) {
+            return Rcode.REFUSED;
+        }
+        if (!names.owned().contains(question.getName())) {
+            answer.addRecord(authority(), Section.AUTHORITY);
             return Rcode.NXDOMAIN;
+        }
+        if (overUdp && names.overTcp().contains(question.getName())) {
+            answer.getHeader().setFlag(Flags.TC);
+            return Rcode.NOERROR;
         }
         if (question.getType() == Type.A || question.getType() == Type.ANY) {
             answer.addRecord(
                     new ARecord(question.getName(), DClass.IN, TTL_SECONDS, address),
                     Section.ANSWER);
+        } else {
+            answer.addRecord(authority(), Section.AUTHORITY);
         }
         return Rcode.NOERROR;
+    }
+
+    /** Says for how long a negative answer holds (RFC 2308 §3). */
+    private static Record authority() {
+        return new SOARecord(
+                Name.root,
+                DClass.IN,
+                TTL_SECONDS,
+                OURSELVES,
+                OURSELVES,
+                1,
+                60,
+                60,
+                60,
+                TTL_SECONDS);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.diancang.samplesite;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,10 +11,10 @@ import java.util.stream.Collectors;
 /**
  * One page as it is written here: lines {@code name: value}, an empty line, then HTML in UTF-8.
  *
- * <p>Names: {@code path}, {@code title}, {@code charset} (of the bytes served), {@code declared}
- * (what the page claims, where that is another), {@code declaredIn} ({@code meta}, {@code header}
- * or {@code both}), {@code layout} ({@code none}: the HTML is the whole page), {@code meta.X} (a
- * meta element named X).
+ * <p>Names: {@code path} (with a query, where the page has one), {@code title}, {@code charset} (of
+ * the bytes served), {@code declared} (what the page claims, where that is another), {@code
+ * declaredIn} ({@code meta}, {@code header}, {@code both} or {@code none}), {@code layout} ({@code
+ * none}: the HTML is the whole page), {@code meta.X} (a meta element named X).
  *
  * @param fields by name, in order
  * @param html what follows
@@ -66,11 +69,25 @@ record PageSource(Map<String, String> fields, String html) {
                         : layout.replace("{{body}}", html)
                                 .replace("{{title}}", title())
                                 .replace("{{meta}}", metaElements());
-        byte[] body =
-                origins.fill(page.replace("{{charset}}", charsetMeta))
-                        .getBytes(Charset.forName(field("charset", "utf-8")));
+        byte[] body = encoded(origins.fill(page.replace("{{charset}}", charsetMeta)));
         return Answer.ok(
                 isDeclaredIn("header") ? "text/html; charset=" + declared() : "text/html", body);
+    }
+
+    /** Refuses what the charset can't say, rather than to serve question marks. */
+    private byte[] encoded(String page) {
+        try {
+            ByteBuffer bytes =
+                    Charset.forName(field("charset", "utf-8"))
+                            .newEncoder()
+                            .encode(CharBuffer.wrap(page));
+            byte[] body = new byte[bytes.remaining()];
+            bytes.get(body);
+            return body;
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException(
+                    path() + " has characters that " + field("charset", "utf-8") + " lacks", e);
+        }
     }
 
     private String metaElements() {

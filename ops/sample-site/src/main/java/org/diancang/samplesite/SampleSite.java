@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The fictional county of Qinghe (青禾县) on the web: a government portal, a museum and an economic
- * office, in UTF-8, GBK and GB18030, with redirects, a PDF, rules for robots, and a trap on a
- * fourth host. Every host answers on every port. Pages are equal from run to run on equal ports,
- * except {@code /time.html} of the government.
+ * office, in the encodings and with the kinds of content that docs/sample-site.md lists, and a trap
+ * on a fourth host. Every host answers on every port. Pages are equal from run to run on equal
+ * ports, except {@code /time.html} of the government.
  */
 public final class SampleSite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SampleSite.class);
@@ -62,7 +62,12 @@ public final class SampleSite implements AutoCloseable {
             servers.add(WebServer.bind(address, options.governmentPort()));
             servers.add(WebServer.bind(address, options.museumPort()));
             servers.add(WebServer.bind(address, options.economyPort()));
-            NameServer names = NameServer.start(address, options.dnsPort(), hostNames());
+            NameServer names =
+                    NameServer.start(
+                            address,
+                            options.dnsPort(),
+                            hostNames(),
+                            Set.of(SampleHost.ECONOMY.hostName()));
             return serve(servers, names, address, clock);
         } catch (SampleSiteException e) {
             servers.forEach(WebServer::close);
@@ -130,6 +135,24 @@ public final class SampleSite implements AutoCloseable {
     /** URLs of all pages that stay the same, the trap's entrance included. */
     public List<URI> pages() {
         return content.pages();
+    }
+
+    /**
+     * URLs of style sheets, scripts, pictures, fonts, films and downloads whose address stands in
+     * full in a page, a style sheet or a script, so that a crawler without a browser can find them.
+     */
+    public List<URI> files() {
+        return content.files();
+    }
+
+    /** URLs of what only a page whose scripts have run asks for. */
+    public List<URI> filesOfScripts() {
+        return content.filesOfScripts();
+    }
+
+    /** Names of all hosts, the trap's included. */
+    public List<String> hosts() {
+        return Arrays.stream(SampleHost.values()).map(SampleHost::hostName).toList();
     }
 
     /** How many pages stay the same. */

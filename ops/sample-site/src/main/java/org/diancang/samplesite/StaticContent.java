@@ -11,8 +11,13 @@ import java.util.Optional;
 
 /** Everything that is the same at every request, rendered once. */
 final class StaticContent {
+    /** Marks a file whose address only stands where a script has run. */
+    private static final String BY_SCRIPT = "by-script";
+
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<URI> pages = new ArrayList<>();
+    private final List<URI> files = new ArrayList<>();
+    private final List<URI> filesOfScripts = new ArrayList<>();
     private final Map<String, String> titles = new HashMap<>();
     private final Origins origins;
 
@@ -46,7 +51,14 @@ final class StaticContent {
                             ? origins.fill(Resources.text(resource))
                                     .getBytes(StandardCharsets.UTF_8)
                             : Resources.bytes(resource);
-            put(host, row[0], Answer.ok(type, body));
+            put(
+                    host,
+                    row[0],
+                    type.startsWith("application/json")
+                            ? Answer.shared(type, body)
+                            : Answer.ok(type, body));
+            boolean byScript = row.length > 3 && row[3].equals(BY_SCRIPT);
+            (byScript ? filesOfScripts : files).add(URI.create(origins.of(host) + encoded(row[0])));
         }
     }
 
@@ -73,21 +85,37 @@ final class StaticContent {
         return host + " " + path;
     }
 
-    private static String encoded(String path) {
+    private static String encoded(String pathAndQuery) {
+        int mark = pathAndQuery.indexOf('?');
+        String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
+        String query = mark < 0 ? null : pathAndQuery.substring(mark + 1);
         try {
-            return new URI(null, null, path, null).toASCIIString();
+            return new URI(null, null, path, query, null).toASCIIString();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not a path: " + path, e);
+            throw new IllegalArgumentException("not a path: " + pathAndQuery, e);
         }
     }
 
+    /** A query that is not known is ignored, as most sites do. */
     Optional<Answer> find(Request request) {
-        return Optional.ofNullable(answers.get(key(request.host(), request.path())));
+        String path = key(request.host(), request.path());
+        return Optional.ofNullable(answers.get(path + "?" + request.query()))
+                .or(() -> Optional.ofNullable(answers.get(path)));
     }
 
     /** URLs of all pages, in the order of their manifests. */
     List<URI> pages() {
         return List.copyOf(pages);
+    }
+
+    /** URLs of all files whose address stands in a page, style sheet or script. */
+    List<URI> files() {
+        return List.copyOf(files);
+    }
+
+    /** URLs of the files whose address a script puts together. */
+    List<URI> filesOfScripts() {
+        return List.copyOf(filesOfScripts);
     }
 
     String title(URI page) {

@@ -69,7 +69,8 @@ final class WebServer implements AutoCloseable {
             boolean head = method.equals("HEAD");
             Answer answer =
                     head || method.equals("GET")
-                            ? site.apply(request(exchange))
+                            ? ByteRange.of(
+                                    site.apply(request(exchange)), head ? null : range(exchange))
                             : Answer.html(405, "<!DOCTYPE html><title>405</title>");
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body();
@@ -89,6 +90,13 @@ final class WebServer implements AutoCloseable {
         }
     }
 
+    /** None with {@code If-Range}: without validators no condition holds (RFC 9110 §13.1.5). */
+    private static @Nullable String range(HttpExchange exchange) {
+        return exchange.getRequestHeaders().containsKey("If-Range")
+                ? null
+                : exchange.getRequestHeaders().getFirst("Range");
+    }
+
     private static Request request(HttpExchange exchange) {
         URI uri = exchange.getRequestURI();
         String host = withoutPort(exchange.getRequestHeaders().getFirst("Host"));
@@ -96,10 +104,11 @@ final class WebServer implements AutoCloseable {
         String escaped =
                 URI.create(path.startsWith("//") ? path.substring(1) : path).toASCIIString();
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        return new Request(
-                host,
-                ESCAPE.matcher(escaped).replaceAll(m -> m.group().toUpperCase(Locale.ROOT)),
-                query);
+        return new Request(host, withUpperCaseEscapes(escaped), withUpperCaseEscapes(query));
+    }
+
+    private static String withUpperCaseEscapes(String text) {
+        return ESCAPE.matcher(text).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
     }
 
     private static String withoutPort(@Nullable String authority) {

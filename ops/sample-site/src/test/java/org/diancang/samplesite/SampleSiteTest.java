@@ -16,14 +16,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,8 @@ class SampleSiteTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Pattern LINK =
             Pattern.compile(
-                    "(?:href|src|action)=\"([^\"#]+)\"|url\\(['\"]?([^'\")]+)|@import \"([^\"]+)");
+                    "(?i)(?:href|src|action|poster)=\"([^\"#]+)[\"#]|url\\(['\"]?([^'\")]+)"
+                            + "|@import \"([^\"]+)|; url=([^\"]+)|srcset=\"([^\" ]+)");
 
     private static SampleSite site;
     private static SiteClient client;
@@ -54,7 +59,7 @@ class SampleSiteTest {
 
     @Test
     void everyPageAnswersWithItsLength() {
-        assertThat(site.pageCount()).isGreaterThanOrEqualTo(45);
+        assertThat(site.pageCount()).isGreaterThanOrEqualTo(100);
         for (URI page : site.pages()) {
             HttpResponse<byte[]> answer = client.get(page);
             assertThat(answer.statusCode()).as(page.toString()).isEqualTo(200);
@@ -97,18 +102,21 @@ class SampleSiteTest {
     }
 
     private static Set<URI> links(URI base, HttpResponse<byte[]> answer) {
-        String charset =
-                answer.headers().firstValue("Content-Type").orElse("").contains("utf-8")
-                        ? "utf-8"
-                        : "GB18030";
-        Matcher m = LINK.matcher(new String(answer.body(), Charset.forName(charset)));
+        Matcher m = LINK.matcher(new String(answer.body(), charset(answer)));
         Set<URI> links = new LinkedHashSet<>();
         while (m.find()) {
-            String link =
-                    m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
-            links.add(URI.create(base.resolve(link).toASCIIString()));
+            IntStream.rangeClosed(1, m.groupCount())
+                    .mapToObj(m::group)
+                    .filter(link -> link != null && !link.startsWith("data:"))
+                    .map(link -> link.replace("&amp;", "&").replace(" ", "%20").replace(",", ""))
+                    .forEach(link -> links.add(URI.create(base.resolve(link).toASCIIString())));
         }
         return links;
+    }
+
+    private static Charset charset(HttpResponse<byte[]> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        return type.contains("utf-") ? Charset.forName(type.replaceAll(".*=", "")) : GB18030;
     }
 
     @ParameterizedTest
@@ -128,6 +136,88 @@ class SampleSiteTest {
         assertThat(decoded.contains("http-equiv")).isEqualTo(!meta.isEmpty());
         assertThat(decoded).contains(meta);
         assertThat(new String(answer.body(), UTF_8)).doesNotContain(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/big5/, text/html, Big5, 素有「耕讀之鄉」之稱",
+        "/big5/gaikuang.html, text/html; charset=Big5, Big5, 許功蓋先生",
+        "/gk/shici.html, text/html; charset=utf-16, UTF-16, 半在芦花半在滩",
+        "/gk/yuyan.html, text/html, GBK, 食朝",
+    })
+    void otherEncodingsOccurToo(String path, String header, String charset, String text) {
+        HttpResponse<byte[]> answer = client.get(site.seeds().getFirst().resolve(path));
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(header);
+        assertThat(new String(answer.body(), Charset.forName(charset))).contains(text);
+        assertThat(new String(answer.body(), UTF_8)).doesNotContain(text);
+    }
+
+    @Test
+    void onePageSaysNowhereHowItIsEncoded() {
+        HttpResponse<byte[]> answer = client.get(site.seeds().getFirst().resolve("/gk/yuyan.html"));
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html");
+        assertThat(new String(answer.body(), GB18030)).doesNotContainIgnoringCase("charset");
+    }
+
+    @Test
+    void everyFileAnswersAndScriptsOfOtherHostsMayReadTheData() {
+        assertThat(site.files()).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+        assertThat(site.filesOfScripts()).hasSize(4);
+        Stream.concat(site.files().stream(), site.filesOfScripts().stream())
+                .forEach(
+                        file -> {
+                            HttpResponse<byte[]> answer = client.get(file);
+                            assertThat(answer.statusCode()).as(file.toString()).isEqualTo(200);
+                            assertThat(answer.body()).as(file.toString()).isNotEmpty();
+                            assertThat(
+                                            answer.headers()
+                                                    .firstValue("Access-Control-Allow-Origin")
+                                                    .isPresent())
+                                    .isEqualTo(file.getPath().endsWith(".json"));
+                        });
+    }
+
+    @Test
+    void addressesPutTogetherByScriptsStandInNoText() {
+        String script = new String(client.get(museum("/js/cangpin.js")).body(), UTF_8);
+        assertThat(script).contains("/api/pieces.json", museum("/api/note.json").toString());
+        for (URI file : site.filesOfScripts()) {
+            for (URI text : site.files()) {
+                assertThat(new String(client.get(text).body(), UTF_8))
+                        .as("%s in %s", file, text)
+                        .doesNotContain(file.getPath());
+            }
+        }
+    }
+
+    @Test
+    void thePagesOfAListDifferByTheirQueryOnly() {
+        assertThat(text("/xw/lb.html?page=1")).contains("开镰仪式").doesNotContain("龙舟赛");
+        assertThat(text("/xw/lb.html?page=2")).contains("龙舟赛").doesNotContain("开镰仪式");
+        assertThat(text("/zmhd/xj.html?%e7%b1%bb%e5%88%ab=%E4%BA%A4%E9%80%9A")).contains("交通类");
+        assertThat(client.get(site.seeds().getFirst().resolve("/xw/lb.html?page=9")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void filmAndSoundAreServedInParts() {
+        for (String path : List.of("/media/kaishan.webm", "/media/chaqiang.ogg")) {
+            URI file = site.seeds().getFirst().resolve(path);
+            byte[] whole = client.get(file).body();
+            assertThat(whole).hasSizeBetween(10_000, 300_000);
+            HttpResponse<byte[]> part = client.send("GET", file, "Range", "bytes=1000-1999");
+            assertThat(part.statusCode()).isEqualTo(206);
+            assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, 1000, 2000));
+            assertThat(part.headers().firstValue("Content-Range"))
+                    .hasValue("bytes 1000-1999/" + whole.length);
+            assertThat(client.send("HEAD", file, "Range", "bytes=0-1").statusCode()).isEqualTo(200);
+            assertThat(client.send("GET", file, "Range", "bytes=999999-").statusCode())
+                    .isEqualTo(416);
+        }
+    }
+
+    private static URI museum(String path) {
+        return site.seeds().get(1).resolve(path);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class SiteClient implements AutoCloseable {
         return send("GET", uri);
     }
 
-    HttpResponse<byte[]> send(String method, URI uri) {
+    HttpResponse<byte[]> send(String method, URI uri, String... headers) {
         URI place =
                 URI.create(
                         "http://"
@@ -40,14 +40,16 @@ final class SiteClient implements AutoCloseable {
                                 + uri.getPort()
                                 + uri.getRawPath()
                                 + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
-        HttpRequest request =
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(place)
                         .timeout(Duration.ofSeconds(20))
                         .header("Host", uri.getRawAuthority())
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build();
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(uri.toString(), e);
         } catch (InterruptedException e) {
