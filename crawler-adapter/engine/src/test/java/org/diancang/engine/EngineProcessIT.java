@@ -102,6 +102,48 @@ class EngineProcessIT {
     }
 
     @Test
+    void whatPagesScriptsAndDataNameIsFetchedAndNothingIsGuessed() throws Exception {
+        site.html(
+                        "/zl/",
+                        "<video poster='/still.jpg'><source src='film.webm'></video>"
+                                + "<img srcset='/a-1x.png, /a-2x.png 2x'>"
+                                + "<script>fetch('data/rooms.json', {headers: {accept: 'text/html'}})"
+                                + "</script><script src='/js/app.js'></script>")
+                .html("/", "<a href='/zl/'>陈列</a>")
+                .page(
+                        "/js/app.js",
+                        "text/javascript",
+                        "load('data/pieces.json'); place(\"div.news\", 'and/or', `x/${y}.svg`)"
+                                .getBytes(StandardCharsets.UTF_8),
+                        false)
+                .page(
+                        "/zl/data/rooms.json",
+                        "application/json",
+                        "[{\"image\": \"/room.svg\", \"size\": \"3/4\"}]"
+                                .getBytes(StandardCharsets.UTF_8),
+                        false);
+
+        try (EngineUnderTest engine = start("names", "c00003", EngineUnderTest.settings(0), null)) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+            assertThat(byPath(engine.captures()).keySet())
+                    .containsExactlyInAnyOrder(
+                            "dns:" + HOST,
+                            "/robots.txt",
+                            "/favicon.ico",
+                            "/",
+                            "/zl/",
+                            "/still.jpg",
+                            "/zl/film.webm",
+                            "/a-1x.png",
+                            "/a-2x.png",
+                            "/js/app.js",
+                            "/zl/data/rooms.json",
+                            "/zl/data/pieces.json",
+                            "/room.svg");
+        }
+    }
+
+    @Test
     void aSecondCrawlWritesRevisitsThatPointToTheOriginals() throws Exception {
         site.html("/", "<a href='/same'>s</a><a href='/changing'>c</a>")
                 .html("/same", "unchanged")

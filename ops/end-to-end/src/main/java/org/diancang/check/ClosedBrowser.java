@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Debian's Chromium with every name but the product's own made unresolvable, recording each request
@@ -23,15 +25,22 @@ public final class ClosedBrowser implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Set<String> hosts;
     private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
 
-    private ClosedBrowser(Playwright playwright, Browser browser) {
+    private ClosedBrowser(Playwright playwright, Browser browser, Set<String> hosts) {
         this.playwright = playwright;
         this.browser = browser;
+        this.hosts = hosts;
     }
 
     /** Starts it; {@code DIANCANG_CHROMIUM} names another executable than Debian's. */
     public static ClosedBrowser start() {
+        return start(ResolverRules.onlyThisMachine());
+    }
+
+    /** Starts it with more hosts that it may reach, such as those of the live sample site. */
+    public static ClosedBrowser start(ResolverRules rules) {
         String chromium = System.getenv().getOrDefault("DIANCANG_CHROMIUM", "/usr/bin/chromium");
         if (!Files.isExecutable(Path.of(chromium))) {
             throw new IllegalStateException(
@@ -44,8 +53,7 @@ public final class ClosedBrowser implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
-                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1,"
-                                        + " EXCLUDE *.localhost",
+                                "--host-resolver-rules=" + rules.value(),
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync",
@@ -64,7 +72,11 @@ public final class ClosedBrowser implements AutoCloseable {
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(Path.of(chromium))
                                         .setArgs(arguments));
-        return new ClosedBrowser(playwright, browser);
+        return new ClosedBrowser(
+                playwright,
+                browser,
+                Stream.concat(OWN_HOSTS.stream(), rules.hosts().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** A fresh window without cookies, in Chinese, of a size in CSS pixels. */
@@ -89,12 +101,12 @@ public final class ClosedBrowser implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** Of these, what went, or tried to go, elsewhere than the product. */
+    /** Of these, what went, or tried to go, elsewhere than the product and the hosts given. */
     public List<String> requestsThatLeft() {
-        return requests.stream().filter(ClosedBrowser::leaves).distinct().toList();
+        return requests.stream().filter(this::leaves).distinct().toList();
     }
 
-    private static boolean leaves(String url) {
+    private boolean leaves(String url) {
         if (url.startsWith("data:") || url.startsWith("blob:") || url.startsWith("about:")) {
             return false;
         }
@@ -103,7 +115,7 @@ public final class ClosedBrowser implements AutoCloseable {
         }
         int end = url.indexOf('/', url.indexOf("//") + 2);
         String host = URI.create(end < 0 ? url : url.substring(0, end)).getHost();
-        return host == null || !OWN_HOSTS.contains(host);
+        return host == null || !hosts.contains(host);
     }
 
     @Override
