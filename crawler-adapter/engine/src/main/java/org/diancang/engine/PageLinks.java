@@ -20,8 +20,7 @@ final class PageLinks extends ExtractorHTML {
             Matcher poster = POSTER.matcher(tag);
             if (poster.find()) {
                 String address = poster.group(1) == null ? poster.group(2) : poster.group(1);
-                processEmbed(
-                        curi, address.replace("&amp;", "&"), "video/@poster", Hop.EMBED);
+                processEmbed(curi, address.replace("&amp;", "&"), "video/@poster", Hop.EMBED);
             }
         }
     }

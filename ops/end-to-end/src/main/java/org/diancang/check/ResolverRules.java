@@ -80,7 +80,9 @@ public record ResolverRules(Map<String, InetAddress> addresses) {
         return addresses.keySet();
     }
 
-    /** Value of Chromium's {@code --host-resolver-rules}; of its rules the first that fits counts. */
+    /**
+     * Value of Chromium's {@code --host-resolver-rules}; of its rules the first that fits counts.
+     */
     String value() {
         return addresses.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())

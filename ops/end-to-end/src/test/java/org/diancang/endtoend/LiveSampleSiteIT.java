@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sample county as it is on the live web: what does not work there proves nothing in replay. */
+/**
+ * The sample county as it is on the live web: what does not work there proves nothing in replay.
+ */
 class LiveSampleSiteIT {
     private static SampleSite site;
     private static ClosedBrowser browser;

@@ -76,7 +76,8 @@ class SampleCrawlIT {
     @Test
     void theTrapTheWorldOutsideAndWhatRobotsMayNotSeeAreLeftAlone() {
         assertThat(lines.stream().map(line -> line.text("url")))
-                .noneMatch(url -> url.contains("trap.qinghe-gov") || url.contains("outside.example"))
+                .noneMatch(
+                        url -> url.contains("trap.qinghe-gov") || url.contains("outside.example"))
                 .noneMatch(url -> url.contains("/internal/"));
     }
 
