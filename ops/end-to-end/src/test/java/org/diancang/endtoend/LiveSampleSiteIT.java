@@ -122,7 +122,7 @@ class LiveSampleSiteIT {
                         page.evaluate(
                                 "document.fonts.ready.then(() => [...document.fonts]"
                                         + ".map(f => f.family + ' ' + f.status).join())"))
-                .isEqualTo("\"Qinghe Dots\" loaded");
+                .isEqualTo("Qinghe Dots loaded");
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundImage").toString())
                 .contains("/images/paper.svg");
         assertThat(statuses)
