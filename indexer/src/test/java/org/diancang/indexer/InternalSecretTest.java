@@ -3,11 +3,12 @@ package org.diancang.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class InternalSecretTest {
     @TempDir Path folder;
@@ -37,13 +38,14 @@ class InternalSecretTest {
         assertThatThrownBy(
                         () ->
                                 new InternalSecret(
-                                        new IndexerSettings(folder, folder.resolve("none"), "")))
+                                        new IndexerSettings(
+                                                folder, folder.resolve("none"), null, "")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("none");
     }
 
     private InternalSecret secret(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), content);
-        return new InternalSecret(new IndexerSettings(folder, file, ""));
+        return new InternalSecret(new IndexerSettings(folder, file, null, ""));
     }
 }

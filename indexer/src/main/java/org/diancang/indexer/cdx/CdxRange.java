@@ -1,8 +1,9 @@
 package org.diancang.indexer.cdx;
 
+import org.apache.kafka.common.utils.Bytes;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Keys from one to another, both included.
@@ -32,6 +33,16 @@ record CdxRange(Bytes from, Bytes to) {
     static CdxRange of(String urlkey, String from, String to) {
         return new CdxRange(
                 lowest(urlkey + CdxKey.SEPARATOR + from), highest(urlkey + CdxKey.SEPARATOR + to));
+    }
+
+    /** Those of its keys that are a position or come after it. */
+    CdxRange startingAt(Bytes position) {
+        return from.compareTo(position) < 0 ? new CdxRange(position, to) : this;
+    }
+
+    /** Those of its keys that are a position or come before it. */
+    CdxRange upTo(Bytes position) {
+        return to.compareTo(position) > 0 ? new CdxRange(from, position) : this;
     }
 
     /** Whether it can't hold a key. */

@@ -1,13 +1,14 @@
 package org.diancang.indexer.cdx;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 /** One range after the other, each opened only when the one before is used up. */
 final class ConsecutiveRanges implements KeyValueIterator<Bytes, byte[]> {
@@ -23,6 +24,15 @@ final class ConsecutiveRanges implements KeyValueIterator<Bytes, byte[]> {
             List<CdxRange> ranges, Function<CdxRange, KeyValueIterator<Bytes, byte[]>> open) {
         this.ranges = ranges.iterator();
         this.open = open;
+    }
+
+    /** No range at all. */
+    static ConsecutiveRanges none() {
+        return new ConsecutiveRanges(
+                List.of(),
+                range -> {
+                    throw new IllegalStateException("there is no range to open: " + range);
+                });
     }
 
     @Override

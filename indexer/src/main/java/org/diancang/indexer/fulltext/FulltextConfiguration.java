@@ -1,9 +1,7 @@
 package org.diancang.indexer.fulltext;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexStatistic;
@@ -20,6 +18,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Puts the parts of the search index together. */
 @Configuration(proxyBeanMethods = false)
@@ -76,6 +78,7 @@ class FulltextConfiguration {
                 new FulltextConsumer.Source(
                         indexer.topic(Topics.CAPTURES),
                         indexer.group(FulltextConsumer.GROUP),
+                        indexer.instance(),
                         settings.batch(),
                         settings.parallelism(),
                         settings.pageTime(),

@@ -1,20 +1,11 @@
 package org.diancang.indexer.cdx;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Properties;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -35,6 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
 class CdxTopologyTest {
     @TempDir Path folder;
     private final EventCodec codec = new EventCodec();
@@ -50,7 +53,7 @@ class CdxTopologyTest {
 
     @BeforeEach
     void start() {
-        var settings = new IndexerSettings(folder, folder.resolve("secret"), "t_");
+        var settings = new IndexerSettings(folder, folder.resolve("secret"), null, "t_");
         var configuration = new Properties();
         configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, "t_cdx-index");
         configuration.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -1,15 +1,16 @@
 package org.diancang.indexer.cdx;
 
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.events.ResourceCaptured;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.events.ResourceCaptured;
 
 /** Stores in memory, that know which scans are still open. */
 final class SortedStores implements CdxStores {
@@ -17,7 +18,8 @@ final class SortedStores implements CdxStores {
     private final List<NavigableMap<Bytes, byte[]>> partitions = new ArrayList<>();
     private final CdxLineCodec codec = new CdxLineCodec();
     int opened;
-    int open;
+    volatile int open;
+    private int failAfter = Integer.MAX_VALUE;
 
     SortedStores() {
         for (int i = 0; i < PARTITIONS; i++) {
@@ -37,6 +39,11 @@ final class SortedStores implements CdxStores {
         return this;
     }
 
+    /** Lets a scan fail once it has read so many lines. */
+    void failAfter(int lines) {
+        failAfter = lines;
+    }
+
     @Override
     public int partitions() {
         return PARTITIONS;
@@ -53,6 +60,7 @@ final class SortedStores implements CdxStores {
     private final class Scan implements KeyValueIterator<Bytes, byte[]> {
         private final Iterator<Map.Entry<Bytes, byte[]>> entries;
         private Map.Entry<Bytes, byte[]> next;
+        private int read;
 
         Scan(Iterator<Map.Entry<Bytes, byte[]>> entries) {
             this.entries = entries;
@@ -70,6 +78,9 @@ final class SortedStores implements CdxStores {
 
         @Override
         public KeyValue<Bytes, byte[]> next() {
+            if (read++ >= failAfter) {
+                throw new IllegalStateException("the store was closed meanwhile");
+            }
             var entry = next;
             advance();
             return KeyValue.pair(entry.getKey(), entry.getValue());

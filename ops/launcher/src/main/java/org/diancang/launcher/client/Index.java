@@ -2,14 +2,16 @@ package org.diancang.launcher.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+
+import tools.jackson.databind.JsonNode;
+
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import tools.jackson.databind.JsonNode;
 
 /** The indexer, as the launcher uses it. */
 public final class Index {
@@ -51,8 +53,20 @@ public final class Index {
      * @throws LauncherException if the search does not answer
      */
     public JsonNode search(String words) {
-        ServiceClient.Answer answer =
-                client.get("/search?size=50&q=" + URLEncoder.encode(words, UTF_8));
+        return searched("size=50&q=" + URLEncoder.encode(words, UTF_8));
+    }
+
+    /**
+     * The hundred pages of a site that were captured last.
+     *
+     * @throws LauncherException if the search does not answer
+     */
+    public JsonNode newest(String siteId) {
+        return searched("size=100&site=" + siteId);
+    }
+
+    private JsonNode searched(String query) {
+        ServiceClient.Answer answer = client.get("/search?" + query);
         if (answer.status() != 200) {
             throw new LauncherException("the search answers " + answer.status());
         }
