@@ -1,17 +1,15 @@
 package org.diancang.indexer.cdx;
 
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.apache.kafka.common.utils.Bytes;
-import org.diancang.indexer.cdx.CdxQuery.Limit;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.kafka.common.utils.Bytes;
+import org.diancang.indexer.cdx.CdxQuery.Limit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Streams the lines of a look-up to the caller. A caller who goes away ends the scan: the next

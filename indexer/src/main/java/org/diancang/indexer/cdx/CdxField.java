@@ -1,12 +1,11 @@
 package org.diancang.indexer.cdx;
 
-import org.diancang.events.RecordType;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.diancang.events.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code fl} and {@code filter} can name: the columns of CDX11 in their order, of which

@@ -2,7 +2,6 @@ package org.diancang.indexer.cdx;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-
 import java.util.Locale;
 
 /**

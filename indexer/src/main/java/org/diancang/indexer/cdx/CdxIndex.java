@@ -1,15 +1,14 @@
 package org.diancang.indexer.cdx;
 
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.indexer.cdx.CdxQuery.Order;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.indexer.cdx.CdxQuery.Order;
+import org.springframework.stereotype.Component;
 
 /** Answers look-ups from the stores by scanning ranges; never holds more than a line of each. */
 @Component

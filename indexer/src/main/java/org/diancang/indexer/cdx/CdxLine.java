@@ -2,16 +2,14 @@ package org.diancang.indexer.cdx;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
 import org.diancang.events.CaptureId;
 import org.diancang.events.Original;
 import org.diancang.events.RecordType;
 import org.diancang.events.ResourceCaptured;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * What a CDX line says beside its key; its JSON is the third column of CDXJ, stored and answered as

@@ -1,9 +1,5 @@
 package org.diancang.indexer.cdx;
 
-import org.diancang.indexer.cdx.CdxQuery.Limit;
-import org.diancang.indexer.cdx.CdxQuery.Order;
-import org.diancang.indexer.cdx.CdxQuery.Output;
-
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.diancang.indexer.cdx.CdxQuery.Limit;
+import org.diancang.indexer.cdx.CdxQuery.Order;
+import org.diancang.indexer.cdx.CdxQuery.Output;
 
 /** Reads the parameters of {@code GET /cdx}; documented in {@code docs/cdx.md}. */
 final class CdxQueryParser {

@@ -1,9 +1,8 @@
 package org.diancang.indexer.cdx;
 
-import org.apache.kafka.common.utils.Bytes;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Keys from one to another, both included.

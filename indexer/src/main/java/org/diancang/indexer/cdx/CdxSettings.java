@@ -2,16 +2,14 @@ package org.diancang.indexer.cdx;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How the CDX index is kept ({@code diancang.cdx.*}).

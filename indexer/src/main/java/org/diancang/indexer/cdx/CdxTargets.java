@@ -1,11 +1,10 @@
 package org.diancang.indexer.cdx;
 
-import org.diancang.url.PartitionKey;
-import org.diancang.url.UrlKey;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.diancang.url.PartitionKey;
+import org.diancang.url.UrlKey;
 
 /** Reads parameters {@code url} and {@code matchType}. */
 final class CdxTargets {

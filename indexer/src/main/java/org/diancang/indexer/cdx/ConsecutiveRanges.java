@@ -1,14 +1,13 @@
 package org.diancang.indexer.cdx;
 
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
 
 /** One range after the other, each opened only when the one before is used up. */
 final class ConsecutiveRanges implements KeyValueIterator<Bytes, byte[]> {

@@ -1,5 +1,8 @@
 package org.diancang.indexer.cdx;
 
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -7,10 +10,6 @@ import org.diancang.indexer.cdx.CdxQuery.Output;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /** The lines of a scan that meet time and filters of a look-up; what is no line is left out. */
 final class MatchingLines implements Iterator<StoredLine>, AutoCloseable {

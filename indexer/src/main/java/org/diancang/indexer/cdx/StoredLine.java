@@ -1,9 +1,8 @@
 package org.diancang.indexer.cdx;
 
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /** A line as it is stored; its JSON is read only where somebody needs what it says. */
 final class StoredLine {

@@ -1,11 +1,10 @@
 package org.diancang.indexer.cdx;
 
+import java.net.URI;
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
-
-import java.net.URI;
-import java.time.Duration;
 
 /** A look-up read for so long without finding a line that it was given up (503). */
 final class TooBroadLookUpException extends ErrorResponseException {

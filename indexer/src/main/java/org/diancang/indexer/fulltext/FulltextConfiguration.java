@@ -1,7 +1,9 @@
 package org.diancang.indexer.fulltext;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexStatistic;
@@ -18,10 +20,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Puts the parts of the search index together. */
 @Configuration(proxyBeanMethods = false)

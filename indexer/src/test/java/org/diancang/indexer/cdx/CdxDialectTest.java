@@ -2,6 +2,8 @@ package org.diancang.indexer.cdx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.diancang.events.RecordType;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.url.PartitionKey;
@@ -11,9 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.net.http.HttpResponse;
-import java.util.List;
 
 /**
  * Look-ups over HTTP as the Internet Archive's CDX server defines them, beside the answers that are

@@ -1,8 +1,7 @@
 package org.diancang.indexer.cdx;
 
-import org.springframework.util.unit.DataSize;
-
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
 /** Settings as they are by default. */
 final class SampleSettings {

@@ -1,16 +1,15 @@
 package org.diancang.indexer.cdx;
 
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.events.ResourceCaptured;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.events.ResourceCaptured;
 
 /** Stores in memory, that know which scans are still open. */
 final class SortedStores implements CdxStores {

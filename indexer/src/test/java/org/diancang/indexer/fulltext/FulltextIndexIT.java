@@ -1,23 +1,8 @@
 package org.diancang.indexer.fulltext;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.diancang.events.EventCodec;
-import org.diancang.events.ResourceCaptured;
-import org.diancang.stack.EmbeddedStack;
-import org.diancang.warcstore.FolderWarcStore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -32,6 +17,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.diancang.events.EventCodec;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.stack.EmbeddedStack;
+import org.diancang.warcstore.FolderWarcStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class FulltextIndexIT {
     @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();

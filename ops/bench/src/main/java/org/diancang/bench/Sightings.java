@@ -2,10 +2,6 @@ package org.diancang.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.diancang.events.ResourceCaptured;
-import org.diancang.launcher.installation.Ports;
-import org.diancang.samplesite.GeneratedSite;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -33,6 +29,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.samplesite.GeneratedSite;
 
 /** Asks for each captured page until replay shows it and the search finds it. */
 final class Sightings implements AutoCloseable {

@@ -3,21 +3,19 @@ package org.diancang.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.diancang.check.SampleArchive;
-import org.diancang.endtoend.AnnouncedCaptures.Page;
-import org.diancang.launcher.audit.AuditReport;
-import org.diancang.launcher.audit.Finding;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.diancang.check.SampleArchive;
+import org.diancang.endtoend.AnnouncedCaptures.Page;
+import org.diancang.launcher.audit.AuditReport;
+import org.diancang.launcher.audit.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Processes killed in mid-crawl: the crawl ends all the same, and files and index agree. */
 @ExtendWith(SharedArchive.class)

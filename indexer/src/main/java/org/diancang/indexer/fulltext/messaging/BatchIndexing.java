@@ -1,13 +1,5 @@
 package org.diancang.indexer.fulltext.messaging;
 
-import org.diancang.indexer.fulltext.messaging.DeadLetters.DeadLetter;
-import org.diancang.indexer.fulltext.store.PageId;
-import org.diancang.indexer.fulltext.store.PageState;
-import org.diancang.indexer.fulltext.store.PageUpdate;
-import org.diancang.indexer.fulltext.store.PageWriter;
-import org.diancang.indexer.fulltext.store.PageWriter.Refused;
-import org.diancang.indexer.fulltext.store.Pages;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +15,13 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.diancang.indexer.fulltext.messaging.DeadLetters.DeadLetter;
+import org.diancang.indexer.fulltext.store.PageId;
+import org.diancang.indexer.fulltext.store.PageState;
+import org.diancang.indexer.fulltext.store.PageUpdate;
+import org.diancang.indexer.fulltext.store.PageWriter;
+import org.diancang.indexer.fulltext.store.PageWriter.Refused;
+import org.diancang.indexer.fulltext.store.Pages;
 
 /**
  * Indexes the messages of one batch: several pages are read side by side, and written as they are

@@ -1,7 +1,6 @@
 package org.diancang.indexer.fulltext.search;
 
 import org.diancang.indexer.fulltext.extract.PageType;
-
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

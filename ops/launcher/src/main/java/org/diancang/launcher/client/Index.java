@@ -2,16 +2,14 @@ package org.diancang.launcher.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-
-import tools.jackson.databind.JsonNode;
-
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import tools.jackson.databind.JsonNode;
 
 /** The indexer, as the launcher uses it. */
 public final class Index {
