@@ -37,13 +37,14 @@ class InternalSecretTest {
         assertThatThrownBy(
                         () ->
                                 new InternalSecret(
-                                        new IndexerSettings(folder, folder.resolve("none"), "")))
+                                        new IndexerSettings(
+                                                folder, folder.resolve("none"), null, "")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("none");
     }
 
     private InternalSecret secret(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), content);
-        return new InternalSecret(new IndexerSettings(folder, file, ""));
+        return new InternalSecret(new IndexerSettings(folder, file, null, ""));
     }
 }

@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.diancang.indexer.cdx.CdxQuery.Limit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,45 +18,78 @@ import org.springframework.stereotype.Component;
 @Component
 final class CdxAnswer {
     private static final int BUFFER = 32 << 10;
-    private static final Logger log = LoggerFactory.getLogger(CdxAnswer.class);
+
+    /** What was found is sent after this, however little it is. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final CdxIndex index;
+    private final CdxSettings settings;
+    private final Clock clock;
 
-    CdxAnswer(CdxIndex index) {
+    CdxAnswer(CdxIndex index, CdxSettings settings, Clock clock) {
         this.index = index;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
-     * Writes the whole answer.
+     * Writes the whole answer, or breaks the connection: never part of an answer as the whole.
      *
      * @throws CdxUnavailableException if the index can't be read now and nothing was sent yet
+     * @throws TooBroadLookUpException if no line was found for long and nothing was sent yet
+     * @throws IOException if the caller is gone, or what was sent can't be completed
      */
     void send(CdxQuery query, HttpServletResponse response) throws IOException {
-        try (var lines = index.open(query)) {
-            // Opens the first range, while an error can still be told.
+        var silence = new Silence(clock, settings.longestSilence());
+        try (var lines = open(query, silence)) {
+            // Reads up to the first line, while an error can still be told.
             var _ = lines.hasNext();
             response.setContentType(query.output().mediaType());
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            write(lines, query, LineWriter.of(query, out));
+            write(lines, query, out, silence);
             out.flush();
+        } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                throw new IOException("The answer can't be completed and is broken off", e);
+            }
+            response.resetBuffer();
+            throw e;
         }
     }
 
-    private static void write(
-            KeyValueIterator<Bytes, byte[]> lines, CdxQuery query, LineWriter writer)
-            throws IOException {
-        writer.start();
-        long written = 0;
-        while (written < query.limit() && lines.hasNext()) {
-            KeyValue<Bytes, byte[]> stored = lines.next();
-            Optional<CdxKey> key = CdxKey.parse(stored.key);
-            if (key.isPresent() && !query.includes(key.get().timestamp())) {
-                continue;
+    private MatchingLines open(CdxQuery query, Silence silence) {
+        return switch (query.limit()) {
+            case Limit.First _ -> new MatchingLines(index.open(query), query, silence);
+            case Limit.Last last -> lastLines(query, last, silence);
+        };
+    }
+
+    /**
+     * Finds by going backwards where the last lines begin, and reads on from there: so even a
+     * million of them take no memory.
+     */
+    private MatchingLines lastLines(CdxQuery query, Limit.Last last, Silence silence) {
+        @Nullable Bytes first = null;
+        CdxQuery backwards = query.backwards();
+        try (var lines = new MatchingLines(index.open(backwards), backwards, silence)) {
+            for (long n = 0; n < last.count() && lines.hasNext(); n++) {
+                first = lines.next().position();
             }
-            if (key.isPresent() && writer.write(key.get(), stored.value)) {
-                written++;
-            } else {
-                log.warn("What is stored as '{}' is no CDX line and is left out", stored.key);
+        }
+        var scan = first == null ? ConsecutiveRanges.none() : index.open(query, first);
+        return new MatchingLines(scan, query, silence);
+    }
+
+    private static void write(
+            MatchingLines lines, CdxQuery query, OutputStream out, Silence silence)
+            throws IOException {
+        LineWriter writer = LineWriter.of(query, out);
+        writer.start();
+        for (long n = 0; n < query.limit().count() && lines.hasNext(); n++) {
+            writer.write(lines.next());
+            if (silence.lasts(LONGEST_WAIT)) {
+                out.flush();
+                silence.isBroken();
             }
         }
         writer.end();

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.diancang.events.RecordType;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of CDX11, in their order; robotflags are never known. */
+/**
+ * What {@code fl} and {@code filter} can name: the columns of CDX11 in their order, of which
+ * robotflags are never known, and then what only CDXJ has.
+ */
 enum CdxField {
     URLKEY("urlkey"),
     TIMESTAMP("timestamp"),
@@ -19,10 +22,26 @@ enum CdxField {
     ROBOTFLAGS("robotflags"),
     LENGTH("length"),
     OFFSET("offset"),
-    FILENAME("filename");
+    FILENAME("filename"),
+    RECORD_TYPE("recordType"),
+    RECORD_ID("recordId"),
+    CAPTURED_AT("capturedAt"),
+    WRITTEN_AT("writtenAt"),
+    CAPTURE_ID("captureId"),
+    CRAWL_ID("crawlId"),
+    SITE_ID("siteId"),
+    LIBRARY_ID("libraryId"),
+    REVISIT_OF("revisitOf"),
+    SERVER_IP("serverIp"),
+    TRUNCATED("truncated"),
+    METHOD("method"),
+    BODY_KEY("bodyKey"),
+    SERVED_TYPE("servedType"),
+    PAYLOAD_LENGTH("payloadLength");
 
-    /** Every column. */
-    static final List<CdxField> ALL = List.of(values());
+    /** The columns that an answer has unless others are asked for. */
+    static final List<CdxField> CDX11 =
+            Arrays.stream(values()).filter(field -> field.compareTo(FILENAME) <= 0).toList();
 
     private static final String ABSENT = "-";
     private static final String SHA1 = "sha1:";
@@ -33,12 +52,12 @@ enum CdxField {
         this.names = List.of(names);
     }
 
-    /** The column of a name, or of one that other CDX servers use for it. */
+    /** The field of a name, or of one that other CDX servers use for it. */
     static Optional<CdxField> named(String name) {
-        return ALL.stream().filter(field -> field.names.contains(name)).findFirst();
+        return Arrays.stream(values()).filter(field -> field.names.contains(name)).findFirst();
     }
 
-    /** Names of all columns, for people. */
+    /** Names of all fields, for people. */
     static String allNames() {
         return Arrays.stream(values()).map(CdxField::title).collect(Collectors.joining(","));
     }
@@ -46,6 +65,11 @@ enum CdxField {
     /** Name as in the header of an answer. */
     String title() {
         return names.getFirst();
+    }
+
+    /** Name in CDXJ's JSON; a field that stands before it, or is never known, has none there. */
+    String member() {
+        return this == MIMETYPE ? "mime" : title();
     }
 
     /** Value of a line, {@value #ABSENT} where it has none. */
@@ -63,7 +87,27 @@ enum CdxField {
             case LENGTH -> Long.toString(line.length());
             case OFFSET -> Long.toString(line.offset());
             case FILENAME -> text(line.filename());
+            case RECORD_TYPE -> text(line.recordType().warcType());
+            case RECORD_ID -> text(line.recordId());
+            case CAPTURED_AT -> text(line.capturedAt());
+            case WRITTEN_AT -> text(line.writtenAt());
+            case CAPTURE_ID -> text(line.captureId());
+            case CRAWL_ID -> text(line.crawlId());
+            case SITE_ID -> text(line.siteId());
+            case LIBRARY_ID -> text(line.libraryId());
+            case REVISIT_OF -> text(originalOf(line));
+            case SERVER_IP -> text(line.serverIp());
+            case TRUNCATED -> text(line.truncated());
+            case METHOD -> text(line.method());
+            case BODY_KEY -> text(line.bodyKey());
+            case SERVED_TYPE -> text(line.servedType());
+            case PAYLOAD_LENGTH -> text(line.payloadLength());
         };
+    }
+
+    private static @Nullable String originalOf(CdxLine line) {
+        var original = line.revisitOf();
+        return original == null ? null : original.filename() + ":" + original.offset();
     }
 
     private static String text(@Nullable Object value) {

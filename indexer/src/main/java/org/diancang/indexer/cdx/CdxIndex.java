@@ -20,8 +20,8 @@ final class CdxIndex {
     }
 
     /**
-     * Candidates for a look-up, in the order asked for. Limit and, for prefixes, time are for the
-     * caller to apply, who also closes it.
+     * Candidates for a look-up, in the order asked for. Filters, limit and, for prefixes, time are
+     * for the caller to apply, who also closes it.
      *
      * @throws CdxUnavailableException if a partition can't be read now
      */
@@ -30,8 +30,28 @@ final class CdxIndex {
                 && query.order() instanceof Order.Closest(String timestamp)) {
             return closest(query, exact, timestamp);
         }
+        return sorted(query, ranges(query));
+    }
+
+    /**
+     * Candidates for a look-up that is not sorted by distance, without those that come before a
+     * position in the order asked for.
+     *
+     * @param first key as stored
+     * @throws CdxUnavailableException if a partition can't be read now
+     */
+    KeyValueIterator<Bytes, byte[]> open(CdxQuery query, Bytes first) {
         boolean reverse = query.order() instanceof Order.Descending;
-        List<CdxRange> ranges = ranges(query);
+        return sorted(
+                query,
+                ranges(query).stream()
+                        .map(range -> reverse ? range.upTo(first) : range.startingAt(first))
+                        .filter(range -> !range.isEmpty())
+                        .toList());
+    }
+
+    private KeyValueIterator<Bytes, byte[]> sorted(CdxQuery query, List<CdxRange> ranges) {
+        boolean reverse = query.order() instanceof Order.Descending;
         List<CdxRange> ordered = reverse ? ranges.reversed() : ranges;
         Comparator<Bytes> order = Comparator.naturalOrder();
         return merged(

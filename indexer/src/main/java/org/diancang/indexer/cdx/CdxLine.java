@@ -3,6 +3,7 @@ package org.diancang.indexer.cdx;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.diancang.events.CaptureId;
 import org.diancang.events.Original;
@@ -63,6 +64,12 @@ record CdxLine(
         @Nullable String bodyKey,
         @Nullable String servedType,
         @Nullable Long payloadLength) {
+
+    CdxLine {
+        Objects.requireNonNull(url, "url is missing");
+        Objects.requireNonNull(filename, "filename is missing");
+        Objects.requireNonNull(recordType, "recordType is missing");
+    }
 
     /** Media type that stands for a revisit. */
     static final String REVISIT = "warc/revisit";

@@ -10,20 +10,24 @@ import java.util.Optional;
  * @param from 0 to 14 digits; lines before are left out
  * @param to 0 to 14 digits; lines after the last second that begins so are left out
  * @param order how lines are sorted
- * @param limit lines at most, 1 or more
+ * @param filters conditions that every line meets
+ * @param limit how many of the lines that meet them
  * @param output form of the answer
- * @param fields columns of a text or JSON answer, in this order
+ * @param fields columns of a text or JSON answer, members of a CDXJ answer, in this order; empty
+ *     means what that form has by itself
  */
 record CdxQuery(
         CdxTarget target,
         String from,
         String to,
         Order order,
-        long limit,
+        List<CdxFilter> filters,
+        Limit limit,
         Output output,
         List<CdxField> fields) {
 
     CdxQuery {
+        filters = List.copyOf(filters);
         fields = List.copyOf(fields);
     }
 
@@ -34,9 +38,27 @@ record CdxQuery(
                 "",
                 "",
                 new Order.Ascending(),
-                Long.MAX_VALUE,
+                List.of(),
+                Limit.NONE,
                 Output.CDXJ,
-                CdxField.ALL);
+                List.of());
+    }
+
+    /** The columns of a text or JSON answer. */
+    List<CdxField> columns() {
+        return fields.isEmpty() ? CdxField.CDX11 : fields;
+    }
+
+    /** The same look-up, its lines from the last to the first. */
+    CdxQuery backwards() {
+        Order backwards =
+                switch (order) {
+                    case Order.Ascending _ -> new Order.Descending();
+                    case Order.Descending _ -> new Order.Ascending();
+                    case Order.Closest _ ->
+                            throw new IllegalStateException("distances are not sorted backwards");
+                };
+        return new CdxQuery(target, from, to, backwards, filters, limit, output, fields);
     }
 
     /** Whether a timestamp lies within the time asked for. */
@@ -59,6 +81,21 @@ record CdxQuery(
          * @param timestamp 14 digits
          */
         record Closest(String timestamp) implements Order {}
+    }
+
+    /** How many lines. */
+    sealed interface Limit {
+        /** All. */
+        Limit NONE = new First(Long.MAX_VALUE);
+
+        /** Lines at most, 1 or more. */
+        long count();
+
+        /** The first of the order asked for. */
+        record First(long count) implements Limit {}
+
+        /** The last of the order asked for; they are answered in that order. */
+        record Last(long count) implements Limit {}
     }
 
     /** Form of an answer. */

@@ -7,14 +7,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.diancang.indexer.cdx.CdxQuery.Limit;
 import org.diancang.indexer.cdx.CdxQuery.Order;
 import org.diancang.indexer.cdx.CdxQuery.Output;
 
 /** Reads the parameters of {@code GET /cdx}; documented in {@code docs/cdx.md}. */
 final class CdxQueryParser {
     private static final Set<String> KNOWN =
-            Set.of("url", "matchType", "from", "to", "closest", "sort", "limit", "output", "fl");
+            Set.of(
+                    "url",
+                    "matchType",
+                    "from",
+                    "to",
+                    "closest",
+                    "sort",
+                    "filter",
+                    "limit",
+                    "output",
+                    "fl");
     private static final int LONGEST_ECHO = 40;
+    private static final int MOST_FILTERS = 10;
+    private static final Pattern LIMIT = Pattern.compile("-?[0-9]{1,18}");
 
     private final Map<String, String[]> parameters;
 
@@ -37,8 +51,8 @@ final class CdxQueryParser {
                         echo(name),
                         "There is no parameter '"
                                 + echo(name)
-                                + "'; there are url, matchType, from, to, closest, sort, limit,"
-                                + " output and fl.");
+                                + "'; there are url, matchType, from, to, closest, sort, filter,"
+                                + " limit, output and fl.");
             }
         }
         String url =
@@ -56,8 +70,8 @@ final class CdxQueryParser {
         if (from.substring(0, common).compareTo(to.substring(0, common)) > 0) {
             throw new InvalidCdxQueryException("from", "from must not be after to.");
         }
-        Output output = output();
-        return new CdxQuery(target, from, to, order(target), limit(), output, fields(output));
+        Order order = order(target);
+        return new CdxQuery(target, from, to, order, filters(), limit(order), output(), fields());
     }
 
     private Order order(CdxTarget target) {
@@ -86,15 +100,36 @@ final class CdxQueryParser {
         };
     }
 
-    private long limit() {
+    /** Any number of filters may be given; all must hold. */
+    private List<CdxFilter> filters() {
+        List<String> filters =
+                Arrays.stream(parameters.getOrDefault("filter", new String[0]))
+                        .filter(filter -> !filter.isEmpty())
+                        .toList();
+        if (filters.size() > MOST_FILTERS) {
+            throw new InvalidCdxQueryException(
+                    "filter", "filter may be given " + MOST_FILTERS + " times at most.");
+        }
+        return filters.stream().map(CdxFilter::parse).toList();
+    }
+
+    private Limit limit(Order order) {
         Optional<String> limit = value("limit");
         if (limit.isEmpty()) {
-            return Long.MAX_VALUE;
+            return Limit.NONE;
         }
-        if (!limit.get().matches("[0-9]{1,18}") || Long.parseLong(limit.get()) == 0) {
-            throw new InvalidCdxQueryException("limit", "limit must be a number, 1 or more.");
+        long count = LIMIT.matcher(limit.get()).matches() ? Long.parseLong(limit.get()) : 0;
+        if (count == 0) {
+            throw new InvalidCdxQueryException(
+                    "limit",
+                    "limit must be a number: 1 or more for the first lines, -1 or less for the"
+                            + " last.");
         }
-        return Long.parseLong(limit.get());
+        if (count < 0 && order instanceof Order.Closest) {
+            throw new InvalidCdxQueryException(
+                    "limit", "limit must be 1 or more with closest: the nearest come first.");
+        }
+        return count > 0 ? new Limit.First(count) : new Limit.Last(-count);
     }
 
     private Output output() {
@@ -108,13 +143,10 @@ final class CdxQueryParser {
                                         "output", "output must be text, cdxj or json."));
     }
 
-    private List<CdxField> fields(Output output) {
+    private List<CdxField> fields() {
         Optional<String> names = value("fl");
         if (names.isEmpty()) {
-            return CdxField.ALL;
-        }
-        if (output == Output.CDXJ) {
-            throw new InvalidCdxQueryException("fl", "fl goes with output=text or output=json.");
+            return List.of();
         }
         Set<CdxField> fields = new LinkedHashSet<>();
         for (String name : names.get().split(",", -1)) {

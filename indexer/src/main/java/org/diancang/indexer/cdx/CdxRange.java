@@ -34,6 +34,16 @@ record CdxRange(Bytes from, Bytes to) {
                 lowest(urlkey + CdxKey.SEPARATOR + from), highest(urlkey + CdxKey.SEPARATOR + to));
     }
 
+    /** Those of its keys that are a position or come after it. */
+    CdxRange startingAt(Bytes position) {
+        return from.compareTo(position) < 0 ? new CdxRange(position, to) : this;
+    }
+
+    /** Those of its keys that are a position or come before it. */
+    CdxRange upTo(Bytes position) {
+        return to.compareTo(position) > 0 ? new CdxRange(from, position) : this;
+    }
+
     /** Whether it can't hold a key. */
     boolean isEmpty() {
         return from.compareTo(to) > 0;

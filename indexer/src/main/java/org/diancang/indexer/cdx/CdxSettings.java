@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param standbyReplicas copies of each store kept warm on other nodes, 0 to 3
  * @param memory what all stores together may hold in memory for blocks and unwritten lines
  * @param commitInterval longest time whose work is done again after a crash
+ * @param longestSilence how long a look-up may read without finding a line, 1 s to 1 h
  * @param advertisedAddress {@code host:port} under which other nodes reach this one; absent on a
  *     single node
  */
@@ -36,6 +37,7 @@ record CdxSettings(
                 int standbyReplicas,
         @DefaultValue("128MB") DataSize memory,
         @DefaultValue("2s") Duration commitInterval,
+        @DefaultValue("1m") Duration longestSilence,
         @Nullable String advertisedAddress) {
 
     private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(16);
@@ -48,6 +50,11 @@ record CdxSettings(
         if (commitInterval.toMillis() < 100 || commitInterval.toMinutes() > 5) {
             throw new IllegalArgumentException(
                     "diancang.cdx.commit-interval must be 100ms to 5m, is " + commitInterval);
+        }
+        if (longestSilence.toMillis() < 1_000
+                || longestSilence.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "diancang.cdx.longest-silence must be 1s to 1h, is " + longestSilence);
         }
     }
 

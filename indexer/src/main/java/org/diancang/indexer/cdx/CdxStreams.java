@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -59,11 +61,25 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
                 (now, before) -> log.info("CDX index is {} (was {})", now, before));
         streams.setUncaughtExceptionHandler(
                 failure -> {
+                    if (isFenced(failure)) {
+                        log.error(
+                                "Another indexer is called {} too and has taken over; this one no"
+                                        + " longer indexes. Give each a diancang.instance-id of its"
+                                        + " own.",
+                                settings.instance(),
+                                failure);
+                        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+                    }
                     log.error("A thread of the CDX index failed and is replaced", failure);
                     return StreamThreadExceptionResponse.REPLACE_THREAD;
                 });
         running = new Running.Yes(streams, memory);
         streams.start();
+    }
+
+    private static boolean isFenced(@Nullable Throwable failure) {
+        return failure instanceof FencedInstanceIdException
+                || (failure != null && isFenced(failure.getCause()));
     }
 
     @Override
@@ -149,7 +165,11 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         // A dead letter is as large as what it refuses, and headers come on top.
         configuration.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
-        // A killed node's partitions wait this long for another one.
+        // A node that was killed and started again is known by its name and goes on at once; for
+        // another node its partitions wait this long.
+        configuration.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                settings.instance());
         configuration.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         configuration.put(

@@ -12,7 +12,7 @@ final class CdxTargets {
     private static final Pattern SCHEME =
             Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://.*|^[a-zA-Z][a-zA-Z0-9+-]*:(?![0-9]).*");
 
-    private static final Pattern HOST = Pattern.compile("[^/?#@\\s]+");
+    private static final Pattern HOST = Pattern.compile("[^/?#@*\\s]+");
 
     private CdxTargets() {}
 
@@ -31,7 +31,7 @@ final class CdxTargets {
             case "exact" -> exact(url);
             case "prefix" -> prefix(url.endsWith("*") ? url.substring(0, url.length() - 1) : url);
             case "host" -> host(url);
-            case "domain" -> domain(url);
+            case "domain" -> domain(url.startsWith("*.") ? url.substring(2) : url);
             default ->
                     throw new InvalidCdxQueryException(
                             "matchType", "matchType must be exact, prefix, host or domain.");
@@ -82,7 +82,10 @@ final class CdxTargets {
         String rest = url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "");
         String host = rest.replaceFirst("[/?#].*$", "").replaceFirst(":[0-9]*$", "");
         if (!HOST.matcher(host).matches()) {
-            throw new InvalidCdxQueryException("url", "url must name a host for this matchType.");
+            throw new InvalidCdxQueryException(
+                    "url",
+                    "url must name a host for this matchType; *. may stand before that of a"
+                            + " domain.");
         }
         return "http://" + host + "/";
     }

@@ -25,6 +25,15 @@ final class ConsecutiveRanges implements KeyValueIterator<Bytes, byte[]> {
         this.open = open;
     }
 
+    /** No range at all. */
+    static ConsecutiveRanges none() {
+        return new ConsecutiveRanges(
+                List.of(),
+                range -> {
+                    throw new IllegalStateException("there is no range to open: " + range);
+                });
+    }
+
     @Override
     public boolean hasNext() {
         while (current == null || !current.hasNext()) {

@@ -5,19 +5,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the lines of an answer in one of its forms. */
 sealed interface LineWriter {
     /** Before the first line. */
     default void start() throws IOException {}
 
-    /**
-     * One line.
-     *
-     * @return false where the stored bytes are no line; nothing was written then
-     */
-    boolean write(CdxKey key, byte[] value) throws IOException;
+    /** One line. */
+    void write(StoredLine stored) throws IOException;
 
     /** After the last line. */
     default void end() throws IOException {}
@@ -25,53 +23,45 @@ sealed interface LineWriter {
     /** The writer of a look-up's form. */
     static LineWriter of(CdxQuery query, OutputStream out) {
         return switch (query.output()) {
-            case TEXT -> new Text(out, query.fields(), new CdxLineCodec());
-            case CDXJ -> new Cdxj(out);
-            case JSON -> new Json(out, query.fields(), new CdxLineCodec(), new JsonMapper());
+            case TEXT -> new Text(out, query.columns());
+            case CDXJ -> new Cdxj(out, query.fields(), new JsonMapper());
+            case JSON -> new Json(out, query.columns(), new JsonMapper());
         };
     }
 
     /** Columns separated by spaces. */
-    record Text(OutputStream out, List<CdxField> fields, CdxLineCodec codec) implements LineWriter {
+    record Text(OutputStream out, List<CdxField> fields) implements LineWriter {
         @Override
-        public boolean write(CdxKey key, byte[] value) throws IOException {
-            var line = codec.decode(value);
-            if (line.isEmpty()) {
-                return false;
-            }
+        public void write(StoredLine stored) throws IOException {
+            CdxLine line = stored.line().orElseThrow();
             String columns =
                     fields.stream()
-                            .map(field -> CdxKey.sortable(field.of(key, line.get())))
+                            .map(field -> CdxKey.sortable(field.of(stored.key(), line)))
                             .collect(Collectors.joining(" ", "", "\n"));
             out.write(columns.getBytes(StandardCharsets.UTF_8));
-            return true;
         }
     }
 
-    /** The stored JSON as it is, after urlkey and timestamp. */
-    record Cdxj(OutputStream out) implements LineWriter {
+    /** The stored JSON, or the members of it that were asked for, after urlkey and timestamp. */
+    record Cdxj(OutputStream out, List<CdxField> fields, JsonMapper mapper) implements LineWriter {
         @Override
-        public boolean write(CdxKey key, byte[] value) throws IOException {
-            if (!isObjectOnOneLine(value)) {
-                return false;
-            }
+        public void write(StoredLine stored) throws IOException {
+            CdxKey key = stored.key();
             String before = key.urlkey() + CdxKey.SEPARATOR + key.timestamp() + ' ';
             out.write(before.getBytes(StandardCharsets.UTF_8));
-            out.write(value);
+            out.write(fields.isEmpty() ? stored.json() : chosen(stored.json()));
             out.write('\n');
-            return true;
         }
 
-        private static boolean isObjectOnOneLine(byte[] value) {
-            if (value.length < 2 || value[0] != '{' || value[value.length - 1] != '}') {
-                return false;
-            }
-            for (byte b : value) {
-                if (b >= 0 && b < ' ') {
-                    return false;
+        private byte[] chosen(byte[] json) {
+            JsonNode all = mapper.readTree(json);
+            ObjectNode chosen = mapper.createObjectNode();
+            for (CdxField field : fields) {
+                if (all.has(field.member())) {
+                    chosen.set(field.member(), all.get(field.member()));
                 }
             }
-            return true;
+            return mapper.writeValueAsBytes(chosen);
         }
     }
 
@@ -79,14 +69,12 @@ sealed interface LineWriter {
     final class Json implements LineWriter {
         private final OutputStream out;
         private final List<CdxField> fields;
-        private final CdxLineCodec codec;
         private final JsonMapper mapper;
         private boolean started;
 
-        Json(OutputStream out, List<CdxField> fields, CdxLineCodec codec, JsonMapper mapper) {
+        Json(OutputStream out, List<CdxField> fields, JsonMapper mapper) {
             this.out = out;
             this.fields = fields;
-            this.codec = codec;
             this.mapper = mapper;
         }
 
@@ -96,11 +84,8 @@ sealed interface LineWriter {
         }
 
         @Override
-        public boolean write(CdxKey key, byte[] value) throws IOException {
-            var line = codec.decode(value);
-            if (line.isEmpty()) {
-                return false;
-            }
+        public void write(StoredLine stored) throws IOException {
+            CdxLine line = stored.line().orElseThrow();
             if (!started) {
                 started = true;
                 out.write(mapper.writeValueAsBytes(fields.stream().map(CdxField::title).toList()));
@@ -108,8 +93,7 @@ sealed interface LineWriter {
             out.write(",\n".getBytes(StandardCharsets.UTF_8));
             out.write(
                     mapper.writeValueAsBytes(
-                            fields.stream().map(field -> field.of(key, line.get())).toList()));
-            return true;
+                            fields.stream().map(field -> field.of(stored.key(), line)).toList()));
         }
 
         @Override

@@ -76,6 +76,7 @@ class FulltextConfiguration {
                 new FulltextConsumer.Source(
                         indexer.topic(Topics.CAPTURES),
                         indexer.group(FulltextConsumer.GROUP),
+                        indexer.instance(),
                         settings.batch(),
                         settings.parallelism(),
                         settings.pageTime(),

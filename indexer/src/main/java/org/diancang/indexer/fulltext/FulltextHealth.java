@@ -7,7 +7,7 @@ import org.diancang.indexer.fulltext.store.Pages;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while the index answers and the consumer runs. */
+/** Up while the index answers and the consumer runs, once its group has let it in. */
 final class FulltextHealth implements HealthIndicator {
     private final Pages pages;
     private final FulltextConsumer consumer;
@@ -21,6 +21,11 @@ final class FulltextHealth implements HealthIndicator {
     public Health health() {
         if (!consumer.isRunning()) {
             return Health.down().withDetail("reason", "the consumer is not running").build();
+        }
+        if (!consumer.hasJoined()) {
+            return Health.outOfService()
+                    .withDetail("reason", "the consumer is joining its group")
+                    .build();
         }
         try {
             return Health.up().withDetail("documents", pages.withText()).build();

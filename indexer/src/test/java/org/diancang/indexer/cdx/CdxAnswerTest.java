@@ -2,11 +2,13 @@ package org.diancang.indexer.cdx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class CdxAnswerTest {
     private final SortedStores stores = new SortedStores();
+    private final SettableClock clock = new SettableClock();
 
     @AfterEach
     void everyScanIsClosed() {
@@ -147,6 +150,109 @@ class CdxAnswerTest {
     }
 
     @Test
+    void theLastLinesComeInTheOrderOfTheAnswer() throws IOException {
+        for (int day = 1; day <= 9; day++) {
+            stores.with(at("com,example)/", "2026-01-0" + day + "T00:00:00Z", day));
+        }
+        stores.with(at("com,example)/z", "2026-01-01T00:00:00Z", 10));
+
+        assertThat(times("url=example.com/&limit=-2"))
+                .containsExactly("20260108000000", "20260109000000");
+        assertThat(times("url=example.com/&sort=reverse&limit=-2"))
+                .containsExactly("20260102000000", "20260101000000");
+        assertThat(times("url=example.com/&to=20260105&limit=-1"))
+                .containsExactly("20260105000000");
+        assertThat(times("url=example.com/&limit=-999999999999999999")).hasSize(9);
+        assertThat(times("url=example.com/none&limit=-1")).isEmpty();
+        assertThat(keys("url=*&limit=-2")).containsExactly("com,example)/", "com,example)/z");
+    }
+
+    @Test
+    void theLastLinesOfAllPartitionsAreThoseOfTheirMergedOrder() throws IOException {
+        for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+            stores.with(at("cn,com," + name + ")/", "2026-01-01T00:00:00Z", 1));
+            stores.with(at("cn,com," + name + ")/", "2026-01-02T00:00:00Z", 2));
+        }
+        List<String> all = ask("url=*.com.cn").lines().toList();
+
+        for (int n = 1; n <= 16; n++) {
+            assertThat(ask("url=*.com.cn&limit=-" + n).lines())
+                    .containsExactlyElementsOf(all.subList(16 - n, 16));
+            assertThat(ask("url=*.com.cn&sort=reverse&limit=-" + n).lines())
+                    .containsExactlyElementsOf(all.subList(0, n).reversed());
+        }
+    }
+
+    @Test
+    void filtersHoldBeforeTheLimitCounts() throws IOException {
+        for (int day = 1; day <= 9; day++) {
+            stores.with(
+                    SampleCaptures.response("com,example)/", "2026-01-0" + day + "T00:00:00Z", day)
+                            .status(day % 3 == 0 ? 404 : 200)
+                            .build());
+        }
+
+        assertThat(times("url=example.com/&filter=status:404&limit=2"))
+                .containsExactly("20260103000000", "20260106000000");
+        assertThat(times("url=example.com/&filter=status:404&limit=-2"))
+                .containsExactly("20260106000000", "20260109000000");
+        assertThat(times("url=example.com/&filter=status:404&closest=20260104&limit=1"))
+                .containsExactly("20260103000000");
+        assertThat(ask("url=example.com/&filter=status:404&output=cdxj&limit=1"))
+                .startsWith("com,example)/ 20260103000000 {\"url\":");
+    }
+
+    @Test
+    void cdxjHasOnlyTheMembersAskedFor() throws IOException {
+        stores.with(SampleCaptures.revisit("com,example)/", "2026-01-02T03:04:05Z", 7).build());
+
+        assertThat(
+                        ask(
+                                "url=http://example.com/&output=cdxj"
+                                        + "&fl=urlkey,offset,mimetype,digest,redirect,siteId"))
+                .isEqualTo(
+                        "com,example)/ 20260102030405 {\"offset\":7,\"mime\":\"warc/revisit\","
+                                + "\"digest\":\"sha1:B2LTWWPUOYAH7UIPQ7ZUPQ4VMBSVC36A\","
+                                + "\"siteId\":\""
+                                + SampleCaptures.SITE
+                                + "\"}\n");
+        assertThat(ask("url=http://example.com/&fl=captureId,recordType,revisitOf,truncated"))
+                .isEqualTo(
+                        SampleCaptures.FILE
+                                + ":7 revisit LJ0031-c00001-e1-20250102030405678-00000.warc.gz:7"
+                                + " -\n");
+    }
+
+    @Test
+    void aScanThatFindsNothingForLongIsGivenUp() {
+        for (int i = 0; i < 2_000; i++) {
+            stores.with(at("com,example)/" + i, "2026-01-01T00:00:00Z", i));
+        }
+        clock.stepOnEachLook(Duration.ofSeconds(20));
+
+        assertThatThrownBy(() -> ask("url=*&filter=status:404"))
+                .isInstanceOf(TooBroadLookUpException.class)
+                .hasMessageContaining("within 60 s");
+        assertThatThrownBy(() -> ask("url=*&limit=-2000"))
+                .isInstanceOf(TooBroadLookUpException.class);
+        assertThatCode(() -> ask("url=*")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNeverPassedOffAsTheWhole() {
+        for (int i = 0; i < 2_000; i++) {
+            stores.with(at("com,example)/" + i, "2026-01-01T00:00:00Z", i));
+        }
+        stores.failAfter(1_900);
+        var committed = new MockHttpServletResponse();
+        committed.setCommitted(true);
+
+        assertThatThrownBy(() -> answer().send(query("url=*"), committed))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("broken off");
+    }
+
+    @Test
     void whatIsNoLineIsLeftOut() throws IOException {
         stores.with("com,example", bytes("com,example)/ rubbish"), "{}".getBytes(UTF_8))
                 .with(
@@ -172,8 +278,12 @@ class CdxAnswerTest {
                     }
                 };
 
-        assertThatThrownBy(() -> new CdxAnswer(new CdxIndex(stores)).send(query("url=*"), gone))
+        assertThatThrownBy(() -> answer().send(query("url=*"), gone))
                 .isInstanceOf(IOException.class);
+    }
+
+    private CdxAnswer answer() {
+        return new CdxAnswer(new CdxIndex(stores), SampleSettings.CDX, clock);
     }
 
     private List<String> times(String parameters) throws IOException {
@@ -190,7 +300,7 @@ class CdxAnswerTest {
 
     private String ask(String parameters) throws IOException {
         var response = new MockHttpServletResponse();
-        new CdxAnswer(new CdxIndex(stores)).send(query(parameters), response);
+        answer().send(query(parameters), response);
         return response.getContentAsString(UTF_8);
     }
 

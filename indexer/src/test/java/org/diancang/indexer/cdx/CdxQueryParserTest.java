@@ -2,11 +2,15 @@ package org.diancang.indexer.cdx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.diancang.indexer.cdx.CdxQuery.Limit;
 import org.diancang.indexer.cdx.CdxQuery.Order;
 import org.diancang.indexer.cdx.CdxQuery.Output;
 import org.junit.jupiter.api.Test;
@@ -23,8 +27,9 @@ class CdxQueryParserTest {
                 .isEqualTo(new CdxTarget.Exact("com,example)/a?b=1", Optional.of("com,example")));
         assertThat(query.order()).isEqualTo(new Order.Ascending());
         assertThat(query.output()).isEqualTo(Output.TEXT);
-        assertThat(query.limit()).isEqualTo(Long.MAX_VALUE);
-        assertThat(query.fields()).isEqualTo(CdxField.ALL);
+        assertThat(query.limit()).isEqualTo(Limit.NONE);
+        assertThat(query.filters()).isEmpty();
+        assertThat(query.columns()).isEqualTo(CdxField.CDX11);
     }
 
     @ParameterizedTest
@@ -87,6 +92,22 @@ class CdxQueryParserTest {
     }
 
     @Test
+    void aLimitCountsFromTheBeginningOrFromTheEnd() {
+        assertThat(parse("url=example.com/&limit=3").limit()).isEqualTo(new Limit.First(3));
+        assertThat(parse("url=example.com/&limit=-3").limit()).isEqualTo(new Limit.Last(3));
+        assertThat(parse("url=example.com/&limit=").limit()).isEqualTo(Limit.NONE);
+    }
+
+    @Test
+    void severalFiltersMayBeGiven() {
+        assertThat(parse("url=example.com/&filter=!status:200&filter=mime:text/.*").filters())
+                .extracting(CdxFilter::field, CdxFilter::inverted, f -> f.regex().pattern())
+                .containsExactly(
+                        tuple(CdxField.STATUS, true, "200"),
+                        tuple(CdxField.MIMETYPE, false, "text/.*"));
+    }
+
+    @Test
     void columnsMayBeNamedAsOtherServersDo() {
         assertThat(parse("url=example.com/&output=json&fl=original,statuscode,mime").fields())
                 .containsExactly(CdxField.URL, CdxField.STATUS, CdxField.MIMETYPE);
@@ -131,15 +152,21 @@ class CdxQueryParserTest {
                 "url=a.com/*&closest=2024|closest",
                 "url=a.com&sort=random|sort",
                 "url=a.com&limit=0|limit",
-                "url=a.com&limit=-1|limit",
+                "url=a.com&limit=-0|limit",
+                "url=a.com&limit=--1|limit",
+                "url=a.com&limit=-9999999999999999999|limit",
+                "url=a.com&closest=2024&limit=-1|limit",
+                "url=*.a.com&matchType=host|url",
+                "url=*&matchType=domain|url",
+                "url=a*.com&matchType=domain|url",
                 "url=a.com&limit=1e9|limit",
                 "url=a.com&limit=9999999999999999999|limit",
                 "url=a.com&output=xml|output",
                 "url=a.com&output=TEXT|output",
                 "url=a.com&fl=urlkey,colour|fl",
                 "url=a.com&fl=,|fl",
-                "url=a.com&output=cdxj&fl=url|fl",
-                "url=a.com&filter=status:200|filter",
+                "url=a.com&output=cdxj&fl=colour|fl",
+                "url=a.com&collapse=digest|collapse",
             })
     void whatCannotBeUnderstoodIsRefusedByItsName(String parameters, String culprit) {
         assertThatThrownBy(() -> parse(parameters))
@@ -158,7 +185,9 @@ class CdxQueryParserTest {
             map.merge(
                     pair.substring(0, equals),
                     new String[] {pair.substring(equals + 1)},
-                    (a, b) -> new String[] {a[0], b[0]});
+                    (a, b) ->
+                            Stream.concat(Arrays.stream(a), Arrays.stream(b))
+                                    .toArray(String[]::new));
         }
         return parse(map);
     }

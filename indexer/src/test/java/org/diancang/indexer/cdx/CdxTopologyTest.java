@@ -50,7 +50,7 @@ class CdxTopologyTest {
 
     @BeforeEach
     void start() {
-        var settings = new IndexerSettings(folder, folder.resolve("secret"), "t_");
+        var settings = new IndexerSettings(folder, folder.resolve("secret"), null, "t_");
         var configuration = new Properties();
         configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, "t_cdx-index");
         configuration.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 class KilledIndexerIT {
     @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
+    private static final Logger log = LoggerFactory.getLogger(KilledIndexerIT.class);
     private static final int CAPTURES = 20_000;
 
     @TempDir Path data;
@@ -42,16 +46,29 @@ class KilledIndexerIT {
     void aKilledIndexerGoesOnWithTheSameStoresAndLosesNothing() throws Exception {
         Process first = fork();
         await().atMost(Duration.ofMinutes(1)).until(() -> linesInTopic() >= 0);
-        send();
+        send(0, CAPTURES);
         await().atMost(Duration.ofMinutes(1)).until(() -> linesInTopic() > CAPTURES / 10);
         first.destroyForcibly().waitFor();
 
+        Instant killed = Instant.now();
         try (var second = RunningIndexer.start(data, kafka, prefix)) {
+            Instant ready = Instant.now();
+            send(CAPTURES, CAPTURES + 1);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(
+                            () ->
+                                    !second.look("s" + CAPTURES % 37 + ".com/" + CAPTURES, "")
+                                            .body()
+                                            .isEmpty());
+            log.info(
+                    "ready {} ms after the kill, fresh again {} ms later",
+                    Duration.between(killed, ready).toMillis(),
+                    Duration.between(ready, Instant.now()).toMillis());
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(
                             () ->
                                     assertThat(second.internal("/internal/statistics").body())
-                                            .isEqualTo("{\"cdxLines\":" + CAPTURES + "}"));
+                                            .isEqualTo("{\"cdxLines\":" + (CAPTURES + 1) + "}"));
         }
     }
 
@@ -70,18 +87,19 @@ class KilledIndexerIT {
         return process;
     }
 
-    private void send() {
+    private static String urlkey(int number) {
+        return "com,s" + number % 37 + ")/" + number;
+    }
+
+    private void send(int from, int to) {
         var codec = new EventCodec();
         try (var producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            for (int i = 0; i < CAPTURES; i++) {
-                var capture =
-                        SampleCaptures.response(
-                                        "com,s" + i % 37 + ")/" + i, "2026-01-02T03:04:05Z", i)
-                                .build();
+            for (int i = from; i < to; i++) {
+                var capture = SampleCaptures.response(urlkey(i), "2026-01-02T03:04:05Z", i).build();
                 producer.send(
                         new ProducerRecord<>(
                                 prefix + "captures",

@@ -17,7 +17,8 @@ final class SortedStores implements CdxStores {
     private final List<NavigableMap<Bytes, byte[]>> partitions = new ArrayList<>();
     private final CdxLineCodec codec = new CdxLineCodec();
     int opened;
-    int open;
+    volatile int open;
+    private int failAfter = Integer.MAX_VALUE;
 
     SortedStores() {
         for (int i = 0; i < PARTITIONS; i++) {
@@ -37,6 +38,11 @@ final class SortedStores implements CdxStores {
         return this;
     }
 
+    /** Lets a scan fail once it has read so many lines. */
+    void failAfter(int lines) {
+        failAfter = lines;
+    }
+
     @Override
     public int partitions() {
         return PARTITIONS;
@@ -53,6 +59,7 @@ final class SortedStores implements CdxStores {
     private final class Scan implements KeyValueIterator<Bytes, byte[]> {
         private final Iterator<Map.Entry<Bytes, byte[]>> entries;
         private Map.Entry<Bytes, byte[]> next;
+        private int read;
 
         Scan(Iterator<Map.Entry<Bytes, byte[]>> entries) {
             this.entries = entries;
@@ -70,6 +77,9 @@ final class SortedStores implements CdxStores {
 
         @Override
         public KeyValue<Bytes, byte[]> next() {
+            if (read++ >= failAfter) {
+                throw new IllegalStateException("the store was closed meanwhile");
+            }
             var entry = next;
             advance();
             return KeyValue.pair(entry.getKey(), entry.getValue());

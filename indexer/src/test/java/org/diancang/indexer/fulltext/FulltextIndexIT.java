@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.diancang.events.EventCodec;
@@ -35,6 +37,7 @@ class FulltextIndexIT {
     private static final Instant AT = Instant.parse("2026-11-24T03:15:00.123456Z");
     private static final Instant EARLIER = Instant.parse("2024-05-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final List<String> FACETS = List.of("site", "year", "type");
 
     @TempDir static Path data;
     private static RunningIndex index;
@@ -170,6 +173,91 @@ class FulltextIndexIT {
                 .as("plain text, not HTML")
                 .contains("<b>");
         assertThat(total("type", "text", "site", siteB.toString())).as("no q").isOne();
+    }
+
+    @Test
+    void aFacetCountsThePagesThatChoosingItFinds() throws Exception {
+        UUID siteA = UUID.fromString("01930000-0000-7000-8000-0000000000ca");
+        UUID siteB = UUID.fromString("01930000-0000-7000-8000-0000000000cb");
+        ResourceCaptured both =
+                pages.ofSite(siteA)
+                        .page("http://facet.example/", "text/html", utf8("<p>缂丝一"), EARLIER)
+                        .build();
+        Instant later = EARLIER.plusSeconds(60);
+        index.send(
+                both,
+                pages.revisit(both, 1_000_004, later).build(),
+                pages.page("http://facet.example/a", "text/html", utf8("<p>缂丝二"), AT).build(),
+                pages.ofSite(siteB).revisit(both, 1_000_005, AT).build(),
+                pages.page("http://facet.example/b", "text/plain", utf8("缂丝三"), EARLIER).build(),
+                pages.page("http://facet.example/c", "text/html", utf8("<p>缂丝四"), AT).build());
+        pages.ofSite(RecordedPages.SITE);
+        awaitTotal(4, "q", "缂丝");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(hit("q", "缂丝一").path("captureCount").asInt())
+                                        .isEqualTo(3));
+
+        for (List<String> filters :
+                List.<List<String>>of(
+                        List.of(),
+                        List.of("site", siteA.toString()),
+                        List.of("site", siteB.toString()),
+                        List.of("year", "2024"),
+                        List.of("year", "2026"),
+                        List.of("type", "html"),
+                        List.of("type", "text", "year", "2024"),
+                        List.of("site", siteA.toString(), "year", "2026"),
+                        List.of("site", siteB.toString(), "year", "2026", "type", "html"),
+                        List.of("library", RecordedPages.LIBRARY.toString(), "year", "2024"),
+                        List.of("site", siteA.toString(), "type", "text"))) {
+            assertThat(facets(filters)).as("with %s", filters).isEqualTo(totals(filters));
+        }
+        assertThat(facets(List.of("site", siteA.toString())))
+                .as("one page has 2024 twice in A, and 2026 in B only")
+                .containsEntry("year=2024", 1L)
+                .containsEntry("year=2026", 1L)
+                .containsEntry("type=html", 2L)
+                .doesNotContainKey("site=" + siteB);
+        assertThat(facets(List.of("site", siteA.toString(), "type", "text"))).isEmpty();
+    }
+
+    /** What the facets of a search say, such as {@code year=2024}. */
+    private static Map<String, Long> facets(List<String> filters) throws Exception {
+        Map<String, Long> counts = new TreeMap<>();
+        JsonNode facets = index.search(with(filters)).path("facets");
+        for (String facet : FACETS) {
+            for (JsonNode value : facets.path(facet)) {
+                counts.put(
+                        facet + "=" + value.path("value").asString(), value.path("count").asLong());
+            }
+        }
+        return counts;
+    }
+
+    /** How many pages each value finds when it is chosen as well; without those that find none. */
+    private static Map<String, Long> totals(List<String> filters) throws Exception {
+        Map<String, Long> totals = new TreeMap<>();
+        for (String choice : facets(List.of()).keySet()) {
+            String[] chosen = choice.split("=");
+            int set = filters.indexOf(chosen[0]);
+            if (set >= 0 && !filters.get(set + 1).equals(chosen[1])) {
+                continue;
+            }
+            long total = total(with(filters, set >= 0 ? new String[0] : chosen));
+            if (total > 0) {
+                totals.put(choice, total);
+            }
+        }
+        return totals;
+    }
+
+    private static String[] with(List<String> filters, String... more) {
+        List<String> parameters = new ArrayList<>(List.of("q", "缂丝"));
+        parameters.addAll(filters);
+        parameters.addAll(List.of(more));
+        return parameters.toArray(String[]::new);
     }
 
     @Test

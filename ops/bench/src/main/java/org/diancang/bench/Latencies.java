@@ -1,17 +1,24 @@
 package org.diancang.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Latencies of many look-ups, missed ones included as infinitely late. Thread-safe. */
 final class Latencies {
-    private final List<Long> millis = Collections.synchronizedList(new ArrayList<>());
+    private static final int SLOWEST = 12;
+
+    private final List<Latency> latencies = Collections.synchronizedList(new ArrayList<>());
     private volatile int missed;
 
-    void add(Duration latency) {
-        millis.add(latency.toMillis());
+    private record Latency(Instant writtenAt, Duration passed) {}
+
+    void add(Instant writtenAt, Duration passed) {
+        latencies.add(new Latency(writtenAt, passed));
     }
 
     synchronized void miss() {
@@ -19,7 +26,7 @@ final class Latencies {
     }
 
     int count() {
-        return millis.size() + missed;
+        return latencies.size() + missed;
     }
 
     int missed() {
@@ -28,14 +35,39 @@ final class Latencies {
 
     /** Seconds below which a share of all look-ups lie; infinite where the misses reach it. */
     double percentile(double share) {
-        List<Long> sorted;
-        synchronized (millis) {
-            sorted = new ArrayList<>(millis);
-        }
-        Collections.sort(sorted);
+        List<Latency> sorted = fastestFirst();
         int rank = (int) Math.ceil(share * count());
         return rank == 0 || rank > sorted.size()
                 ? Double.POSITIVE_INFINITY
-                : sorted.get(rank - 1) / 1000.0;
+                : seconds(sorted.get(rank - 1).passed());
+    }
+
+    /**
+     * The slowest, each as {@code latency@second}: whether they lie at the beginning or everywhere
+     * tells what to look at.
+     */
+    String slowest(Instant begin) {
+        return fastestFirst().reversed().stream()
+                .limit(SLOWEST)
+                .map(
+                        one ->
+                                "%.1f@%.0f"
+                                        .formatted(
+                                                seconds(one.passed()),
+                                                seconds(Duration.between(begin, one.writtenAt()))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Latency> fastestFirst() {
+        List<Latency> sorted;
+        synchronized (latencies) {
+            sorted = new ArrayList<>(latencies);
+        }
+        sorted.sort(Comparator.comparing(Latency::passed));
+        return sorted;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

@@ -193,7 +193,7 @@ final class Sightings implements AutoCloseable {
                 HttpResponse<String> response =
                         http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (response.statusCode() == 200 && found.test(response.body())) {
-                    latencies.add(Duration.between(writtenAt, Instant.now()));
+                    latencies.add(writtenAt, Duration.between(writtenAt, Instant.now()));
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(step.toMillis());
@@ -219,7 +219,8 @@ final class Sightings implements AutoCloseable {
 
     List<Figure> figures(int pages) {
         double seconds = Duration.between(first, last).toMillis() / 1000.0;
-        String counts = "%d of %d captures over %.1f s, p50 %.3f s, p95 %.3f s, missed %d";
+        String counts =
+                "%d of %d captures over %.1f s, p50 %.3f s, p95 %.3f s, missed %d, slowest @s %s";
         return List.of(
                 new Figure(
                         "freshness.captures",
@@ -251,7 +252,8 @@ final class Sightings implements AutoCloseable {
                                         seconds,
                                         replay.percentile(0.5),
                                         replay.percentile(0.95),
-                                        replay.missed() + pages - captured.get())),
+                                        replay.missed() + pages - captured.get(),
+                                        replay.slowest(first))),
                 new Figure(
                         "freshness.search_p99",
                         search.percentile(0.99),
@@ -266,7 +268,8 @@ final class Sightings implements AutoCloseable {
                                         seconds,
                                         search.percentile(0.5),
                                         search.percentile(0.95),
-                                        search.missed() + pages - captured.get())));
+                                        search.missed() + pages - captured.get(),
+                                        search.slowest(first))));
     }
 
     @Override

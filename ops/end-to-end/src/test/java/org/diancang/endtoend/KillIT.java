@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.diancang.check.SampleArchive;
+import org.diancang.endtoend.AnnouncedCaptures.Page;
 import org.diancang.launcher.audit.AuditReport;
 import org.diancang.launcher.audit.Finding;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedArchive.class)
 class KillIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration FRESH_AGAIN = Duration.ofSeconds(10);
     private static final String ADAPTER = "crawler-adapter";
 
     @Test
@@ -43,22 +48,98 @@ class KillIT {
 
     @Test
     void anIndexerKilledInMidCrawlCatchesUp(SampleArchive archive) {
-        String crawl = crawlInProgress(archive);
-        kill(archive, "indexer");
-        archive.product().restart("indexer");
-        endsWithACleanAudit(archive, crawl);
+        // Slow enough to be still on when the indexer is back.
+        List<String> crawls = new ArrayList<>(List.of(crawlInProgress(archive, 400)));
+        try (var announced = new AnnouncedCaptures(archive.ports().kafka())) {
+            kill(archive, "indexer");
+            Instant begin = Instant.now();
+            archive.product().restart("indexer");
+            Instant ready = Instant.now();
+            List<Page> pages = writtenSince(ready, announced, archive, crawls);
+            Duration lookUp = slowest(pages, page -> isLookedUp(archive, page));
+            Duration search = slowest(pages, page -> isSearched(archive, page));
+            System.out.printf(
+                    "indexer killed: ready again after %.1f s; of %d pages written from then on the"
+                            + " slowest was in /cdx after %.1f s, in /search after %.1f s%n",
+                    Duration.between(begin, ready).toMillis() / 1000.0,
+                    pages.size(),
+                    lookUp.toMillis() / 1000.0,
+                    search.toMillis() / 1000.0);
+            assertThat(lookUp).isLessThan(FRESH_AGAIN);
+            assertThat(search).isLessThan(FRESH_AGAIN);
+        }
+        crawls.forEach(crawl -> endsWithACleanAudit(archive, crawl));
+    }
+
+    /**
+     * The first pages whose records were written after an instant; crawls again where all ended.
+     */
+    private static List<Page> writtenSince(
+            Instant ready,
+            AnnouncedCaptures announced,
+            SampleArchive archive,
+            List<String> crawls) {
+        List<Page> pages = new ArrayList<>();
+        await("pages are captured")
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            if (isComplete(archive, crawls.getLast())) {
+                                crawls.add(start(archive, 0));
+                            }
+                            announced.next().stream()
+                                    .filter(page -> page.writtenAt().isAfter(ready))
+                                    .forEach(pages::add);
+                            return !pages.isEmpty();
+                        });
+        return pages;
+    }
+
+    /** How long the page that took longest was not to be found after its record was written. */
+    private static Duration slowest(List<Page> pages, Predicate<Page> isFound) {
+        Duration slowest = Duration.ZERO;
+        for (Page page : pages) {
+            await(page.url() + " is found")
+                    .atMost(Duration.ofSeconds(90))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> isFound.test(page));
+            Duration passed = Duration.between(page.writtenAt(), Instant.now());
+            slowest = passed.compareTo(slowest) > 0 ? passed : slowest;
+        }
+        return slowest;
+    }
+
+    private static boolean isLookedUp(SampleArchive archive, Page page) {
+        return archive.index().lookUp(page.url()).stream()
+                .anyMatch(line -> line.text("captureId").equals(page.captureId()));
+    }
+
+    private static boolean isSearched(SampleArchive archive, Page page) {
+        return archive.index().newest(page.siteId()).toString().contains(page.captureId());
+    }
+
+    private static boolean isComplete(SampleArchive archive, String crawl) {
+        return show(archive, crawl).path("state").asString().equals("COMPLETE");
     }
 
     private static String crawlInProgress(SampleArchive archive) {
-        String crawl =
-                archive.desk()
-                        .crawl(archive.site().siteId(), Map.of("delayMs", 150))
-                        .path("id")
-                        .asString();
+        return crawlInProgress(archive, 150);
+    }
+
+    private static String crawlInProgress(SampleArchive archive, int delayMillis) {
+        String crawl = start(archive, delayMillis);
         await("the crawl is under way")
                 .atMost(PATIENCE)
                 .until(() -> show(archive, crawl).path("statistics").path("fetched").asLong() > 12);
         return crawl;
+    }
+
+    private static String start(SampleArchive archive, int delayMillis) {
+        return archive.desk()
+                .crawl(archive.site().siteId(), Map.of("delayMs", delayMillis))
+                .path("id")
+                .asString();
     }
 
     private static JsonNode show(SampleArchive archive, String crawl) {

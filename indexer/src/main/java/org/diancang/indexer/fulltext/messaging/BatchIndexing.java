@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.messaging;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,9 @@ import org.diancang.indexer.fulltext.store.Pages;
  */
 final class BatchIndexing {
     private static final long WRITE_BYTES = 8L << 20;
-    private static final long WRITE_AFTER_MILLIS = 200;
+
+    /** No page that was read waits longer for those read after it. */
+    private static final Duration WRITE_AFTER = Duration.ofMillis(200);
 
     private final Pages pages;
     private final PageWriter writer;
@@ -80,6 +83,7 @@ final class BatchIndexing {
         private final List<PageWork.Result> done = new ArrayList<>();
         private final List<DeadLetter> dead = new ArrayList<>();
         private long doneBytes;
+        private long oldestDone;
 
         Run(Map<PageId, List<Message>> byPage, Map<PageId, PageState> states) {
             this.waiting = new ArrayDeque<>(byPage.entrySet());
@@ -91,11 +95,11 @@ final class BatchIndexing {
                 while (!waiting.isEmpty() || inFlight > 0) {
                     startReading();
                     Future<PageWork.Result> next =
-                            reading.poll(WRITE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+                            reading.poll(WRITE_AFTER.toMillis(), TimeUnit.MILLISECONDS);
                     if (next != null) {
                         collect(next);
                     }
-                    if (next == null || doneBytes > WRITE_BYTES) {
+                    if (next == null || doneBytes > WRITE_BYTES || oldestWaitsLong()) {
                         write();
                     }
                 }
@@ -122,12 +126,19 @@ final class BatchIndexing {
                 PageWork.Result result = read.get();
                 dead.addAll(result.unusable());
                 if (result.update().isPresent()) {
+                    if (done.isEmpty()) {
+                        oldestDone = System.nanoTime();
+                    }
                     done.add(result);
                     doneBytes += result.update().get().weight();
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("reading pages failed; the batch goes again", e);
             }
+        }
+
+        private boolean oldestWaitsLong() {
+            return !done.isEmpty() && System.nanoTime() - oldestDone > WRITE_AFTER.toNanos();
         }
 
         private void write() {
@@ -138,7 +149,7 @@ final class BatchIndexing {
                 updates.add(update);
                 messages.put(update.id(), result.messages());
             }
-            for (Refused refused : writer.write(updates)) {
+            for (Refused refused : writer.write(updates, states)) {
                 messages.getOrDefault(refused.update().id(), List.of())
                         .forEach(m -> dead.add(new DeadLetter(m.source(), refused.reason())));
             }

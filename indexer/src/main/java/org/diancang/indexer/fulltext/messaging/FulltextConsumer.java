@@ -4,13 +4,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
 import org.diancang.indexer.fulltext.store.PageWriter;
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
@@ -37,6 +41,7 @@ public final class FulltextConsumer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FulltextConsumer.class);
 
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+    private volatile boolean joined;
     private final ExecutorService readers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-page-", 0).factory());
 
@@ -45,6 +50,7 @@ public final class FulltextConsumer implements SmartLifecycle {
      *
      * @param topic full name of the topic of captures
      * @param group full name of the consumer group
+     * @param instance name of this node in the group, the same after a restart
      * @param batch messages taken at once at most
      * @param parallelism pages read at once
      * @param pageTime how long one page may take
@@ -53,6 +59,7 @@ public final class FulltextConsumer implements SmartLifecycle {
     public record Source(
             String topic,
             String group,
+            String instance,
             int batch,
             int parallelism,
             Duration pageTime,
@@ -78,6 +85,7 @@ public final class FulltextConsumer implements SmartLifecycle {
         properties.setGroupId(source.group());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setSyncCommits(true);
+        properties.setConsumerRebalanceListener(new Joining());
         properties.setMessageListener(new FulltextListener(indexing, deadLetters, clock, meters));
         container =
                 new ConcurrentMessageListenerContainer<>(
@@ -97,6 +105,11 @@ public final class FulltextConsumer implements SmartLifecycle {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, source.batch());
+        // A node that was killed and started again is known by its name and goes on at once; for
+        // another node its partitions wait until the session has timed out.
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, source.instance());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         // Even a batch of nothing but pages that hang is no reason to lose the partitions.
         long worst = source.pageTime().plusSeconds(5).toMillis() * source.batch();
         settings.put(
@@ -125,6 +138,20 @@ public final class FulltextConsumer implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return container.isRunning();
+    }
+
+    /** Whether the group has let it in, so that it indexes what is its share. */
+    public boolean hasJoined() {
+        return container.isRunning() && joined;
+    }
+
+    /** Notes when the group has told which partitions are ours; it may be none. */
+    private final class Joining implements ConsumerAwareRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(
+                Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            joined = true;
+        }
     }
 
     /** Tells operators why the index stands still. */

@@ -14,6 +14,10 @@ final class SearchRequest {
     static final char MARK_END = '\uFDD1';
 
     private static final int FACET_VALUES = 200;
+
+    /** Up to so many values counts are exact, however many shards there are. */
+    private static final int FACET_VALUES_OF_A_SHARD = 10_000;
+
     private static final int FRAGMENT_CHARS = 120;
     private static final int FRAGMENTS = 3;
 
@@ -112,15 +116,22 @@ final class SearchRequest {
         ObjectNode inner = counted.putObject("aggs");
         for (String facet : new String[] {"site", "year"}) {
             ObjectNode agg = inner.putObject(facet);
-            terms(agg, facet.equals("site") ? "captures.siteId" : "captures.year");
-            // Pages are counted, not captures.
+            ObjectNode values =
+                    terms(agg, facet.equals("site") ? "captures.siteId" : "captures.year");
+            // Pages are counted, not captures, and those with most of them are kept.
+            ArrayNode order = values.putArray("order");
+            order.addObject().put("pages", "desc");
+            order.addObject().put("_key", "asc");
             agg.putObject("aggs").putObject("pages").putObject("reverse_nested");
         }
         return aggs;
     }
 
-    private static void terms(ObjectNode agg, String field) {
-        agg.putObject("terms").put("field", field).put("size", FACET_VALUES);
+    private static ObjectNode terms(ObjectNode agg, String field) {
+        return agg.putObject("terms")
+                .put("field", field)
+                .put("size", FACET_VALUES)
+                .put("shard_size", FACET_VALUES_OF_A_SHARD);
     }
 
     private ObjectNode highlight(SearchQuery query) {

@@ -39,10 +39,12 @@ public final class PageWriter {
     /**
      * Writes pages, at most one update for each, and returns once Elasticsearch has acknowledged.
      *
+     * @param known what {@link Pages#states} said of them a moment ago; where it is no longer true
+     *     it is read again, so that reading twice is the exception
      * @return those that it refused, the others are written
      * @throws IndexUnavailableException if it is away or overloaded: write the same again later
      */
-    public List<Refused> write(List<PageUpdate> updates) {
+    public List<Refused> write(List<PageUpdate> updates, Map<PageId, PageState> known) {
         Map<PageId, PageUpdate> open = new LinkedHashMap<>();
         updates.forEach(update -> open.put(update.id(), update));
         List<Refused> refused = new ArrayList<>();
@@ -51,14 +53,14 @@ public final class PageWriter {
                 throw new IndexUnavailableException(
                         open.size() + " pages are being changed by others all the time");
             }
-            writeOnce(open, refused);
+            writeOnce(open, round == 0 ? known : pages.states(open.keySet()), refused);
         }
         return refused;
     }
 
     /** Leaves in {@code open} what somebody else changed between reading and writing. */
-    private void writeOnce(Map<PageId, PageUpdate> open, List<Refused> refused) {
-        Map<PageId, PageState> states = pages.states(open.keySet());
+    private void writeOnce(
+            Map<PageId, PageUpdate> open, Map<PageId, PageState> states, List<Refused> refused) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         List<PageUpdate> sent = new ArrayList<>();
         for (PageUpdate update : List.copyOf(open.values())) {

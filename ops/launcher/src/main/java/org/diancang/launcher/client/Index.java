@@ -51,8 +51,20 @@ public final class Index {
      * @throws LauncherException if the search does not answer
      */
     public JsonNode search(String words) {
-        ServiceClient.Answer answer =
-                client.get("/search?size=50&q=" + URLEncoder.encode(words, UTF_8));
+        return searched("size=50&q=" + URLEncoder.encode(words, UTF_8));
+    }
+
+    /**
+     * The hundred pages of a site that were captured last.
+     *
+     * @throws LauncherException if the search does not answer
+     */
+    public JsonNode newest(String siteId) {
+        return searched("size=100&site=" + siteId);
+    }
+
+    private JsonNode searched(String query) {
+        ServiceClient.Answer answer = client.get("/search?" + query);
         if (answer.status() != 200) {
             throw new LauncherException("the search answers " + answer.status());
         }
