@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +18,18 @@ import tools.jackson.databind.JsonNode;
 
 class ScheduleIT extends OrchestratorTestBase {
     private static final Map<String, Object> DAILY =
-            Map.of("kind", "INTERVAL", "every", 1, "unit", "DAYS", "at", "02:00");
+            Map.of(
+                    "kind",
+                    "INTERVAL",
+                    "every",
+                    1,
+                    "unit",
+                    "DAYS",
+                    "at",
+                    "02:00",
+                    // Never due by itself while these tests run.
+                    "startsOn",
+                    LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
 
     @Test
     void aScheduleIsMadeReadChangedAndRemovedByItsTag() {
@@ -165,12 +178,26 @@ class ScheduleIT extends OrchestratorTestBase {
 
     /** Makes a site due a minute ago; each time later than the last. */
     private void due(UUID site) {
+        await().atMost(SOON).until(() -> bellIsSet(site));
         jdbc.sql("update schedule set next_due_at = now() - interval '1 minute' where site_id = ?")
                 .param(site)
                 .update();
         jdbc.sql("update scheduled_tasks set execution_time = now() where task_instance = ?")
                 .param(site.toString())
                 .update();
+    }
+
+    private boolean bellIsSet(UUID site) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1 from schedule s
+                            join scheduled_tasks t on t.task_instance = s.site_id::text
+                            where s.site_id = ? and t.execution_time = s.next_due_at
+                              and not t.picked)""")
+                .param(site)
+                .query(Boolean.class)
+                .single();
     }
 
     private JsonNode runs(UUID site) {

@@ -54,7 +54,8 @@ class ScheduleFiringIT {
 
     private final TravellingClock clock = new TravellingClock();
     private final List<AnnotationConfigApplicationContext> orchestrators = new ArrayList<>();
-    private JdbcClient jdbc;
+    private final HikariDataSource own = pool();
+    private final JdbcClient jdbc = JdbcClient.create(own);
 
     /** Queues crawls in the table alone, since nobody shall run them; can be held up. */
     private final class Crawls implements ScheduledCrawls {
@@ -97,7 +98,6 @@ class ScheduleFiringIT {
     @BeforeEach
     void begin() {
         clock.put(T0);
-        jdbc = JdbcClient.create(pool());
         jdbc.sql("delete from schedule_run").update();
         jdbc.sql("delete from schedule").update();
         jdbc.sql("delete from scheduled_tasks").update();
@@ -106,6 +106,7 @@ class ScheduleFiringIT {
     @AfterEach
     void end() {
         orchestrators.forEach(AnnotationConfigApplicationContext::close);
+        own.close();
     }
 
     @Test
