@@ -28,6 +28,8 @@ class ModulesTest {
                     .definedBy(ROOT + "programme..")
                     .layer("site")
                     .definedBy(ROOT + "site..")
+                    .layer("schedule")
+                    .definedBy(ROOT + "schedule..")
                     .layer("crawl")
                     .definedBy(ROOT + "crawl..")
                     .layer("capture")
@@ -36,8 +38,10 @@ class ModulesTest {
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("crawl")
                     .mayOnlyBeAccessedByLayers("capture")
+                    .whereLayer("schedule")
+                    .mayOnlyBeAccessedByLayers("crawl", "capture")
                     .whereLayer("site")
-                    .mayOnlyBeAccessedByLayers("crawl", "capture");
+                    .mayOnlyBeAccessedByLayers("schedule", "crawl", "capture");
 
     @ArchTest
     static final ArchRule webClassesAreOnlyForBrowsers =

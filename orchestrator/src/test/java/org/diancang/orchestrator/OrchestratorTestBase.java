@@ -46,7 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "diancang.addresses.allowed-private-ranges=127.77.0.0/16",
-            "diancang.crawl.worker-timeout=4s"
+            "diancang.crawl.worker-timeout=4s",
+            "diancang.schedule.polling-interval=200ms"
         })
 abstract class OrchestratorTestBase {
     static final String SECRET = "a-secret-of-this-test";

@@ -65,6 +65,8 @@ public final class Screens {
                 new Screen("nomination", desk + "/nominations/" + nominationId),
                 new Screen("sites", desk + "/sites"),
                 new Screen("site", desk + "/sites/" + siteId),
+                new Screen("schedules", desk + "/schedules"),
+                new Screen("schedule", desk + "/schedules/" + siteId),
                 new Screen("crawls", desk + "/crawls"),
                 new Screen("crawl", desk + "/crawls/" + crawlId),
                 new Screen("ledger", desk + "/ledger"),

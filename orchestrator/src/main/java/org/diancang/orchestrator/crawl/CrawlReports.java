@@ -2,6 +2,7 @@ package org.diancang.orchestrator.crawl;
 
 import org.diancang.events.CrawlEvent;
 import org.diancang.orchestrator.messaging.RefusedMessageException;
+import org.diancang.orchestrator.schedule.ScheduleRuns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -13,10 +14,12 @@ class CrawlReports {
     private static final Logger log = LoggerFactory.getLogger(CrawlReports.class);
     private final CrawlTable table;
     private final CrawlLog crawlLog;
+    private final ScheduleRuns runs;
 
-    CrawlReports(CrawlTable table, CrawlLog crawlLog) {
+    CrawlReports(CrawlTable table, CrawlLog crawlLog, ScheduleRuns runs) {
         this.table = table;
         this.crawlLog = crawlLog;
+        this.runs = runs;
     }
 
     /**
@@ -38,6 +41,11 @@ class CrawlReports {
         boolean applied = crawl.report(event);
         if (applied) {
             table.update(crawl);
+            if (event instanceof CrawlEvent.CrawlStarted) {
+                crawl.data()
+                        .startedAt()
+                        .ifPresent(at -> runs.crawlStarted(event.crawlId(), at));
+            }
         }
         // Counts come every few seconds and speak for themselves: the log would drown in them.
         if (!(event instanceof CrawlEvent.CrawlProgressed)) {

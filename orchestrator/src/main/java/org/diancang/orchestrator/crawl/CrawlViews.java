@@ -50,6 +50,13 @@ class CrawlViews {
                 .list();
     }
 
+    Optional<CrawlView> openOfSite(UUID site) {
+        return jdbc.sql(SELECT + "where c.site_id = ? and c.ended_at is null")
+                .param(site)
+                .query(this::view)
+                .optional();
+    }
+
     private CrawlView view(ResultSet row, int number) throws SQLException {
         return new CrawlView(
                 Columns.uuid(row, "id"),

@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Crawls: starting, stopping, looking up. */
 @Service
 public class Crawls {
+    /** Who queues the crawls that are due by a schedule; no account has this name. */
+    public static final String BY_SCHEDULE = "schedule";
+
     private static final Logger log = LoggerFactory.getLogger(Crawls.class);
     private final CrawlTable table;
     private final CrawlViews views;

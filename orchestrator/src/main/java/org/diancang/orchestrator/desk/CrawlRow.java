@@ -55,7 +55,7 @@ record CrawlRow(
     }
 
     /** A reason of ours in the reader's language; what a worker said as it said it. */
-    private static String reason(String why, Words words) {
+    static String reason(String why, Words words) {
         return Arrays.stream(WaitReason.values()).anyMatch(known -> known.code().equals(why))
                 ? words.say("wait." + why)
                 : why;

@@ -1,5 +1,6 @@
 package org.diancang.orchestrator.desk;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,28 @@ class CrawlsAtAGlance {
         public Chip chip() {
             return CrawlChips.of(state);
         }
+    }
+
+    /** Where a crawl stands, and why; {@code reason} as the crawl has it, empty for none. */
+    record Brief(UUID id, CrawlState state, String reason) {}
+
+    /** Where these crawls stand, by id. */
+    Map<UUID, Brief> of(Collection<UUID> crawls) {
+        if (crawls.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Brief> found = new HashMap<>();
+        jdbc.sql("select id, state, reason from crawl where id = any(?::uuid[])")
+                .param(crawls.stream().map(UUID::toString).toArray(String[]::new))
+                .query(
+                        (row, number) ->
+                                new Brief(
+                                        Columns.uuid(row, "id"),
+                                        CrawlState.valueOf(row.getString("state")),
+                                        Columns.optionalText(row, "reason").orElse("")))
+                .list()
+                .forEach(brief -> found.put(brief.id(), brief));
+        return found;
     }
 
     /** How many have not ended. */

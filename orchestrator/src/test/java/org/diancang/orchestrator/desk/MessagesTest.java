@@ -20,6 +20,8 @@ import org.diancang.events.Scope;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.WaitReason;
 import org.diancang.orchestrator.programme.Account;
+import org.diancang.orchestrator.schedule.Interval;
+import org.diancang.orchestrator.schedule.SkipReason;
 import org.diancang.orchestrator.site.Nomination;
 import org.diancang.orchestrator.site.Subject;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,10 @@ class MessagesTest {
                     "problem.",
                     "refused.",
                     "role.",
+                    "schedule.say.",
+                    "schedule.skip.",
+                    "schedule.state.",
+                    "schedule.unit.",
                     "scope.",
                     "seed.warning.",
                     "standing.",
@@ -86,6 +92,10 @@ class MessagesTest {
         add(wanted, "nomination.state.", Nomination.State.values());
         add(wanted, "subject.", Subject.values());
         add(wanted, "scope.", Scope.Kind.values());
+        add(wanted, "schedule.skip.", SkipReason.values());
+        add(wanted, "schedule.say.", Interval.Unit.values());
+        add(wanted, "schedule.unit.", Interval.Unit.values());
+        add(wanted, "schedule.state.", ScheduleBoard.Standing.values());
         add(wanted, "role.", Account.Role.values());
         add(wanted, "standing.", Standing.values());
         Arrays.stream(WaitReason.values()).forEach(w -> wanted.add("wait." + w.code()));
@@ -125,6 +135,9 @@ class MessagesTest {
         }
         for (CrawlState state : CrawlState.values()) {
             drawn.add(CrawlChips.of(state).icon());
+        }
+        for (ScheduleBoard.Standing standing : ScheduleBoard.Standing.values()) {
+            drawn.add(ScheduleBoard.chip(standing).icon());
         }
         for (Standing standing : Standing.values()) {
             drawn.add(standing.chip().icon());
