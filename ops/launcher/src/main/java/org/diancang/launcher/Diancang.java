@@ -10,11 +10,10 @@ public final class Diancang {
 
     /** Runs one command. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(run(Commands.commandLine(), args));
     }
 
-    private static int run(String[] args) {
-        CommandLine line = Commands.commandLine();
+    static int run(CommandLine line, String... args) {
         line.setExecutionExceptionHandler(
                 (e, commandLine, parsed) -> {
                     PrintWriter err = commandLine.getErr();
