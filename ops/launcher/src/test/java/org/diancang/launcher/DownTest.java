@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.diancang.launcher.command.Commands;
 import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -59,6 +60,36 @@ class DownTest {
         Path none = temp.resolve("none");
         assertThat(diancang("down", "--data", none.toString())).isZero();
         assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void theStatusSaysWhichPartIsDownSinceWhenAndWhatToDo() throws Exception {
+        DataFolder data = DataFolder.at(temp.resolve("data"));
+        Ports.random(data).write(data);
+        Files.writeString(
+                data.run().resolve("parts.json"),
+                """
+                [{"name":"kafka","up":false,"since":"2026-11-25T12:00:00Z",
+                  "message":"was killed; see kafka.log, then ./diancang down and ./diancang up"},
+                 {"name":"replay","up":true,"since":"2026-11-25T12:00:00Z","message":""}]""");
+        assertThat(diancang("status", "--data", data.root().toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .containsPattern("kafka +[0-9]+ +down since 2026-11-2[456] [0-9:]+: was killed; see")
+                .containsPattern("replay reader +[0-9]+ +down; see ./diancang logs replay")
+                .contains("! not up; start it with ./diancang up");
+    }
+
+    @Test
+    void theStatusSaysThatTheSupervisorWasKilledAndWhyTheProductStoppedItself() throws Exception {
+        DataFolder data = DataFolder.at(temp.resolve("data"));
+        Ports.random(data).write(data);
+        Files.writeString(data.run().resolve("supervisor.stopped"), "noon the disk is full\n");
+        diancang("status", "--data", data.root().toString());
+        assertThat(out.toString()).contains("! stopped at noon the disk is full");
+        // A number that Linux gives to no process.
+        Files.writeString(data.run().resolve("supervisor.pid"), "999999999\n");
+        diancang("status", "--data", data.root().toString());
+        assertThat(out.toString()).contains("! the process that watches the parts was killed");
     }
 
     @Test

@@ -71,6 +71,7 @@ final class KeptComponent implements AutoCloseable {
                         task -> Thread.ofPlatform().name("restart-" + name).start(task));
     }
 
+    @SuppressWarnings("ReferenceEquality") // This very start of it, not one that equals it.
     private void ended(Component component) {
         changing.lock();
         try {

@@ -19,6 +19,7 @@ import org.diancang.launcher.product.Fault;
 import org.diancang.launcher.product.Product;
 import org.diancang.launcher.product.Supervisor;
 import org.diancang.samplesite.SampleSite;
+import org.diancang.samplesite.SampleSiteException;
 import org.diancang.samplesite.SampleSiteOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -120,13 +121,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static SampleSite sampleSite(Ports ports) {
-        return SampleSite.start(
-                new SampleSiteOptions(
-                        SAMPLE_ADDRESS,
-                        ports.sampleGovernment(),
-                        ports.sampleMuseum(),
-                        ports.sampleEconomy(),
-                        ports.sampleDns()));
+        try {
+            return SampleSite.start(
+                    new SampleSiteOptions(
+                            SAMPLE_ADDRESS,
+                            ports.sampleGovernment(),
+                            ports.sampleMuseum(),
+                            ports.sampleEconomy(),
+                            ports.sampleDns()));
+        } catch (SampleSiteException e) {
+            throw new LauncherException(
+                    e.getMessage() + "; end what holds it, or start with --ports random", e);
+        }
     }
 
     private void write(Evidence evidence) {

@@ -90,6 +90,7 @@ final class DownCommand implements Callable<Integer> {
         return 0;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // It still is null where -Djdk.console=java.base is set.
     private static boolean isConfirmed(PrintWriter out, DataFolder data) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {

@@ -80,6 +80,12 @@ public final class CrawlRun {
                 false);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // It still is null where -Djdk.console=java.base is set.
+    private static boolean isLive() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     /** Crawls a site and waits for the end; answers the crawl as the orchestrator shows it. */
     public JsonNode crawl(ApprovedSite site, Map<String, Object> settings, Duration patience) {
         JsonNode queued = desk.crawl(site.siteId(), settings);
@@ -87,8 +93,7 @@ public final class CrawlRun {
         remarks.before(queued).forEach(out::println);
         out.flush();
         long end = System.nanoTime() + patience.toNanos();
-        Console console = System.console();
-        boolean live = console != null && console.isTerminal();
+        boolean live = isLive();
         String shown = "";
         while (System.nanoTime() < end) {
             JsonNode crawl = desk.get("crawls/" + crawlId);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -75,22 +76,40 @@ final class Watch implements AutoCloseable {
     }
 
     private void put(String name, boolean up, String message) {
-        states.put(new PartState(name, up, clock.instant(), message));
+        try {
+            states.put(new PartState(name, up, clock.instant(), message));
+        } catch (LauncherException e) {
+            // A full disk must not keep a part from being started again.
+            LOG.warn("Only said, not written down: {} {}", name, message, e);
+        }
     }
 
     private void follow(Service service) {
         Process process = services.of(service);
-        process.onExit()
+        CompletableFuture<Void> restart =
+                process.onExit()
                 .thenAcceptAsync(
                         p -> ended(service, process),
                         task -> Thread.ofPlatform().name("restart-" + service.title()).start(task));
+        logFailure(service.title(), restart);
+    }
+
+    private static void logFailure(String name, CompletableFuture<Void> restart) {
+        CompletableFuture<Void> logged =
+                restart.whenComplete(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                LOG.error("{} is not watched any more", name, failure);
+                            }
+                        });
+        LOG.debug("{} is watched: {}", name, logged);
     }
 
     private void ended(Service service, Process process) {
         changing.lock();
         try {
             // Whoever restarted it by hand came first.
-            if (!stopping && services.of(service) == process) {
+            if (!stopping && services.of(service).pid() == process.pid()) {
                 startAgain(service, Ending.of(process.exitValue()));
             }
         } finally {
@@ -154,10 +173,12 @@ final class Watch implements AutoCloseable {
 
     private void followStack() {
         Process host = stack.running().host();
-        host.onExit()
-                .thenAcceptAsync(
-                        p -> stackEnded(host),
-                        task -> Thread.ofPlatform().name("restart-stack").start(task));
+        logFailure(
+                STACK,
+                host.onExit()
+                        .thenAcceptAsync(
+                                p -> stackEnded(host),
+                                task -> Thread.ofPlatform().name("restart-stack").start(task)));
     }
 
     /** The owner of PostgreSQL, Kafka and Elasticsearch: they may outlive it, but unwatched. */
@@ -234,6 +255,10 @@ final class Watch implements AutoCloseable {
     /** Whatever is being started again is let come up, so that it can be stopped in order. */
     private void awaitRestarts() {
         changing.lock();
-        changing.unlock();
+        try {
+            LOG.debug("No part is being started again");
+        } finally {
+            changing.unlock();
+        }
     }
 }
