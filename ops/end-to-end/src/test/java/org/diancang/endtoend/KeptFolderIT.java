@@ -21,6 +21,7 @@ import org.diancang.launcher.client.ReplaySites;
 import org.diancang.samplesite.SampleSiteOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * src/test/resources/kept-folders}, where a README tells how they were made; they are compared by
  * what people can do with them, never by tables or topics.
  */
+@Order(1)
 class KeptFolderIT {
     /** An address where nobody listens on the ports that the folder's URLs carry. */
     private static final SampleSiteOptions SITES =
