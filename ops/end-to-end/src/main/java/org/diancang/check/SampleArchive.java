@@ -50,25 +50,39 @@ public final class SampleArchive implements AutoCloseable {
 
     /** Starts everything; takes about a minute. */
     public static SampleArchive start(PrintStream out) {
-        Path root = Path.of(System.getProperty("diancang.root"));
+        return start(newFolder("product-"), SampleSiteOptions.onFreePorts(ADDRESS), out);
+    }
+
+    /** An empty folder for data, below the build's. */
+    public static Path newFolder(String prefix) {
         try {
-            Path folder = Files.createDirectories(root.resolve("ops/end-to-end/target"));
-            DataFolder data = DataFolder.at(Files.createTempDirectory(folder, "product-"));
-            SampleSite sample = SampleSite.start(SampleSiteOptions.onFreePorts(ADDRESS));
-            try {
-                Addresses addresses =
-                        new Addresses(
-                                List.of(ADDRESS + "/32"),
-                                Optional.of(ADDRESS + ":" + sample.dnsAddress().getPort()));
-                Product product =
-                        Product.start(root, data, Ports.random(data), addresses, out::println);
-                return new SampleArchive(root, data, sample, product, out);
-            } catch (RuntimeException e) {
-                sample.close();
-                throw e;
-            }
+            Path folder = Files.createDirectories(projectRoot().resolve("ops/end-to-end/target"));
+            return Files.createTempDirectory(folder, prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path projectRoot() {
+        return Path.of(System.getProperty("diancang.root"));
+    }
+
+    /** Starts everything on a data folder, with the sample county where it was crawled before. */
+    public static SampleArchive start(Path folder, SampleSiteOptions where, PrintStream out) {
+        DataFolder data = DataFolder.at(folder);
+        SampleSite sample = SampleSite.start(where);
+        try {
+            Addresses addresses =
+                    new Addresses(
+                            List.of(where.address() + "/32"),
+                            Optional.of(where.address() + ":" + sample.dnsAddress().getPort()));
+            Path root = projectRoot();
+            Product product =
+                    Product.start(root, data, Ports.random(data), addresses, out::println);
+            return new SampleArchive(root, data, sample, product, out);
+        } catch (RuntimeException e) {
+            sample.close();
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package org.diancang.launcher;
 
 import java.io.PrintWriter;
 import org.diancang.launcher.command.Commands;
+import org.diancang.stack.StackException;
 import picocli.CommandLine;
 
 /** Entry of {@code ./diancang}. Exit codes: 0 done, 1 done and found wanting, 2 could not do it. */
@@ -10,11 +11,10 @@ public final class Diancang {
 
     /** Runs one command. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(run(Commands.commandLine(), args));
     }
 
-    private static int run(String[] args) {
-        CommandLine line = Commands.commandLine();
+    static int run(CommandLine line, String... args) {
         line.setExecutionExceptionHandler(
                 (e, commandLine, parsed) -> {
                     PrintWriter err = commandLine.getErr();
@@ -26,7 +26,7 @@ public final class Diancang {
     }
 
     private static String sentence(Exception e) {
-        if (e instanceof LauncherException) {
+        if (e instanceof LauncherException || e instanceof StackException) {
             return String.valueOf(e.getMessage());
         }
         return "unexpected failure: " + e + "; please report it with the files in {data}/logs";

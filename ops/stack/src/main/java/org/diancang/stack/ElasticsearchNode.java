@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One Elasticsearch node as a process of its own. */
-final class ElasticsearchNode implements AutoCloseable {
+final class ElasticsearchNode implements Component {
     private static final String NAME = "elasticsearch";
 
     private final Process process;
@@ -32,7 +32,7 @@ final class ElasticsearchNode implements AutoCloseable {
             Path home = StackHome.elasticsearch();
             Path conf = configure(home, folder, ports);
             Path temp = Files.createDirectories(folder.resolve("tmp"));
-            List<String> line = new ArrayList<>(asNobodyButOurselves());
+            List<String> line = new ArrayList<>(ElasticsearchAccount.command());
             line.add(home.resolve("bin/elasticsearch").toString());
             ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
             builder.environment().put("ES_PATH_CONF", conf.toString());
@@ -47,18 +47,14 @@ final class ElasticsearchNode implements AutoCloseable {
         }
     }
 
-    Process process() {
-        return process;
+    @Override
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
-    /**
-     * Elasticsearch refuses to run as root. A user namespace shows root to it as an ordinary user,
-     * so that no folder has to change hands.
-     */
-    private static List<String> asNobodyButOurselves() {
-        return "root".equals(System.getProperty("user.name"))
-                ? List.of("unshare", "--user", "--map-user=1000", "--map-group=1000")
-                : List.of();
+    @Override
+    public int exitCode() {
+        return process.isAlive() ? -1 : process.exitValue();
     }
 
     private static Path configure(Path home, Path folder, StackPorts ports) throws IOException {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** One Kafka node, broker and controller (KRaft), as a process of its own. */
-final class KafkaBroker implements AutoCloseable {
+final class KafkaBroker implements Component {
     private static final String NAME = "kafka";
 
     private final Process process;
@@ -46,8 +46,14 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    Process process() {
-        return process;
+    @Override
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    @Override
+    public int exitCode() {
+        return process.isAlive() ? -1 : process.exitValue();
     }
 
     private static void format(Path folder, Path properties) throws IOException {

@@ -6,13 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One PostgreSQL server on a data folder that is kept. */
-final class PostgresServer implements AutoCloseable {
-    private final EmbeddedPostgres postgres;
+final class PostgresServer implements Component {
+    private static final String PID_FILE = "postmaster.pid";
 
-    private PostgresServer(EmbeddedPostgres postgres) {
+    private final EmbeddedPostgres postgres;
+    private final ProcessHandle process;
+
+    private PostgresServer(EmbeddedPostgres postgres, ProcessHandle process) {
         this.postgres = postgres;
+        this.process = process;
     }
 
     static PostgresServer start(Path folder, int port) {
@@ -20,7 +25,7 @@ final class PostgresServer implements AutoCloseable {
             Files.createDirectories(folder);
             Path data = folder.resolve("data");
             endLeftover(data);
-            return new PostgresServer(
+            EmbeddedPostgres postgres =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(data)
                             .setOverrideWorkingDirectory(folder.resolve("software").toFile())
@@ -29,7 +34,8 @@ final class PostgresServer implements AutoCloseable {
                             .setPGStartupWait(Duration.ofSeconds(60))
                             .setServerConfig("max_connections", "200")
                             .setServerConfig("shared_buffers", "64MB")
-                            .start());
+                            .start();
+            return new PostgresServer(postgres, postmaster(data));
         } catch (IOException | IllegalStateException e) {
             throw new StackException(
                     "PostgreSQL did not start on port "
@@ -42,19 +48,64 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** A server whose starter was killed still holds the data folder: its pid stands in there. */
-    private static void endLeftover(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+    private static ProcessHandle postmaster(Path data) throws IOException {
+        return pidIn(data)
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(
+                        () -> new StackException("PostgreSQL ended just after it had started"));
+    }
+
+    private static Optional<Long> pidIn(Path data) throws IOException {
+        Path pidFile = data.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
         List<String> lines = Files.readAllLines(pidFile);
-        if (!lines.isEmpty()) {
-            ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
-                    .filter(p -> p.info().command().orElse("").endsWith("postgres"))
-                    .ifPresent(p -> Children.end(p, Duration.ofSeconds(20)));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Long.parseLong(lines.get(0).trim()));
+    }
+
+    /**
+     * A server whose starter was killed still holds the data folder: its pid stands in there. The
+     * file is left to PostgreSQL, which looks by it for children of a killed server that still
+     * write, unless the number is another program's by now.
+     */
+    static void endLeftover(Path data) {
+        try {
+            Optional<ProcessHandle> named = pidIn(data).flatMap(ProcessHandle::of);
+            if (named.isEmpty()) {
+                return;
+            }
+            if (worksIn(named.get(), data)) {
+                Children.end(named.get(), Duration.ofSeconds(20));
+            } else {
+                Files.deleteIfExists(data.resolve(PID_FILE));
+            }
+        } catch (IOException | NumberFormatException e) {
+            throw new StackException(
+                    "can't read " + data.resolve(PID_FILE) + ": " + e.getMessage(), e);
         }
-        Files.deleteIfExists(pidFile);
+    }
+
+    /** PostgreSQL works in its data folder; a process id may have gone to anybody since. */
+    private static boolean worksIn(ProcessHandle process, Path data) {
+        try {
+            return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), data);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process;
+    }
+
+    @Override
+    public int exitCode() {
+        // The library keeps the process to itself.
+        return -1;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.diancang.stack;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The process that owns the three components. It ends them when its standard input ends, when the
- * process that it was told to watch ends, on SIGTERM, or when one of them dies.
+ * process that it was told to watch ends, or on SIGTERM; one that dies is started again.
  *
  * <p>Arguments: data folder, five ports, process id to watch (0: watch standard input).
  */
@@ -28,6 +31,8 @@ public final class StackHost {
     private final StackPorts ports;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<String, Long> startMillis = new ConcurrentHashMap<>();
+    private final Map<String, ComponentState> states = new ConcurrentHashMap<>();
+    private volatile boolean ready;
 
     private StackHost(Path data, StackPorts ports) {
         this.data = data;
@@ -67,33 +72,18 @@ public final class StackHost {
                                 },
                                 "stop"));
         int code = 0;
-        try (ExecutorService starters =
+        try (Closing closing = new Closing();
+                ExecutorService starters =
                         Executors.newThreadPerTaskExecutor(
-                                Thread.ofPlatform().name("start-", 0).factory());
-                Closing closing = new Closing()) {
-            CompletableFuture<PostgresServer> postgres =
-                    start(
-                            starters,
-                            closing,
-                            "postgres",
-                            () -> PostgresServer.start(data.resolve("postgres"), ports.postgres()));
-            CompletableFuture<KafkaBroker> kafka =
-                    start(
-                            starters,
-                            closing,
-                            "kafka",
-                            () -> KafkaBroker.start(data.resolve("kafka"), ports, children));
-            CompletableFuture<ElasticsearchNode> elasticsearch =
-                    start(
-                            starters,
-                            closing,
-                            "elasticsearch",
-                            () ->
-                                    ElasticsearchNode.start(
-                                            data.resolve("elasticsearch"), ports, children));
-            CompletableFuture.allOf(postgres, kafka, elasticsearch).join();
-            watch("Kafka", kafka.join().process());
-            watch("Elasticsearch", elasticsearch.join().process());
+                                Thread.ofPlatform().name("start-", 0).factory())) {
+            List<CompletableFuture<Void>> starts =
+                    components(children).stream()
+                            .map(
+                                    component ->
+                                            CompletableFuture.runAsync(
+                                                    () -> start(component, closing), starters))
+                            .toList();
+            CompletableFuture.allOf(starts.toArray(new CompletableFuture<?>[0])).join();
             report("ready", "");
             await(stop);
         } catch (java.util.concurrent.CompletionException e) {
@@ -107,46 +97,58 @@ public final class StackHost {
         return code;
     }
 
-    private <T extends AutoCloseable> CompletableFuture<T> start(
-            ExecutorService starters, Closing closing, String name, Supplier<T> starter) {
-        long begin = System.nanoTime();
-        return CompletableFuture.supplyAsync(starter, starters)
-                .thenApply(
-                        component -> {
-                            startMillis.put(
-                                    name, Duration.ofNanos(System.nanoTime() - begin).toMillis());
-                            closing.add(component);
-                            return component;
-                        });
+    private List<KeptComponent> components(Children children) {
+        Path postgres = data.resolve("postgres");
+        Path kafka = data.resolve("kafka");
+        Path elasticsearch = data.resolve("elasticsearch");
+        return List.of(
+                kept(
+                        "postgres",
+                        data.resolve("stack.log"),
+                        () -> PostgresServer.start(postgres, ports.postgres())),
+                kept(
+                        "kafka",
+                        kafka.resolve("kafka.log"),
+                        () -> KafkaBroker.start(kafka, ports, children)),
+                kept(
+                        "elasticsearch",
+                        elasticsearch.resolve("elasticsearch.log"),
+                        () -> ElasticsearchNode.start(elasticsearch, ports, children)));
     }
 
-    private void watch(String name, Process process) {
-        process.onExit()
-                .thenAccept(
-                        p -> {
-                            if (stop.getCount() > 0) {
-                                LOG.error(
-                                        "{} ended with code {}; stopping the stack",
-                                        name,
-                                        p.exitValue());
-                                report("failed", name + " ended with code " + p.exitValue());
-                                stop.countDown();
-                            }
-                        });
+    private KeptComponent kept(String name, Path log, Supplier<? extends Component> starter) {
+        return new KeptComponent(name, log, starter, this::changed, Clock.systemUTC());
     }
 
-    private void report(String state, String message) {
-        StringBuilder text = new StringBuilder();
-        text.append("state=").append(state).append('\n');
-        text.append("message=").append(message.replaceAll("[\\r\\n]+", " ")).append('\n');
-        text.append("postgres=").append(ports.postgres()).append('\n');
-        text.append("kafka=").append(ports.kafka()).append('\n');
-        text.append("elasticsearch=").append(ports.elasticsearch()).append('\n');
-        startMillis.forEach((k, v) -> text.append("ms.").append(k).append('=').append(v + "\n"));
+    private void start(KeptComponent component, Closing closing) {
+        closing.add(component);
+        component.start();
+        startMillis.put(component.name(), component.startMillis());
+    }
+
+    private void changed(ComponentState component) {
+        states.put(component.name(), component);
+        if (ready) {
+            report("ready", "");
+        }
+    }
+
+    private synchronized void report(String state, String message) {
+        ready = state.equals("ready");
+        Properties text = new Properties();
+        text.setProperty("state", state);
+        text.setProperty("message", message.replaceAll("[\\r\\n]+", " "));
+        text.setProperty("postgres", String.valueOf(ports.postgres()));
+        text.setProperty("kafka", String.valueOf(ports.kafka()));
+        text.setProperty("elasticsearch", String.valueOf(ports.elasticsearch()));
+        startMillis.forEach((name, ms) -> text.setProperty("ms." + name, String.valueOf(ms)));
+        states.values().forEach(component -> component.put(text));
         try {
             Path file = data.resolve(StackProcess.REPORT);
             Path fresh = data.resolve(StackProcess.REPORT + ".new");
-            Files.writeString(fresh, text);
+            try (Writer writer = Files.newBufferedWriter(fresh)) {
+                text.store(writer, null);
+            }
             Files.move(
                     fresh,
                     file,

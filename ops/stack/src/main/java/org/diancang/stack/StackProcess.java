@@ -13,13 +13,16 @@ import java.util.TreeMap;
 /** A running stack, owned by a process of its own; closing it stops all three components. */
 public final class StackProcess implements AutoCloseable {
     static final String REPORT = "stack.properties";
+    private static final List<String> NAMES = List.of("postgres", "kafka", "elasticsearch");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+    private final Path data;
     private final Process host;
     private final StackPorts ports;
     private final Map<String, Long> startMillis;
 
-    private StackProcess(Process host, StackPorts ports, Map<String, Long> startMillis) {
+    private StackProcess(Path data, Process host, StackPorts ports, Map<String, Long> startMillis) {
+        this.data = data;
         this.host = host;
         this.ports = ports;
         this.startMillis = startMillis;
@@ -35,7 +38,7 @@ public final class StackProcess implements AutoCloseable {
         Process host = launch(data, ports, 0);
         try {
             Properties report = awaitReport(data, host);
-            return new StackProcess(host, ports, millis(report));
+            return new StackProcess(data, host, ports, millis(report));
         } catch (StackException e) {
             Children.end(host.toHandle(), Duration.ofSeconds(30));
             throw e;
@@ -128,7 +131,24 @@ public final class StackProcess implements AutoCloseable {
         return startMillis;
     }
 
-    /** The owning process; when it ends unasked, a component has died. */
+    /** What the owning process says of its components now. */
+    public List<ComponentState> components() {
+        Properties report = read(data.resolve(REPORT));
+        return NAMES.stream().flatMap(name -> ComponentState.of(name, report).stream()).toList();
+    }
+
+    /**
+     * Ends what a killed start left running on a data folder, for who wants to do without it.
+     *
+     * @throws StackException if what it wrote down of its processes can't be read
+     */
+    public static void endLeftovers(Path data) {
+        Children children = new Children(data.resolve("stack-processes"));
+        List.of("host", "kafka", "elasticsearch").forEach(children::endLeftover);
+        PostgresServer.endLeftover(data.resolve("postgres/data"));
+    }
+
+    /** The owning process; it ends its components when it ends. */
     public Process host() {
         return host;
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done, 1 done and found wanting, 2 could not do it."
         },
         subcommands = {
+            DoctorCommand.class,
             DemoCommand.class,
             UpCommand.class,
             StatusCommand.class,

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.crawl.CrawlRun;
+import org.diancang.launcher.crawl.DiskForecast;
 import org.diancang.launcher.installation.DataFolder;
 import org.diancang.launcher.installation.Ports;
+import org.diancang.launcher.machine.Machine;
+import org.diancang.launcher.machine.Size;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +49,12 @@ final class CrawlCommand implements Callable<Integer> {
             defaultValue = "360")
     private int maxMinutes = 360;
 
+    @Option(
+            names = "--max-urls",
+            paramLabel = "N",
+            description = "URLs fetched at most; default: the limit of the installation.")
+    private @Nullable Long maxUrls;
+
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Override
@@ -53,18 +62,32 @@ final class CrawlCommand implements Callable<Integer> {
         PrintWriter out = CommandOutput.of(spec);
         DataFolder data = installation.dataFolder();
         Ports ports = installation.ports(data);
-        CrawlRun run = new CrawlRun(new Desk(ports, data), out);
+        Desk desk = new Desk(ports, data);
         CrawlRun.ApprovedSite site =
-                run.site(new Desk.Nomination(siteName(), List.copyOf(urls), scope, "CULTURE"));
+                new CrawlRun(desk, out)
+                        .site(new Desk.Nomination(siteName(), List.copyOf(urls), scope, "CULTURE"));
         out.println(
                 (site.found() ? "Known site " : "Nominated and approved: site ") + site.siteNo());
-        JsonNode crawl = run.crawl(site, Map.of(), Duration.ofMinutes(maxMinutes));
+        DiskForecast forecast =
+                DiskForecast.of(
+                        data.root(),
+                        data.warcs(),
+                        desk.get("sites/" + site.siteId() + "/crawls"),
+                        Machine.local());
+        JsonNode crawl =
+                new CrawlRun(desk, out, forecast)
+                        .crawl(site, settings(), Duration.ofMinutes(maxMinutes));
         long bytes = crawl.path("statistics").path("bytes").asLong();
-        out.println("Size " + CrawlRun.bytes(bytes));
+        out.println("Fetched " + Size.of(bytes));
+        out.println(forecast.after(crawl));
         out.println("Replay http://reader.localhost:" + ports.reader() + "/*/" + urls.get(0));
         out.flush();
         String state = crawl.path("state").asString();
         return state.equals("COMPLETE") || state.equals("BUDGET") ? 0 : 1;
+    }
+
+    private Map<String, Object> settings() {
+        return maxUrls == null ? Map.of() : Map.of("maxUrls", maxUrls);
     }
 
     private String siteName() {

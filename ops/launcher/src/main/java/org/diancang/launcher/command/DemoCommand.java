@@ -13,10 +13,13 @@ import org.diancang.launcher.demo.Demo;
 import org.diancang.launcher.demo.Evidence;
 import org.diancang.launcher.installation.DataFolder;
 import org.diancang.launcher.installation.Ports;
+import org.diancang.launcher.machine.Machine;
 import org.diancang.launcher.product.Addresses;
+import org.diancang.launcher.product.Fault;
 import org.diancang.launcher.product.Product;
 import org.diancang.launcher.product.Supervisor;
 import org.diancang.samplesite.SampleSite;
+import org.diancang.samplesite.SampleSiteException;
 import org.diancang.samplesite.SampleSiteOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -71,6 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     private int run(PrintWriter out, DataFolder data, Ports chosen, CountDownLatch interrupted) {
         out.println("Starting on " + data.root());
         out.flush();
+        Ports.requireFree(chosen.ofSample(SAMPLE_ADDRESS), Machine.local());
         try (SampleSite sample = sampleSite(chosen);
                 Product product =
                         Product.start(
@@ -84,27 +88,51 @@ final class DemoCommand implements Callable<Integer> {
                                     out.println(line);
                                     out.flush();
                                 })) {
-            Evidence evidence =
-                    new Demo(chosen, data, out).run(DemoSubject.of(sample), product.startMillis());
-            write(evidence);
-            Greeting.print(out, data, chosen);
-            if (!exit) {
-                out.println("Running until Ctrl-C");
-                out.flush();
-                await(interrupted);
+            Thread demo = Thread.currentThread();
+            product.fault().thenRun(demo::interrupt);
+            try {
+                Evidence evidence =
+                        new Demo(chosen, data, out)
+                                .run(DemoSubject.of(sample), product.startMillis());
+                write(evidence);
+                Greeting.print(out, data, chosen);
+                if (!exit) {
+                    out.println("Running until Ctrl-C");
+                    out.flush();
+                    await(interrupted);
+                }
+                sayFault(product);
+                return evidence.ok() ? 0 : 1;
+            } catch (LauncherException e) {
+                sayFault(product);
+                throw e;
             }
-            return evidence.ok() ? 0 : 1;
+        }
+    }
+
+    /** A fault broke the demo off, whatever came of that: it is what people have to know. */
+    private static void sayFault(Product product) {
+        Optional<Fault> fault = Optional.ofNullable(product.fault().getNow(null));
+        if (fault.isPresent()) {
+            // The interruption has done its work, and stopping in order must not be broken off.
+            Thread.interrupted();
+            throw new LauncherException(fault.get().sentence());
         }
     }
 
     private static SampleSite sampleSite(Ports ports) {
-        return SampleSite.start(
-                new SampleSiteOptions(
-                        SAMPLE_ADDRESS,
-                        ports.sampleGovernment(),
-                        ports.sampleMuseum(),
-                        ports.sampleEconomy(),
-                        ports.sampleDns()));
+        try {
+            return SampleSite.start(
+                    new SampleSiteOptions(
+                            SAMPLE_ADDRESS,
+                            ports.sampleGovernment(),
+                            ports.sampleMuseum(),
+                            ports.sampleEconomy(),
+                            ports.sampleDns()));
+        } catch (SampleSiteException e) {
+            throw new LauncherException(
+                    e.getMessage() + "; end what holds it, or start with --ports random", e);
+        }
     }
 
     private void write(Evidence evidence) {

@@ -22,14 +22,22 @@ final class InstallationOptions {
     }
 
     DataFolder dataFolder() {
+        return DataFolder.at(folder());
+    }
+
+    /** The same, neither looked at nor created. */
+    DataFolder named() {
+        return DataFolder.named(folder());
+    }
+
+    private Path folder() {
         if (data != null) {
-            return DataFolder.at(data);
+            return data;
         }
-        return DataFolder.at(
-                Optional.ofNullable(System.getenv("DIANCANG_DATA"))
-                        .filter(text -> !text.isBlank())
-                        .map(Path::of)
-                        .orElseGet(() -> root().resolve("data")));
+        return Optional.ofNullable(System.getenv("DIANCANG_DATA"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> root().resolve("data"));
     }
 
     /**

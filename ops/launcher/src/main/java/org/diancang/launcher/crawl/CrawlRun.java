@@ -1,13 +1,16 @@
 package org.diancang.launcher.crawl;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.client.Desk;
+import org.diancang.launcher.machine.Size;
 import tools.jackson.databind.JsonNode;
 
 /** One crawl of one site, nominated and approved where that was not done before. */
@@ -17,11 +20,34 @@ public final class CrawlRun {
 
     private final Desk desk;
     private final PrintWriter out;
+    private final Remarks remarks;
 
     /** A run that prints its progress. */
     public CrawlRun(Desk desk, PrintWriter out) {
+        this(desk, out, Remarks.NONE);
+    }
+
+    /** A run that prints its progress, with remarks on it. */
+    public CrawlRun(Desk desk, PrintWriter out, Remarks remarks) {
         this.desk = desk;
         this.out = out;
+        this.remarks = remarks;
+    }
+
+    /** What somebody has to say on a crawl, as the orchestrator shows it. */
+    public interface Remarks {
+        /** Nothing. */
+        Remarks NONE = new Remarks() {};
+
+        /** Lines before it runs. */
+        default List<String> before(JsonNode crawl) {
+            return List.of();
+        }
+
+        /** The end of a progress line; empty for none. */
+        default String during(JsonNode crawl) {
+            return "";
+        }
     }
 
     /**
@@ -54,15 +80,24 @@ public final class CrawlRun {
                 false);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // It still is null where -Djdk.console=java.base is set.
+    private static boolean isLive() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     /** Crawls a site and waits for the end; answers the crawl as the orchestrator shows it. */
     public JsonNode crawl(ApprovedSite site, Map<String, Object> settings, Duration patience) {
-        String crawlId = desk.crawl(site.siteId(), settings).path("id").asString();
+        JsonNode queued = desk.crawl(site.siteId(), settings);
+        String crawlId = queued.path("id").asString();
+        remarks.before(queued).forEach(out::println);
+        out.flush();
         long end = System.nanoTime() + patience.toNanos();
-        boolean live = System.console() != null;
+        boolean live = isLive();
         String shown = "";
         while (System.nanoTime() < end) {
             JsonNode crawl = desk.get("crawls/" + crawlId);
-            String line = progressLine(crawl);
+            String line = progressLine(crawl) + remarks.during(crawl);
             if (!line.equals(shown)) {
                 out.print(live ? "\r\u001b[K  " + line : "  " + line + "\n");
                 out.flush();
@@ -91,23 +126,8 @@ public final class CrawlRun {
                         s.path("queued").asLong(),
                         s.path("failed").asLong(),
                         s.path("revisits").asLong(),
-                        bytes(s.path("bytes").asLong()),
+                        Size.of(s.path("bytes").asLong()),
                         reason.isEmpty() ? "" : " (" + reason + ")");
-    }
-
-    /** A size for people, by 1,024. */
-    public static String bytes(long bytes) {
-        if (bytes < 1024) {
-            return bytes + " B";
-        }
-        double value = bytes;
-        String[] units = {"KB", "MB", "GB", "TB"};
-        int unit = -1;
-        do {
-            value /= 1024;
-            unit++;
-        } while (value >= 1024 && unit < units.length - 1);
-        return "%.1f %s".formatted(value, units[unit]);
     }
 
     private static void pause() {

@@ -1,15 +1,12 @@
 package org.diancang.launcher.installation;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.machine.Machine;
 import org.diancang.stack.StackPorts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +37,7 @@ public record Ports(
                     8080, 8081, 8082, 8083, 8084, 15432, 19092, 19093, 19200, 19300, 18080, 18081,
                     18082, 18053);
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String FILE = "ports.json";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -118,36 +116,66 @@ public record Ports(
                 postgres, kafka, kafkaController, elasticsearch, elasticsearchTransport);
     }
 
+    /** A port of one part. */
+    public record Part(String name, String address, int port) {}
+
+    /** What the product listens on, part by part. */
+    public List<Part> ofProduct() {
+        return List.of(
+                new Part("desk", LOOPBACK, desk),
+                new Part("reader", LOOPBACK, reader),
+                new Part("content", LOOPBACK, content),
+                new Part("indexer", LOOPBACK, indexer),
+                new Part("crawler-adapter", LOOPBACK, adapter),
+                new Part("PostgreSQL", LOOPBACK, postgres),
+                new Part("Kafka", LOOPBACK, kafka),
+                new Part("Kafka's controller", LOOPBACK, kafkaController),
+                new Part("Elasticsearch", LOOPBACK, elasticsearch),
+                new Part("Elasticsearch's transport", LOOPBACK, elasticsearchTransport));
+    }
+
+    /** What the sample sites of the demo listen on, at their address. */
+    public List<Part> ofSample(String address) {
+        return List.of(
+                new Part("sample site of the county", address, sampleGovernment),
+                new Part("sample site of the museum", address, sampleMuseum),
+                new Part("sample site of the economic office", address, sampleEconomy),
+                new Part("DNS of the sample sites", address, sampleDns));
+    }
+
+    /** A sentence for every port that somebody else listens on. */
+    public static List<String> taken(List<Part> parts, Machine machine) {
+        return parts.stream()
+                .filter(part -> !machine.isFree(part.address(), part.port()))
+                .map(part -> sentence(part, machine))
+                .toList();
+    }
+
+    private static String sentence(Part part, Machine machine) {
+        return machine.holder(part.port())
+                .map(
+                        holder ->
+                                "port %d (%s) is in use by %s; %s, or start with --ports random"
+                                        .formatted(
+                                                part.port(),
+                                                part.name(),
+                                                holder.words(),
+                                                holder.remedy()))
+                .orElseGet(
+                        () ->
+                                "port %d (%s) is in use by a program that can't be told from here; end it, or start with --ports random"
+                                        .formatted(part.port(), part.name()));
+    }
+
     /**
      * Looks whether all are free.
      *
-     * @throws LauncherException naming the first that is not
+     * @throws LauncherException naming the first that is not, and who holds it
      */
-    public void requireFree() {
-        Map<String, Integer> all = new LinkedHashMap<>();
-        all.put("desk", desk);
-        all.put("reader", reader);
-        all.put("content", content);
-        all.put("indexer", indexer);
-        all.put("adapter", adapter);
-        all.put("PostgreSQL", postgres);
-        all.put("Kafka", kafka);
-        all.put("Elasticsearch", elasticsearch);
-        all.forEach(
-                (name, port) -> {
-                    try (ServerSocket socket = new ServerSocket()) {
-                        socket.setReuseAddress(true);
-                        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                    } catch (IOException e) {
-                        throw new LauncherException(
-                                "port "
-                                        + port
-                                        + " ("
-                                        + name
-                                        + ") is in use by another program; end it, or start with"
-                                        + " --ports random",
-                                e);
-                    }
-                });
+    public static void requireFree(List<Part> parts, Machine machine) {
+        List<String> taken = taken(parts, machine);
+        if (!taken.isEmpty()) {
+            throw new LauncherException(taken.get(0));
+        }
     }
 }

@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.diancang.launcher.LauncherException;
@@ -23,6 +26,7 @@ public final class Supervisor {
 
     private final Path root;
     private final DataFolder data;
+    private final Clock clock = Clock.systemUTC();
 
     /** Of one installation. */
     public Supervisor(Path root, DataFolder data) {
@@ -36,6 +40,26 @@ public final class Supervisor {
 
     private Path progressFile() {
         return data.run().resolve("supervisor.progress");
+    }
+
+    private Path lastWordsFile() {
+        return data.run().resolve("supervisor.stopped");
+    }
+
+    /** Why the last start stopped by itself; empty if it did not, or a later start runs. */
+    public Optional<String> lastWords() {
+        try {
+            return Files.exists(lastWordsFile())
+                    ? Optional.of(Files.readString(lastWordsFile()).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new LauncherException("can't read " + lastWordsFile() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether one held this data folder and ended without giving it free: it was killed. */
+    public boolean wasKilled() {
+        return Files.exists(pidFile()) && !isRunning();
     }
 
     /** Whether one holds this data folder now. */
@@ -69,6 +93,7 @@ public final class Supervisor {
         try {
             Files.writeString(pidFile(), ProcessHandle.current().pid() + "\n");
             Files.writeString(progressFile(), "");
+            Files.deleteIfExists(lastWordsFile());
         } catch (IOException e) {
             throw new LauncherException("can't write " + pidFile() + ": " + e.getMessage(), e);
         }
@@ -101,8 +126,14 @@ public final class Supervisor {
                     "  everything      ready after %5.1f s"
                             .formatted(product.startMillis().getOrDefault("total", 0L) / 1000.0));
             note(READY);
+            product.mustStop()
+                    .thenAccept(
+                            fault -> {
+                                speakLast(fault.sentence());
+                                stop.countDown();
+                            });
             await(stop);
-            return 0;
+            return lastWords().isPresent() ? 2 : 0;
         } catch (LauncherException e) {
             note(FAILED + e.getMessage());
             return 2;
@@ -112,7 +143,18 @@ public final class Supervisor {
         }
     }
 
+    private void speakLast(String sentence) {
+        log("! " + sentence);
+        try {
+            Files.writeString(lastWordsFile(), clock.instant() + " " + sentence + "\n");
+        } catch (IOException e) {
+            log("! can't write " + lastWordsFile() + ": " + e.getMessage());
+        }
+    }
+
+    /** To the terminal of {@code up} while it waits, and to the log. */
     private void note(String line) {
+        log(line);
         try {
             Files.writeString(
                     progressFile(),
@@ -122,6 +164,11 @@ public final class Supervisor {
         } catch (IOException e) {
             throw new LauncherException("can't write " + progressFile() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Standard output is {@code logs/supervisor.log}. */
+    private void log(String line) {
+        System.out.println(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line);
     }
 
     /**
