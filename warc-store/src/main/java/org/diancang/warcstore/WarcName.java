@@ -74,7 +74,14 @@ public record WarcName(String value, String siteNo, String crawlNo) {
             throw new IllegalArgumentException("no SHA-512: '" + shortened(sha512) + "'");
         }
         return parse(
-                siteNo + "-" + crawlNo + "-i" + number + "-" + sha512.substring(0, 16) + "."
+                siteNo
+                        + "-"
+                        + crawlNo
+                        + "-i"
+                        + number
+                        + "-"
+                        + sha512.substring(0, 16)
+                        + "."
                         + extension);
     }
 

@@ -13,10 +13,12 @@ class CrawlReports {
     private static final Logger log = LoggerFactory.getLogger(CrawlReports.class);
     private final CrawlTable table;
     private final CrawlLog crawlLog;
+    private final ImportTable imports;
 
-    CrawlReports(CrawlTable table, CrawlLog crawlLog) {
+    CrawlReports(CrawlTable table, CrawlLog crawlLog, ImportTable imports) {
         this.table = table;
         this.crawlLog = crawlLog;
+        this.imports = imports;
     }
 
     /**
@@ -41,7 +43,12 @@ class CrawlReports {
         }
         // Counts come every few seconds and speak for themselves: the log would drown in them.
         if (!(event instanceof CrawlEvent.CrawlProgressed)) {
-            crawlLog.add(event, applied);
+            if (event instanceof CrawlEvent.FileImported done) {
+                imports.book(done);
+                crawlLog.add(event, applied, imports.line(done));
+            } else {
+                crawlLog.add(event, applied);
+            }
             log.info(
                     "Crawl {}: {} of {} under epoch {}{}, it is {}",
                     event.crawlId(),

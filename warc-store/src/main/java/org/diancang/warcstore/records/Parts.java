@@ -5,10 +5,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 
 /**
- * The records of a WARC or ARC file in their order, and what lies between them. Damage ends nothing:
- * the search goes on for the next record. Whatever the bytes are, it ends, in a time that grows with
- * the file and not with what the file claims. For one thread; the channel is moved about and not
- * closed.
+ * The records of a WARC or ARC file in their order, and what lies between them. Damage ends
+ * nothing: the search goes on for the next record. Whatever the bytes are, it ends, in a time that
+ * grows with the file and not with what the file claims. For one thread; the channel is moved about
+ * and not closed.
  */
 public sealed interface Parts permits GzipParts, PlainParts {
     /**

@@ -64,8 +64,7 @@ public record PayloadDigests(String payload, String sent, long length) {
         MessageDigest payload = WarcDigest.getDigester(algorithm);
         HttpResponse http = HttpResponse.parse(Channels.newChannel(whole));
         long length =
-                http.body()
-                        .stream()
+                http.body().stream()
                         .transferTo(
                                 new DigestOutputStream(OutputStream.nullOutputStream(), payload));
         raw.transferTo(OutputStream.nullOutputStream());
@@ -81,8 +80,7 @@ public record PayloadDigests(String payload, String sent, long length) {
             throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = WarcDigest.getDigester(algorithm);
         long length =
-                payload.transferTo(
-                        new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                payload.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         String named = named(digest);
         return new PayloadDigests(named, named, length);
     }

@@ -87,8 +87,7 @@ sealed interface RecordHead {
             }
         }
         if (length < 0 || !typed) {
-            return new Bad(
-                    "the record's header lacks " + (typed ? "Content-Length" : "WARC-Type"));
+            return new Bad("the record's header lacks " + (typed ? "Content-Length" : "WARC-Type"));
         }
         return new Good(lines.count, length);
     }
