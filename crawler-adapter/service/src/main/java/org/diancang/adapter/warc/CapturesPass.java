@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Announces the captures of one imported file, and notes what can't be announced. */
 final class CapturesPass {
+    private static final Logger log = LoggerFactory.getLogger(CapturesPass.class);
     private static final int BATCH = 500;
     private static final int LONGEST_TYPE = 32;
 
@@ -154,16 +157,20 @@ final class CapturesPass {
         }
     }
 
-    private void aside(WarcRecord record, long offset) throws IOException {
-        RecordedCapture last = pending;
-        if (last != null) {
-            last.add(record, offset);
-        }
-        if (record instanceof WarcRequest asked) {
-            String id = Records.id(record, name.value(), offset);
-            request =
-                    new Request(
-                            new RelatedRecord(record.type(), id, offset), asked.http().method());
+    /** Requests and metadata: one that can't be understood says nothing against its capture. */
+    private void aside(WarcRecord record, long offset) {
+        try {
+            RecordedCapture last = pending;
+            if (last != null) {
+                last.add(record, offset);
+            }
+            if (record instanceof WarcRequest asked) {
+                String id = Records.id(record, name.value(), offset);
+                RelatedRecord related = new RelatedRecord(record.type(), id, offset);
+                request = new Request(related, asked.http().method());
+            }
+        } catch (IOException e) {
+            log.debug("{}: {} record at {}: {}", name, record.type(), offset, e.toString());
         }
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             LogsCommand.class,
             CrawlCommand.class,
+            ImportCommand.class,
             AuditCommand.class,
             SuperviseCommand.class
         })

@@ -56,7 +56,11 @@ public final class CrawlRun {
 
     /** Crawls a site and waits for the end; answers the crawl as the orchestrator shows it. */
     public JsonNode crawl(ApprovedSite site, Map<String, Object> settings, Duration patience) {
-        String crawlId = desk.crawl(site.siteId(), settings).path("id").asString();
+        return follow(desk.crawl(site.siteId(), settings).path("id").asString(), patience);
+    }
+
+    /** Waits for the end of a crawl; answers it as the orchestrator shows it then. */
+    public JsonNode follow(String crawlId, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         boolean live = System.console() != null;
         String shown = "";
