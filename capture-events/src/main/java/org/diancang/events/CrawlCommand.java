@@ -3,6 +3,7 @@ package org.diancang.events;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = CrawlCommand.CheckpointCrawl.class, name = "CheckpointCrawl"),
     @JsonSubTypes.Type(value = CrawlCommand.StopCrawl.class, name = "StopCrawl"),
     @JsonSubTypes.Type(value = CrawlCommand.AbortCrawl.class, name = "AbortCrawl"),
+    @JsonSubTypes.Type(value = CrawlCommand.ImportFiles.class, name = "ImportFiles"),
 })
 public sealed interface CrawlCommand {
     /** Identity of the command; a second delivery changes nothing. */
@@ -94,6 +96,33 @@ public sealed interface CrawlCommand {
             implements CrawlCommand {
         public AbortCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
+        }
+    }
+
+    /**
+     * Take files in whose bytes were handed to the worker before, as a crawl that is over when they
+     * are all sealed and announced.
+     *
+     * @param order the site and the number of the crawl; nothing is fetched
+     * @param files one or more
+     */
+    record ImportFiles(
+            UUID commandId,
+            UUID crawlId,
+            String workerId,
+            int epoch,
+            Instant at,
+            CrawlOrder order,
+            List<ImportFile> files)
+            implements CrawlCommand {
+        public ImportFiles {
+            RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(order, "order is missing");
+            Objects.requireNonNull(files, "files is missing");
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException("files must have at least one");
+            }
+            files = List.copyOf(files);
         }
     }
 }

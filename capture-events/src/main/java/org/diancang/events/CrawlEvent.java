@@ -3,8 +3,10 @@ package org.diancang.events;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an adapter reports of a crawl. Idempotent by {@link #eventId()}; an event of an epoch older
@@ -22,6 +24,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = CrawlEvent.CrawlStopping.class, name = "CrawlStopping"),
     @JsonSubTypes.Type(value = CrawlEvent.CrawlFinished.class, name = "CrawlFinished"),
     @JsonSubTypes.Type(value = CrawlEvent.CrawlFailed.class, name = "CrawlFailed"),
+    @JsonSubTypes.Type(value = CrawlEvent.FileImported.class, name = "FileImported"),
 })
 public sealed interface CrawlEvent {
     /** Identity of the event. */
@@ -163,6 +166,43 @@ public sealed interface CrawlEvent {
             RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(reason, "reason is missing");
             Objects.requireNonNull(statistics, "statistics is missing");
+        }
+    }
+
+    /**
+     * An import is done with one file: it is sealed and all of it that can be read is announced; or
+     * nothing in it could be read, and it was not taken in.
+     *
+     * @param number which file of the import
+     * @param file name that it has in the archive; absent where it was not taken in
+     * @param captures records announced
+     * @param software what its warcinfo says that wrote it; absent where it says nothing
+     * @param unreadableCount parts that can't be read, or are not what they say
+     * @param unreadable the first of them, in the order of the file
+     */
+    record FileImported(
+            UUID eventId,
+            UUID crawlId,
+            String workerId,
+            int epoch,
+            Instant at,
+            int number,
+            @Nullable String file,
+            long captures,
+            @Nullable String software,
+            long unreadableCount,
+            List<UnreadablePart> unreadable)
+            implements CrawlEvent {
+        /** Parts that are listed at most. */
+        public static final int MOST_LISTED = 500;
+
+        public FileImported {
+            RequiredFields.check(eventId, "eventId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(unreadable, "unreadable is missing");
+            if (number < 1) {
+                throw new IllegalArgumentException("number must be 1 or more, is " + number);
+            }
+            unreadable = List.copyOf(unreadable);
         }
     }
 

@@ -49,7 +49,8 @@ final class Contract {
                                 "resume-crawl",
                                 "checkpoint-crawl",
                                 "stop-crawl",
-                                "abort-crawl"),
+                                "abort-crawl",
+                                "import-files"),
                         of(
                                 CrawlEvent.class,
                                 "crawl-event",
@@ -62,7 +63,8 @@ final class Contract {
                                 "crawl-checkpointed",
                                 "crawl-stopping",
                                 "crawl-finished",
-                                "crawl-failed"),
+                                "crawl-failed",
+                                "file-imported"),
                         of(
                                 ResourceCaptured.class,
                                 "resource-captured",

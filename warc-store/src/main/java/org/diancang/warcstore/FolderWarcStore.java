@@ -55,6 +55,18 @@ public final class FolderWarcStore implements WarcStore {
         return crawlFolder(name).resolve(name.value());
     }
 
+    /** Whether a sealed file of this name is in the store. */
+    public boolean isSealed(WarcName name) {
+        return Files.isRegularFile(sealedPath(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Folder for bytes that are being handed over and have no name yet, beside the open ones. */
+    public Path incomingFolder() {
+        Path incoming = root.resolve("incoming");
+        createDirectories(incoming);
+        return incoming;
+    }
+
     private Path crawlFolder(WarcName name) {
         return root.resolve(name.siteNo()).resolve(name.crawlNo());
     }

@@ -60,6 +60,36 @@ public record WarcName(String value, String siteNo, String crawlNo) {
         return siteNo + "-" + crawlNo + "-e" + epoch;
     }
 
+    /**
+     * The name of an imported file.
+     *
+     * @param number which file of the import, 1 or more
+     * @param sha512 its digest, 128 lower-case hexadecimal digits
+     * @param extension {@code warc}, {@code warc.gz}, {@code arc} or {@code arc.gz}
+     * @throws IllegalArgumentException if the name would not be of the form
+     */
+    public static WarcName imported(
+            String siteNo, String crawlNo, int number, String sha512, String extension) {
+        if (!sha512.matches("[0-9a-f]{128}")) {
+            throw new IllegalArgumentException("no SHA-512: '" + shortened(sha512) + "'");
+        }
+        return parse(
+                siteNo
+                        + "-"
+                        + crawlNo
+                        + "-i"
+                        + number
+                        + "-"
+                        + sha512.substring(0, 16)
+                        + "."
+                        + extension);
+    }
+
+    /** Whether the file was imported: then its records are as somebody else wrote them. */
+    public boolean isImported() {
+        return value.startsWith("i", siteNo.length() + crawlNo.length() + 2);
+    }
+
     @Override
     public String toString() {
         return value;

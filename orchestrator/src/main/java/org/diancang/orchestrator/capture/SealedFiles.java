@@ -2,6 +2,8 @@ package org.diancang.orchestrator.capture;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -60,22 +62,41 @@ public class SealedFiles {
      * @param sha512 digest of the whole file, lower-case hexadecimal
      * @param crawlId crawl that wrote it
      * @param siteId its site
+     * @param flaws offsets of what was wrong with it when it was imported; an audit must find it
+     *     there and nowhere else
+     * @param allFlaws whether these are all
      */
-    public record Sealed(String file, long length, String sha512, UUID crawlId, UUID siteId) {}
+    public record Sealed(
+            String file,
+            long length,
+            String sha512,
+            UUID crawlId,
+            UUID siteId,
+            List<Long> flaws,
+            boolean allFlaws) {}
 
     /** Hands over every sealed file, without holding them all. */
     public void all(Consumer<Sealed> each) {
-        jdbc.sql("select file, length, sha512, crawl_id, site_id from warc_file")
-                .query(
-                        (RowCallbackHandler)
-                                row ->
-                                        each.accept(
-                                                new Sealed(
-                                                        row.getString("file"),
-                                                        row.getLong("length"),
-                                                        row.getString("sha512"),
-                                                        row.getObject("crawl_id", UUID.class),
-                                                        row.getObject("site_id", UUID.class))));
+        jdbc.sql(
+                        """
+                        select w.file, w.length, w.sha512, w.crawl_id, w.site_id,
+                               array(select (u ->> 'offset')::bigint
+                                     from jsonb_array_elements(i.unreadable) u) as flaws,
+                               coalesce(i.unreadable_count, 0) as flaw_count
+                        from warc_file w left join import_file i on i.file = w.file""")
+                .query((RowCallbackHandler) row -> each.accept(sealed(row)));
+    }
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        List<Long> flaws = List.of((Long[]) row.getArray("flaws").getArray());
+        return new Sealed(
+                row.getString("file"),
+                row.getLong("length"),
+                row.getString("sha512"),
+                Columns.uuid(row, "crawl_id"),
+                Columns.uuid(row, "site_id"),
+                flaws,
+                flaws.size() == row.getLong("flaw_count"));
     }
 
     /**

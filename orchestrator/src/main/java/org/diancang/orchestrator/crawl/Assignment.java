@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diancang.events.CrawlCommand;
+import org.diancang.events.ImportFile;
 import org.diancang.orchestrator.NewIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class Assignment {
 
     private final CrawlTable table;
     private final CrawlLog crawlLog;
+    private final ImportTable imports;
     private final Workers workers;
     private final Outbox outbox;
     private final CrawlDefaults defaults;
@@ -43,6 +45,7 @@ class Assignment {
     Assignment(
             CrawlTable table,
             CrawlLog crawlLog,
+            ImportTable imports,
             Workers workers,
             Outbox outbox,
             CrawlDefaults defaults,
@@ -52,6 +55,7 @@ class Assignment {
             TransactionTemplate transaction) {
         this.table = table;
         this.crawlLog = crawlLog;
+        this.imports = imports;
         this.workers = workers;
         this.outbox = outbox;
         this.defaults = defaults;
@@ -106,10 +110,16 @@ class Assignment {
         Map<String, Worker> alive = new HashMap<>();
         workers.all().stream().filter(Worker::alive).forEach(w -> alive.put(w.workerId(), w));
         for (Crawl crawl : waiting) {
-            Optional<Worker> free = choose(crawl, alive);
+            // An import is bound to its worker before it is ever assigned.
+            List<ImportFile> files =
+                    crawl.data().lastWorkerId().isEmpty()
+                            ? List.of()
+                            : imports.files(crawl.data().id());
+            Optional<Worker> free =
+                    files.isEmpty() ? choose(crawl, alive) : chooseForImport(crawl, alive);
             if (free.isPresent()) {
                 alive.put(free.get().workerId(), free.get().withOneMore());
-                assign(crawl, free.get().workerId());
+                assign(crawl, free.get().workerId(), files);
             } else {
                 crawl.waitsBecause(alive.isEmpty() ? WaitReason.NO_WORKER : WaitReason.NO_ROOM);
                 table.update(crawl);
@@ -134,25 +144,39 @@ class Assignment {
                                                         .thenComparing(Worker::workerId)));
     }
 
-    private void assign(Crawl crawl, String workerId) {
+    /** The worker that has the bytes, however full: nothing is fetched. */
+    private static Optional<Worker> chooseForImport(Crawl crawl, Map<String, Worker> alive) {
+        return crawl.data().lastWorkerId().map(alive::get);
+    }
+
+    private void assign(Crawl crawl, String workerId, List<ImportFile> files) {
         Instant now = clock.instant();
         crawl.assign(workerId, now.plus(defaults.assignmentGrace()));
         table.update(crawl);
         crawlLog.add("CrawlAssigned", crawl, Optional.empty());
         Crawl.Data data = crawl.data();
-        outbox.add(
-                new CrawlCommand.StartCrawl(
-                        ids.next(),
-                        data.id(),
-                        workerId,
-                        data.epoch(),
-                        now,
-                        data.order(),
-                        data.checkpoint().map(Crawl.Dated::value).orElse(null)));
+        outbox.add(files.isEmpty() ? startCrawl(data, workerId, now) : importFiles(data, workerId, now, files));
         log.info(
                 "Crawl {} assigned to {} under epoch {}, its lease must be renewed from now on",
                 data.id(),
                 workerId,
                 data.epoch());
+    }
+
+    private CrawlCommand startCrawl(Crawl.Data data, String workerId, Instant now) {
+        return new CrawlCommand.StartCrawl(
+                ids.next(),
+                data.id(),
+                workerId,
+                data.epoch(),
+                now,
+                data.order(),
+                data.checkpoint().map(Crawl.Dated::value).orElse(null));
+    }
+
+    private CrawlCommand importFiles(
+            Crawl.Data data, String workerId, Instant now, List<ImportFile> files) {
+        return new CrawlCommand.ImportFiles(
+                ids.next(), data.id(), workerId, data.epoch(), now, data.order(), files);
     }
 }

@@ -93,6 +93,13 @@ final class Crawl {
                         Optional.empty()));
     }
 
+    /** The same, for one worker alone: that which has the bytes of an import. */
+    Crawl boundTo(String workerId) {
+        mustBeUnassigned();
+        lastWorkerId = Optional.of(workerId);
+        return this;
+    }
+
     Data data() {
         return new Data(
                 id,
@@ -196,6 +203,8 @@ final class Crawl {
             case CrawlEvent.CrawlResumed e -> become(CrawlState.RUNNING, Optional.empty(), e.at());
             case CrawlEvent.CrawlStopping e ->
                     become(CrawlState.STOPPING, Optional.empty(), e.at());
+            // It says what came of a file, which the import's own table keeps.
+            case CrawlEvent.FileImported _ -> true;
             case CrawlEvent.CrawlFinished e -> {
                 count(e.statistics(), e.at());
                 yield end(ended(e.outcome()), Optional.empty(), e.at());

@@ -34,11 +34,16 @@ class CrawlLog {
     }
 
     void add(CrawlEvent event, boolean applied) {
+        add(event, applied, detail(event));
+    }
+
+    /** Notes a report whose detail is more than it says itself. */
+    void add(CrawlEvent event, boolean applied, Optional<String> detail) {
         insert(
                 event.eventId(),
                 event.crawlId(),
                 event.getClass().getSimpleName(),
-                new Line(event.epoch(), Optional.of(event.workerId()), event.at(), detail(event)),
+                new Line(event.epoch(), Optional.of(event.workerId()), event.at(), detail),
                 applied);
     }
 
@@ -105,6 +110,7 @@ class CrawlLog {
             case CrawlEvent.CrawlCheckpointed e -> Optional.of(e.checkpoint());
             case CrawlEvent.CrawlAccepted _,
                     CrawlEvent.CrawlStarted _,
+                    CrawlEvent.FileImported _,
                     CrawlEvent.CrawlProgressed _,
                     CrawlEvent.CrawlPausing _,
                     CrawlEvent.CrawlResumed _,

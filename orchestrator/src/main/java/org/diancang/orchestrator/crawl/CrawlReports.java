@@ -15,11 +15,13 @@ class CrawlReports {
     private final CrawlTable table;
     private final CrawlLog crawlLog;
     private final ScheduleRuns runs;
+    private final ImportTable imports;
 
-    CrawlReports(CrawlTable table, CrawlLog crawlLog, ScheduleRuns runs) {
+    CrawlReports(CrawlTable table, CrawlLog crawlLog, ScheduleRuns runs, ImportTable imports) {
         this.table = table;
         this.crawlLog = crawlLog;
         this.runs = runs;
+        this.imports = imports;
     }
 
     /**
@@ -49,7 +51,12 @@ class CrawlReports {
         }
         // Counts come every few seconds and speak for themselves: the log would drown in them.
         if (!(event instanceof CrawlEvent.CrawlProgressed)) {
-            crawlLog.add(event, applied);
+            if (event instanceof CrawlEvent.FileImported done) {
+                imports.book(done);
+                crawlLog.add(event, applied, imports.line(done));
+            } else {
+                crawlLog.add(event, applied);
+            }
             log.info(
                     "Crawl {}: {} of {} under epoch {}{}, it is {}",
                     event.crawlId(),

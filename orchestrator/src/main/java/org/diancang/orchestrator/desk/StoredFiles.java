@@ -28,7 +28,8 @@ class StoredFiles {
                         """
                         select file, length, sha512, sealed_at,
                                (select coalesce(sum(value::bigint), 0)
-                                from jsonb_each_text(record_counts)) as records
+                                from jsonb_each_text(record_counts)
+                                where key <> 'unreadable') as records
                         from warc_file where crawl_id = ? order by file""")
                 .param(crawl)
                 .query(

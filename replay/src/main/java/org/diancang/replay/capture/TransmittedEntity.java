@@ -7,7 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import org.diancang.events.CaptureId;
 import org.diancang.warcstore.WarcStore;
-import org.netpreserve.jwarc.WarcReader;
+import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.WarcRecord;
 
 /**
@@ -29,10 +29,8 @@ final class TransmittedEntity {
         try (SeekableByteChannel channel =
                 store.open(id.file())
                         .orElseThrow(() -> new LostRecordException("no WARC file " + id.file()))) {
-            channel.position(id.offset());
             WarcRecord record =
-                    new WarcReader(channel)
-                            .next()
+                    Records.at(channel, id.offset())
                             .orElseThrow(() -> new LostRecordException("no record at " + id));
             InputStream in = new BufferedInputStream(record.body().stream());
             skipHeader(in);

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.diancang.events.CaptureId;
 import org.diancang.warcstore.WarcStore;
 import org.diancang.warcstore.WarcStoreException;
+import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.MessageHeaders;
-import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
@@ -70,16 +70,12 @@ final class WarcRecordAt implements AutoCloseable {
         }
     }
 
-    // The reader is not closed here: the record goes on reading from it.
-    @SuppressWarnings("resource")
     private static WarcRecordAt read(CaptureId id, SeekableByteChannel channel) throws IOException {
         if (id.offset() >= channel.size()) {
             throw new LostRecordException("no record at " + id + ", the file ends before");
         }
-        channel.position(id.offset());
         WarcRecord record =
-                new WarcReader(channel)
-                        .next()
+                Records.at(channel, id.offset())
                         .orElseThrow(() -> new LostRecordException("no record at " + id));
         return switch (record) {
             case WarcResponse r when isHttp(r) ->

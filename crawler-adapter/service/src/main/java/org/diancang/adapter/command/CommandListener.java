@@ -3,6 +3,7 @@ package org.diancang.adapter.command;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.diancang.adapter.announce.DeadLetters;
 import org.diancang.adapter.crawl.Crawls;
+import org.diancang.adapter.imports.Imports;
 import org.diancang.adapter.installation.DataFolderLock;
 import org.diancang.adapter.installation.WorkerProperties;
 import org.diancang.events.CrawlCommand;
@@ -25,6 +26,7 @@ public class CommandListener implements AutoCloseable {
     private final EventCodec codec;
     private final DeadLetters deadLetters;
     private final Crawls crawls;
+    private final Imports imports;
     private final String workerId;
     private final SeenCommands seen;
 
@@ -33,11 +35,13 @@ public class CommandListener implements AutoCloseable {
             EventCodec codec,
             DeadLetters deadLetters,
             Crawls crawls,
+            Imports imports,
             WorkerProperties worker,
             DataFolderLock lock) {
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.crawls = crawls;
+        this.imports = imports;
         this.workerId = worker.id();
         this.seen = new SeenCommands(lock.folder().resolve("commands.seen"));
     }
@@ -78,10 +82,17 @@ public class CommandListener implements AutoCloseable {
                     command.getClass().getSimpleName(),
                     command.crawlId(),
                     command.epoch());
-            if (command instanceof CrawlCommand.StartCrawl start) {
-                crawls.start(start, seen.wishFor(command));
-            } else {
-                crawls.pass(command);
+            switch (command) {
+                case CrawlCommand.StartCrawl start -> crawls.start(start, seen.wishFor(command));
+                case CrawlCommand.ImportFiles files -> imports.start(files);
+                case CrawlCommand.PauseCrawl _,
+                        CrawlCommand.ResumeCrawl _,
+                        CrawlCommand.CheckpointCrawl _,
+                        CrawlCommand.StopCrawl _,
+                        CrawlCommand.AbortCrawl _ -> {
+                    crawls.pass(command);
+                    imports.pass(command);
+                }
             }
             seen.add(command);
         }
@@ -97,6 +108,8 @@ public class CommandListener implements AutoCloseable {
         } else if (isAbsent(command.workerId())) {
             missing = "workerId";
         } else if (command instanceof CrawlCommand.StartCrawl start && isAbsent(start.order())) {
+            missing = "order";
+        } else if (command instanceof CrawlCommand.ImportFiles files && isAbsent(files.order())) {
             missing = "order";
         }
         if (!missing.isEmpty() || command.epoch() < 1) {

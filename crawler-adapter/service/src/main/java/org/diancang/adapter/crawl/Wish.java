@@ -19,7 +19,10 @@ public enum Wish {
     /** The wish that a command carries; none for one that changes no state. */
     public static Optional<Wish> of(CrawlCommand command) {
         return switch (command) {
-            case CrawlCommand.StartCrawl _, CrawlCommand.CheckpointCrawl _ -> Optional.empty();
+            case CrawlCommand.StartCrawl _,
+                    CrawlCommand.ImportFiles _,
+                    CrawlCommand.CheckpointCrawl _ ->
+                    Optional.empty();
             case CrawlCommand.PauseCrawl _ -> Optional.of(PAUSE);
             case CrawlCommand.ResumeCrawl _ -> Optional.of(RUN);
             case CrawlCommand.StopCrawl _ -> Optional.of(STOP);

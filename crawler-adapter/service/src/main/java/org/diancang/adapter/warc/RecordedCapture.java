@@ -19,6 +19,9 @@ import org.diancang.url.PartitionKey;
 import org.diancang.url.UrlKey;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MessageHeaders;
+import org.diancang.warcstore.records.PayloadDigests;
+import org.diancang.warcstore.records.Records;
+import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
@@ -34,9 +37,11 @@ final class RecordedCapture {
     private static final int LONGEST_TYPE = 255;
 
     private final String recordId;
+    private final List<String> concurrent;
     private final String url;
     private final ResourceCaptured.Builder capture;
     private final List<RelatedRecord> related = new ArrayList<>();
+    private Optional<String> digest;
 
     /**
      * Reads a response, revisit or resource record.
@@ -53,7 +58,11 @@ final class RecordedCapture {
             throws IOException {
         MessageHeaders headers = record.headers();
         RecordType type = RecordType.of(record.type());
-        this.recordId = withoutBrackets(need(headers, "WARC-Record-ID"));
+        this.recordId = Records.id(record, id.file(), id.offset());
+        this.concurrent =
+                headers.all("WARC-Concurrent-To").stream()
+                        .map(RecordedCapture::withoutBrackets)
+                        .toList();
         this.url = withoutBrackets(need(headers, "WARC-Target-URI"));
         this.capture =
                 ResourceCaptured.at(id)
@@ -74,13 +83,14 @@ final class RecordedCapture {
             // A revisit is always cut short, at its headers: that says nothing of the payload.
             capture.truncated(headers.first("WARC-Truncated").orElse(null));
         }
-        Optional<String> digest = digest(headers, type);
-        capture.payloadDigest(digest.orElse(null));
+        this.digest = statedDigest(headers, type).flatMap(RecordedCapture::sha1);
         long blockLength = record.body().size();
         if (record instanceof WarcResponse response && isHttp(record)) {
             readHttp(response.http(), OptionalLong.of(blockLength));
         } else if (record instanceof WarcRevisit revisit) {
-            capture.revisitOf(revisitOf(headers, digest, originals).orElse(null));
+            RevisitReference reference = reference(headers, digest);
+            capture.revisitOf(revisitOf(headers, reference, originals).orElse(null));
+            digest = digest.or(() -> originals.payloadDigest(reference));
             if (isHttp(record)) {
                 readHttp(revisit.http(), OptionalLong.empty());
             }
@@ -114,7 +124,7 @@ final class RecordedCapture {
                 : blockLength - http.serializeHeader().length;
     }
 
-    private static boolean isHttp(WarcRecord record) throws IOException {
+    static boolean isHttp(WarcRecord record) throws IOException {
         return record.body().size() > 0
                 && mediaType(record.headers()).orElse("").equals("application/http");
     }
@@ -143,37 +153,80 @@ final class RecordedCapture {
         }
     }
 
+    /**
+     * Takes a request that stands before this record, as wget writes it; one that this record does
+     * not name changes nothing.
+     */
+    void precededBy(RelatedRecord request, String method) {
+        if (concurrent.contains(request.recordId())) {
+            related.add(request);
+            if (!method.equals("GET")) {
+                capture.method(method);
+            }
+        }
+    }
+
+    /** Takes the payload's digests, for a record that states none of the kind that is indexed. */
+    void digested(PayloadDigests sha1) {
+        digest = digest.or(() -> Optional.of(sha1.payload()));
+    }
+
     /** The message; it says that the record was written by this instant at the latest. */
     ResourceCaptured writtenBy(Instant now) {
-        return capture.relatedRecords(related).writtenAt(now).build();
+        return capture.payloadDigest(digest.orElse(null))
+                .relatedRecords(related)
+                .writtenAt(now)
+                .build();
     }
 
     private static Optional<Original> revisitOf(
-            MessageHeaders headers, Optional<String> digest, RevisitReference.Originals originals) {
-        Optional<String> url =
-                headers.first("WARC-Refers-To-Target-URI").map(RecordedCapture::withoutBrackets);
-        Optional<Instant> date = headers.first("WARC-Refers-To-Date").map(RecordedCapture::instant);
-        Optional<String> file = headers.first("WARC-Refers-To-Filename");
+            MessageHeaders headers,
+            RevisitReference reference,
+            RevisitReference.Originals originals) {
+        Optional<String> file =
+                headers.first("WARC-Refers-To-Filename").filter(originals::mayStandIn);
         Optional<String> offset =
                 headers.first("WARC-Refers-To-File-Offset").filter(o -> o.matches("[0-9]{1,18}"));
-        if (file.isPresent() && offset.isPresent() && url.isPresent() && date.isPresent()) {
+        if (file.isPresent()
+                && offset.isPresent()
+                && reference.url().isPresent()
+                && reference.capturedAt().isPresent()) {
             return Optional.of(
-                    new Original(file.get(), Long.parseLong(offset.get()), url.get(), date.get()));
+                    new Original(
+                            file.get(),
+                            Long.parseLong(offset.get()),
+                            reference.url().get(),
+                            reference.capturedAt().get()));
         }
-        return originals.find(
-                new RevisitReference(
-                        headers.first("WARC-Refers-To").map(RecordedCapture::withoutBrackets),
-                        url,
-                        date,
-                        digest));
+        return originals.find(reference);
+    }
+
+    /** What a revisit's headers say of its original. */
+    static RevisitReference reference(MessageHeaders headers, Optional<String> digest) {
+        return new RevisitReference(
+                headers.first("WARC-Refers-To").map(RecordedCapture::withoutBrackets),
+                headers.first("WARC-Refers-To-Target-URI").map(RecordedCapture::withoutBrackets),
+                headers.first("WARC-Refers-To-Date").map(RecordedCapture::instant),
+                digest);
     }
 
     /** The payload of a resource record is its block (ISO 28500 §6.4). */
-    private static Optional<String> digest(MessageHeaders headers, RecordType type) {
+    static Optional<String> statedDigest(MessageHeaders headers, RecordType type) {
         Optional<String> payload = headers.first("WARC-Payload-Digest");
         return payload.isPresent() || type != RecordType.RESOURCE
                 ? payload
                 : headers.first("WARC-Block-Digest");
+    }
+
+    /** In the form that is indexed; empty for another algorithm. */
+    private static Optional<String> sha1(String stated) {
+        try {
+            return Optional.of(new WarcDigest(stated).prefixedBase32())
+                    .map(d -> d.substring(0, 5) + d.substring(5).toUpperCase(Locale.ROOT))
+                    .filter(d -> d.matches("sha1:[A-Z2-7]{32}"));
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> mediaType(MessageHeaders headers) {
@@ -190,7 +243,7 @@ final class RecordedCapture {
         }
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return Instant.parse(text.strip());
         } catch (DateTimeException e) {
@@ -198,12 +251,12 @@ final class RecordedCapture {
         }
     }
 
-    private static String need(MessageHeaders headers, String name) {
+    static String need(MessageHeaders headers, String name) {
         return headers.first(name)
                 .orElseThrow(() -> new IllegalArgumentException("record lacks " + name));
     }
 
-    private static String withoutBrackets(String id) {
+    static String withoutBrackets(String id) {
         String bare = id.strip();
         return bare.startsWith("<") && bare.endsWith(">")
                 ? bare.substring(1, bare.length() - 1)

@@ -37,6 +37,16 @@ public record RevisitReference(
     public interface Originals {
         /** The original that a revisit speaks of; empty if it is not known here. */
         Optional<Original> find(RevisitReference reference);
+
+        /** The original's digest, for a revisit that states none of the kind that is indexed. */
+        default Optional<String> payloadDigest(RevisitReference reference) {
+            return Optional.empty();
+        }
+
+        /** Whether a file that a revisit names is one of ours. */
+        default boolean mayStandIn(String file) {
+            return true;
+        }
     }
 
     /** The original as a capture states it: itself, or its own original if it is a revisit. */

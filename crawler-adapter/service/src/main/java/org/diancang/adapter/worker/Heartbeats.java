@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
 import org.diancang.adapter.crawl.Crawls;
+import org.diancang.adapter.imports.Imports;
 import org.diancang.adapter.installation.WorkerProperties;
 import org.diancang.events.WorkerHeartbeat;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ class Heartbeats implements AutoCloseable {
     private final WorkerProperties worker;
     private final WorkerAddress address;
     private final Crawls crawls;
+    private final Imports imports;
     private final Announcements announcements;
     private final Clock clock;
     private final ScheduledExecutorService timer =
@@ -34,11 +37,13 @@ class Heartbeats implements AutoCloseable {
             WorkerProperties worker,
             WorkerAddress address,
             Crawls crawls,
+            Imports imports,
             Announcements announcements,
             Clock clock) {
         this.worker = worker;
         this.address = address;
         this.crawls = crawls;
+        this.imports = imports;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -60,7 +65,8 @@ class Heartbeats implements AutoCloseable {
                         worker.id(),
                         address.url(),
                         worker.capacity(),
-                        crawls.running(),
+                        Stream.concat(crawls.running().stream(), imports.running().stream())
+                                .toList(),
                         clock.instant());
         var _ =
                 announcements

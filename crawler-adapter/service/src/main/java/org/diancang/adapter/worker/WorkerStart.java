@@ -3,6 +3,7 @@ package org.diancang.adapter.worker;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.command.CommandListener;
 import org.diancang.adapter.crawl.Crawls;
+import org.diancang.adapter.imports.Imports;
 import org.diancang.adapter.installation.DataFolderLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +19,19 @@ class WorkerStart implements ApplicationRunner {
 
     private final DataFolderLock lock;
     private final Crawls crawls;
+    private final Imports imports;
     private final KafkaListenerEndpointRegistry listeners;
     private final Heartbeats heartbeats;
 
     WorkerStart(
             DataFolderLock lock,
             Crawls crawls,
+            Imports imports,
             KafkaListenerEndpointRegistry listeners,
             Heartbeats heartbeats) {
         this.lock = lock;
         this.crawls = crawls;
+        this.imports = imports;
         this.listeners = listeners;
         this.heartbeats = heartbeats;
     }
@@ -35,6 +39,7 @@ class WorkerStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         crawls.recover();
+        imports.recover();
         var commands = listeners.getListenerContainer(CommandListener.ID);
         if (commands == null) {
             throw new AdapterException("no listener " + CommandListener.ID);

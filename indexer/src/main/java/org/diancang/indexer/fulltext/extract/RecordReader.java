@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.warcstore.WarcStore;
 import org.diancang.warcstore.WarcStoreException;
+import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 
@@ -32,13 +32,9 @@ final class RecordReader {
      */
     Payload read(ResourceCaptured capture, Deadline deadline) throws IOException {
         try (SeekableByteChannel channel = open(capture)) {
-            channel.position(capture.offset());
-            try (WarcReader reader = new WarcReader(channel)) {
-                reader.setLenient(true);
-                WarcResponse response = response(reader, capture);
-                HttpResponse http = response.http();
-                return body(http, deadline, response.headers().first("WARC-Truncated").isPresent());
-            }
+            WarcResponse response = response(channel, capture);
+            HttpResponse http = response.http();
+            return body(http, deadline, response.headers().first("WARC-Truncated").isPresent());
         } catch (IOException | IllegalArgumentException | WarcStoreException e) {
             deadline.check();
             throw new UnreadableRecordException(
@@ -54,9 +50,9 @@ final class RecordReader {
                                         "no WARC file " + capture.file() + " in the store"));
     }
 
-    private static WarcResponse response(WarcReader reader, ResourceCaptured capture)
+    private static WarcResponse response(SeekableByteChannel channel, ResourceCaptured capture)
             throws IOException {
-        Optional<WarcRecord> found = reader.next();
+        Optional<WarcRecord> found = Records.at(channel, capture.offset());
         if (found.isEmpty()) {
             throw new UnreadableRecordException(
                     "no record at " + capture.captureId() + ", the file ends there");
@@ -65,8 +61,8 @@ final class RecordReader {
             throw new UnreadableRecordException(
                     "the record at " + capture.captureId() + " is a " + found.get().type());
         }
-        String id = response.headers().first("WARC-Record-ID").orElse("");
-        if (!id.replaceAll("[<>]", "").equals(capture.recordId())) {
+        String id = Records.id(response, capture.file(), capture.offset());
+        if (!id.equals(capture.recordId())) {
             throw new UnreadableRecordException(
                     "the record at " + capture.captureId() + " is " + id + ", another one");
         }

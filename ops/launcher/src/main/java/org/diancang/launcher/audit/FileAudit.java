@@ -6,48 +6,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.diancang.events.RecordType;
 import org.diancang.launcher.client.CdxLine;
-import org.netpreserve.jwarc.WarcReader;
+import org.diancang.launcher.client.Desk;
+import org.diancang.warcstore.records.Part;
+import org.diancang.warcstore.records.Parts;
+import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcTargetRecord;
 
 /** Reads one WARC file record by record and compares it with the lines that name it. */
 final class FileAudit {
     private final String file;
+    private final Desk.Flaws known;
     private final Map<Long, List<CdxLine>> lines;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Long> counts = new HashMap<>();
 
-    FileAudit(String file, Map<Long, List<CdxLine>> lines) {
+    /** An audit of a file, in which nothing may be wrong but what is known. */
+    FileAudit(String file, Map<Long, List<CdxLine>> lines, Desk.Flaws known) {
         this.file = file;
+        this.known = known;
         this.lines = new HashMap<>(lines);
     }
 
     void read(SeekableByteChannel channel) {
-        long offset = 0;
-        try (WarcReader reader = new WarcReader(channel)) {
-            for (Optional<WarcRecord> next = reader.next();
-                    next.isPresent();
-                    next = reader.next()) {
-                offset = reader.position();
-                WarcRecord record = next.get();
-                counts.merge(record.type(), 1L, Long::sum);
-                Optional<RecordFacts> facts = Optional.empty();
-                if (RecordType.isCapture(record.type())
-                        && record instanceof WarcTargetRecord target) {
-                    facts = Optional.of(RecordFacts.of(target));
-                } else {
-                    record.body().consume();
+        try {
+            Parts parts = Parts.of(channel);
+            for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+                switch (part.get()) {
+                    case Part.Record record -> readRecord(channel, record.offset());
+                    case Part.Unreadable bad -> unreadable(bad.offset(), bad.reason());
+                    case Part.Together many ->
+                            unreadable(many.offset(), "several records in one gzip member");
                 }
-                long begin = offset;
-                facts.ifPresent(f -> compare(begin, f));
             }
-        } catch (IOException | RuntimeException e) {
-            // jwarc reads headers lazily: a bad or missing one shows only when it is asked for, by
-            // DateTimeException, NoSuchElementException and others.
-            findings.add(new Finding.UnreadableFile(file, offset, String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            findings.add(new Finding.UnreadableFile(file, 0, String.valueOf(e.getMessage())));
         }
         lines.forEach(
                 (at, left) ->
@@ -58,16 +52,37 @@ final class FileAudit {
                                                         file + ":" + at, line.text("url")))));
     }
 
+    private void readRecord(SeekableByteChannel channel, long offset) {
+        try {
+            WarcRecord record =
+                    Records.at(channel, offset)
+                            .orElseThrow(() -> new IOException("no record stands there"));
+            if (!RecordType.isCapture(record.type())) {
+                counts.merge(record.type(), 1L, Long::sum);
+            } else if (!known.at(offset) || lines.containsKey(offset)) {
+                counts.merge(record.type(), 1L, Long::sum);
+                compare(offset, RecordFacts.of(channel, file, offset));
+            }
+        } catch (IOException | RuntimeException e) {
+            // jwarc reads headers lazily: a bad or missing one shows only when it is asked for, by
+            // DateTimeException, NoSuchElementException and others.
+            unreadable(offset, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void unreadable(long offset, String reason) {
+        if (!known.at(offset)) {
+            findings.add(new Finding.UnreadableFile(file, offset, reason));
+        }
+    }
+
     private void compare(long offset, RecordFacts facts) {
         String id = file + ":" + offset;
-        facts.statedDigest()
-                .filter(stated -> !facts.computedDigests().isEmpty())
-                .filter(stated -> !facts.computedDigests().contains(stated))
-                .ifPresent(
-                        stated ->
-                                findings.add(
-                                        new Finding.DigestMismatch(
-                                                id, stated, "" + facts.computedDigests())));
+        if (!facts.digestHolds() && !known.at(offset)) {
+            findings.add(
+                    new Finding.DigestMismatch(
+                            id, facts.statedDigest().orElse(""), "" + facts.computedDigests()));
+        }
         List<CdxLine> named = lines.remove(offset);
         if (named == null) {
             findings.add(new Finding.MissingLine(id, facts.url()));
@@ -86,11 +101,15 @@ final class FileAudit {
                 "status",
                 line.text("status").replace("-", ""),
                 facts.status().map(String::valueOf).orElse(""));
-        same(
-                id,
-                "digest",
-                bare(line.text("digest")),
-                facts.statedDigest().map(FileAudit::bare).orElse(""));
+        String digest = bare(line.text("digest"));
+        if (!facts.mayBeIndexedUnder(digest)) {
+            findings.add(
+                    new Finding.Mismatch(
+                            id,
+                            "digest",
+                            digest,
+                            facts.statedDigest().orElse("" + facts.computedDigests())));
+        }
     }
 
     private static String bare(String digest) {

@@ -1,13 +1,9 @@
 package org.diancang.launcher.audit;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.nio.channels.SeekableByteChannel;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.netpreserve.jwarc.HttpResponse;
+import org.diancang.warcstore.records.PayloadDigests;
+import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcTargetRecord;
@@ -30,9 +27,10 @@ import org.netpreserve.jwarc.WarcTargetRecord;
  * @param url target URI
  * @param timestamp 14 digits
  * @param status HTTP status; empty where none
- * @param statedDigest {@code sha1:…} of the header; empty where none
- * @param computedDigests the same computed from the bytes: as transferred, and without the transfer
- *     coding where there was one, since crawlers differ in which they mean; empty for revisits
+ * @param statedDigest {@code algorithm:BASE32} of the header; empty where none
+ * @param digestHolds whether the payload is what its digest says; true where nothing can be said
+ * @param computedDigests SHA-1 of the payload as transferred, and without the transfer coding where
+ *     there was one, since crawlers differ in which they mean; empty for revisits
  */
 record RecordFacts(
         String type,
@@ -41,93 +39,121 @@ record RecordFacts(
         String timestamp,
         Optional<Integer> status,
         Optional<String> statedDigest,
+        boolean digestHolds,
         Set<String> computedDigests) {
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/[0-9.]+ ([0-9]{3})\\b.*");
-    private static final int MAX_HEADERS = 1 << 20;
+    private static final int LONGEST_LINE = 1 << 16;
 
     /**
      * Reads a record to its end.
      *
      * @throws IOException if its bytes are not readable as WARC
      */
-    static RecordFacts of(WarcTargetRecord record) throws IOException {
-        boolean http = record.contentType().base().toString().equals("application/http");
-        try (InputStream body = new BufferedInputStream(record.body().stream())) {
-            String headers = http ? httpHeaders(body) : "";
-            return new RecordFacts(
-                    record.type(),
-                    recordId(record),
-                    record.target(),
-                    TIMESTAMP.format(record.date()),
-                    status(headers),
-                    record.payloadDigest().map(WarcDigest::prefixedBase32),
-                    record.type().equals("revisit") ? Set.of() : digests(headers, body));
+    static RecordFacts of(SeekableByteChannel channel, String file, long offset)
+            throws IOException {
+        WarcTargetRecord record = record(channel, offset);
+        boolean revisit = record.type().equals("revisit");
+        Optional<WarcDigest> stated = record.payloadDigest();
+        Set<String> computed = new TreeSet<>();
+        boolean holds = true;
+        if (!revisit) {
+            PayloadDigests sha1 = digests(record, "sha1");
+            computed.add(sha1.payload());
+            computed.add(sha1.sent());
+            holds = stated.isEmpty() || holds(stated.get(), sha1, channel, offset);
         }
+        WarcTargetRecord again = record(channel, offset);
+        return new RecordFacts(
+                again.type(),
+                Records.id(again, file, offset),
+                again.target(),
+                TIMESTAMP.format(again.date()),
+                isHttp(again) ? status(again) : Optional.empty(),
+                stated.flatMap(RecordFacts::text),
+                holds,
+                computed);
     }
 
-    /** {@code WARC-Record-ID} without angle brackets. */
-    private static String recordId(WarcRecord record) {
-        String id = record.headers().first("WARC-Record-ID").orElse("");
-        return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
-    }
-
-    private static String httpHeaders(InputStream body) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int b = body.read(); b >= 0; b = body.read()) {
-            text.append((char) b);
-            if (b == '\n' && (endsWith(text, "\r\n\r\n") || endsWith(text, "\n\n"))) {
-                return text.toString();
-            }
-            if (text.length() > MAX_HEADERS) {
-                throw new IOException("HTTP headers longer than " + MAX_HEADERS + " bytes");
-            }
+    /**
+     * Whether the index may have it under this digest: the SHA-1 that it states, or where it states
+     * none the one that its payload has; a revisit without one has its original's.
+     */
+    boolean mayBeIndexedUnder(String base32) {
+        Optional<String> sha1 = statedDigest.filter(d -> d.startsWith("sha1:"));
+        if (sha1.isPresent()) {
+            return sha1.get().equals("sha1:" + base32);
         }
-        return text.toString();
+        return type.equals("revisit")
+                || base32.isEmpty()
+                || computedDigests.contains("sha1:" + base32);
     }
 
-    private static boolean endsWith(StringBuilder text, String end) {
-        int from = text.length() - end.length();
-        return from >= 0 && text.indexOf(end, from) == from;
-    }
-
-    private static Optional<Integer> status(String headers) {
-        Matcher line = STATUS_LINE.matcher(headers.lines().findFirst().orElse(""));
-        return line.matches() ? Optional.of(Integer.valueOf(line.group(1))) : Optional.empty();
-    }
-
-    private static Set<String> digests(String headers, InputStream body) throws IOException {
-        Set<String> digests = new TreeSet<>();
-        boolean chunked = headers.toLowerCase(Locale.ROOT).contains("\ntransfer-encoding: chunked");
-        if (chunked) {
-            byte[] raw = body.readNBytes(64 << 20);
-            digests.add(sha1(new ByteArrayInputStream(raw)));
-            digests.add(sha1(dechunked(headers, raw)));
-        } else {
-            digests.add(sha1(body));
+    private static WarcTargetRecord record(SeekableByteChannel channel, long offset)
+            throws IOException {
+        WarcRecord record =
+                Records.at(channel, offset)
+                        .orElseThrow(() -> new IOException("no record stands there"));
+        if (record instanceof WarcTargetRecord target) {
+            return target;
         }
-        return digests;
+        throw new IOException("a " + record.type() + " record has no target");
     }
 
-    private static InputStream dechunked(String headers, byte[] raw) throws IOException {
-        InputStream message =
-                new SequenceInputStream(
-                        new ByteArrayInputStream(headers.getBytes(StandardCharsets.ISO_8859_1)),
-                        new ByteArrayInputStream(raw));
-        return HttpResponse.parse(Channels.newChannel(message)).body().stream();
-    }
-
-    private static String sha1(InputStream in) throws IOException {
+    private static boolean holds(
+            WarcDigest stated, PayloadDigests sha1, SeekableByteChannel channel, long offset)
+            throws IOException {
+        Optional<Boolean> agree = sha1.agreeWith(stated);
+        if (agree.isPresent()) {
+            return agree.get();
+        }
         try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            byte[] buffer = new byte[1 << 14];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha1.update(buffer, 0, n);
-            }
-            return new WarcDigest(sha1).prefixedBase32();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
+            return digests(record(channel, offset), stated.algorithm())
+                    .agreeWith(stated)
+                    .orElse(true);
+        } catch (IllegalArgumentException e) {
+            // A digest of no form that we know says nothing against the payload.
+            return true;
         }
+    }
+
+    private static PayloadDigests digests(WarcTargetRecord record, String algorithm)
+            throws IOException {
+        try (InputStream body = new BufferedInputStream(record.body().stream())) {
+            return isHttp(record)
+                    ? PayloadDigests.ofHttp(body, algorithm)
+                    : PayloadDigests.of(body, algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException("no algorithm " + algorithm, e);
+        }
+    }
+
+    private static boolean isHttp(WarcTargetRecord record) throws IOException {
+        return record.body().size() > 0
+                && record.contentType().base().toString().equals("application/http");
+    }
+
+    /** In the index's form, SHA-1 in capitals. */
+    private static Optional<String> text(WarcDigest digest) {
+        try {
+            return Optional.of(digest.algorithm() + ":" + digest.base32().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> status(WarcTargetRecord record) throws IOException {
+        StringBuilder line = new StringBuilder();
+        try (InputStream body = new BufferedInputStream(record.body().stream())) {
+            for (int b = body.read(); b >= 0 && b != '\n'; b = body.read()) {
+                line.append((char) b);
+                if (line.length() > LONGEST_LINE) {
+                    break;
+                }
+            }
+        }
+        Matcher status = STATUS_LINE.matcher(line.toString().strip());
+        return status.matches() ? Optional.of(Integer.valueOf(status.group(1))) : Optional.empty();
     }
 }

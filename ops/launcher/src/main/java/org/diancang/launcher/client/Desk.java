@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.installation.DataFolder;
@@ -87,7 +89,28 @@ public final class Desk {
     }
 
     /** A sealed WARC file as the orchestrator knows it. */
-    public record KnownFile(String file, long length, String sha512, String siteId) {}
+    public record KnownFile(
+            String file, long length, String sha512, String siteId, Flaws flaws) {}
+
+    /**
+     * What was wrong with a file when it was imported.
+     *
+     * @param offsets where
+     * @param all whether these are all; if not, anything may be wrong with it
+     */
+    public record Flaws(Set<Long> offsets, boolean all) {
+        /** Nothing. */
+        public static final Flaws NONE = new Flaws(Set.of(), true);
+
+        public Flaws {
+            offsets = Set.copyOf(offsets);
+        }
+
+        /** Whether something is known to be wrong at an offset. */
+        public boolean at(long offset) {
+            return !all || offsets.contains(offset);
+        }
+    }
 
     /** All sealed WARC files that were announced. */
     public List<KnownFile> warcFiles() {
@@ -101,9 +124,51 @@ public final class Desk {
                                     node.path("file").asString(),
                                     node.path("length").asLong(),
                                     node.path("sha512").asString(),
-                                    node.path("siteId").asString()));
+                                    node.path("siteId").asString(),
+                                    flaws(node)));
                 });
         return files;
+    }
+
+    private static Flaws flaws(JsonNode file) {
+        Set<Long> offsets = new HashSet<>();
+        file.path("flaws").forEach(offset -> offsets.add(offset.asLong()));
+        return new Flaws(offsets, file.path("allFlaws").asBoolean(true));
+    }
+
+    /** The site of a number such as {@code QH-0001} or {@code QH0001}. */
+    public Optional<JsonNode> siteOfNumber(String number) {
+        String hyphened = number.strip().replaceFirst("^([A-Za-z]+)([0-9])", "$1-$2");
+        ServiceClient.Answer answer =
+                client.get("/api/sites?number=" + URLEncoder.encode(hyphened, UTF_8));
+        require(answer, 200, "look for site " + number);
+        return answer.body().isEmpty() ? Optional.empty() : Optional.of(answer.body().get(0));
+    }
+
+    /** The workers, by their own word. */
+    public JsonNode workers() {
+        return get("workers");
+    }
+
+    /** Where a site has a file already, by its SHA-512. */
+    public Optional<JsonNode> importedFile(String siteId, String sha512) {
+        ServiceClient.Answer answer =
+                client.get("/internal/sites/" + siteId + "/imported-files/" + sha512);
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        require(answer, 200, "look for an imported file");
+        return Optional.of(answer.body());
+    }
+
+    /** Starts an import of files whose bytes a worker has. */
+    public JsonNode startImport(String siteId, Object request) {
+        ServiceClient.Answer answer =
+                client.post("/internal/sites/" + siteId + "/imports", request);
+        if (answer.status() != 200) {
+            require(answer, 202, "import into site " + siteId);
+        }
+        return answer.body();
     }
 
     /** Hands over what an audit found. */

@@ -1,6 +1,7 @@
 package org.diancang.launcher.client;
 
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.diancang.launcher.LauncherException;
@@ -25,8 +27,12 @@ final class ServiceClient {
     private final String secret;
 
     ServiceClient(String name, int port, String secret) {
+        this(name, URI.create("http://127.0.0.1:" + port), secret);
+    }
+
+    ServiceClient(String name, URI base, String secret) {
         this.name = name;
-        this.base = URI.create("http://127.0.0.1:" + port);
+        this.base = base;
         this.secret = secret;
     }
 
@@ -43,6 +49,21 @@ final class ServiceClient {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                         .build());
+    }
+
+    /** Sends a file's bytes, however long that takes. */
+    Answer put(String path, Path file) {
+        try {
+            HttpRequest request =
+                    request(path)
+                            .timeout(Duration.ofHours(24))
+                            .header("Content-Type", "application/octet-stream")
+                            .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                            .build();
+            return send(request);
+        } catch (FileNotFoundException e) {
+            throw new LauncherException(file + " is gone", e);
+        }
     }
 
     /** Raw bytes of an answer, up to a limit; redirects are not followed. */

@@ -89,9 +89,13 @@ public final class CrawlRun {
     /** Crawls a site and waits for the end; answers the crawl as the orchestrator shows it. */
     public JsonNode crawl(ApprovedSite site, Map<String, Object> settings, Duration patience) {
         JsonNode queued = desk.crawl(site.siteId(), settings);
-        String crawlId = queued.path("id").asString();
         remarks.before(queued).forEach(out::println);
         out.flush();
+        return follow(queued.path("id").asString(), patience);
+    }
+
+    /** Waits for the end of a crawl; answers it as the orchestrator shows it then. */
+    public JsonNode follow(String crawlId, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         boolean live = isLive();
         String shown = "";

@@ -23,7 +23,12 @@ class SiteApi {
     }
 
     @GetMapping
-    List<Site> list(@RequestParam(required = false) @Nullable String seed) {
+    List<Site> list(
+            @RequestParam(required = false) @Nullable String seed,
+            @RequestParam(required = false) @Nullable String number) {
+        if (number != null) {
+            return sites.byNumber(number).stream().toList();
+        }
         return seed == null ? sites.all() : sites.withSeed(seed);
     }
 

@@ -1,0 +1,166 @@
+package org.diancang.adapter.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.engine.JobFolder;
+import org.diancang.adapter.installation.DurableFile;
+import org.diancang.adapter.installation.InstallationProperties;
+import org.diancang.adapter.installation.WorkerProperties;
+import org.diancang.events.CrawlCommand;
+import org.diancang.events.CrawlCommand.ImportFiles;
+import org.diancang.events.MalformedEventException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** All imports of this worker; one at a time runs. */
+@Component
+public class Imports implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Imports.class);
+    private static final Duration LAST_DELIVERY = Duration.ofSeconds(15);
+
+    private record Running(ImportRun run, Thread thread) {}
+
+    private final ImportTools tools;
+    private final Path jobs;
+    private final String workerId;
+    private final Semaphore room = new Semaphore(1, true);
+    private final ConcurrentHashMap<UUID, Running> running = new ConcurrentHashMap<>();
+    private volatile boolean open = true;
+
+    Imports(ImportTools tools, InstallationProperties installation, WorkerProperties worker) {
+        this.tools = tools;
+        this.jobs = installation.jobs();
+        this.workerId = worker.id();
+    }
+
+    /** Imports that this worker has now, running or waiting. */
+    public List<UUID> running() {
+        return List.copyOf(running.keySet());
+    }
+
+    /** Goes on with what an earlier run of this service left. */
+    public void recover() {
+        tools.incoming().tidy();
+        unfinished().forEach(this::launch);
+    }
+
+    /** Takes an import; one that is known already, running or over, is not touched. */
+    public void start(ImportFiles command) {
+        JobFolder folder = JobFolder.of(jobs, command.crawlId(), command.epoch());
+        if (state(folder.path()).read().isPresent()) {
+            log.info("import {} epoch {} is known", command.crawlId(), command.epoch());
+            return;
+        }
+        folder.create();
+        state(folder.path()).write(tools.codec().encode(new StoredImport(command, false)));
+        launch(command);
+    }
+
+    /** Passes on a command other than a start; for a crawl that is no import, nothing happens. */
+    public void pass(CrawlCommand command) {
+        Running found = running.get(command.crawlId());
+        boolean ends =
+                command instanceof CrawlCommand.StopCrawl
+                        || command instanceof CrawlCommand.AbortCrawl;
+        if (found != null && found.run().command().epoch() == command.epoch() && ends) {
+            found.run().stop();
+        }
+    }
+
+    private void launch(ImportFiles command) {
+        Running older = running.get(command.crawlId());
+        CompletableFuture<?> mayBegin = CompletableFuture.completedFuture(null);
+        if (older != null) {
+            older.run().letGo();
+            mayBegin = older.run().over();
+        }
+        Path folder = JobFolder.of(jobs, command.crawlId(), command.epoch()).path();
+        ImportRun run = new ImportRun(tools, command, state(folder), room, mayBegin);
+        Thread thread = Thread.ofVirtual().name("import-" + command.crawlId()).unstarted(run);
+        Running entry = new Running(run, thread);
+        running.put(command.crawlId(), entry);
+        var _ = run.over().thenRun(() -> running.remove(command.crawlId(), entry));
+        thread.start();
+    }
+
+    private static DurableFile state(Path folder) {
+        return new DurableFile(folder.resolve("import.json"));
+    }
+
+    private List<ImportFiles> unfinished() {
+        if (!Files.isDirectory(jobs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.walk(jobs, 2)) {
+            return folders.filter(p -> p.getFileName().toString().matches("e[0-9]{1,9}"))
+                    .sorted()
+                    .flatMap(folder -> stored(folder).stream())
+                    .filter(stored -> !stored.ended())
+                    .map(StoredImport::command)
+                    .filter(command -> command.workerId().equals(workerId))
+                    .toList();
+        } catch (IOException e) {
+            throw new AdapterException("can't search " + jobs + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<StoredImport> stored(Path folder) {
+        try {
+            return state(folder).read().map(b -> tools.codec().decode(b, StoredImport.class));
+        } catch (MalformedEventException e) {
+            log.error("import.json in {} is damaged and left alone: {}", folder, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void start() {
+        open = true;
+    }
+
+    /** Leaves the imports for the next start. */
+    @Override
+    public void stop() {
+        open = false;
+        List<Running> left = List.copyOf(running.values());
+        left.forEach(r -> r.run().cutShort());
+        CompletableFuture<Void> over =
+                CompletableFuture.allOf(
+                        left.stream().map(r -> r.run().over()).toArray(CompletableFuture[]::new));
+        try {
+            over.get(LAST_DELIVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            left.forEach(r -> r.thread().interrupt());
+        } catch (ExecutionException e) {
+            throw new AdapterException("an import did not end: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /** After the listeners of commands have stopped, before the web server and Kafka go. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.diancang.warcstore.records;
+
+import org.jspecify.annotations.NullMarked;
