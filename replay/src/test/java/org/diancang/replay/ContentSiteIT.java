@@ -111,7 +111,7 @@ class ContentSiteIT {
                 .contains(
                         "default-src 'self'",
                         "frame-ancestors 'self' http://reader.localhost:8081");
-        assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+        assertThat(answer.header("Referrer-Policy")).contains("same-origin");
         assertThat(answer.header("X-DNS-Prefetch-Control")).contains("off");
     }
 
