@@ -177,12 +177,20 @@
     });
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: watched.concat(["href"]) });
 
-  // A script that is written runs at once, before anything could be put right.
+  // Markup is put right before it is parsed where it can be: a written script runs at once, and
+  // what the content policy would stop isn't tried first.
   function archivedMarkup(text) {
-    return String(text).replace(/(\s(?:src|href)\s*=\s*["']?)((?:https?:)?\/\/[^"'\s>]+)/gi,
-      function (all, before, url) {
-        return before + archived(url, /^\ssrc/i.test(before) ? "js_" : page);
-      });
+    return String(text).replace(/<([a-z][a-z0-9]*)(\s[^<>]*)>/gi, function (all, tag, attributes) {
+      return "<" + tag + attributes.replace(
+        /(\s)(src|href|poster|srcset|data|action)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi,
+        function (whole, space, name, equals, value) {
+          var quote = /^["']/.test(value) ? value[0] : "";
+          var bare = quote ? value.slice(1, -1) : value;
+          if (!/\/\/|^\s*\//.test(bare) || bare.indexOf("&") >= 0) { return whole; }
+          var better = meant({ tagName: tag.toUpperCase() }, name.toLowerCase(), bare);
+          return space + name + equals + quote + better + quote;
+        }) + ">";
+    });
   }
   ["write", "writeln"].forEach(function (name) {
     var old = Document.prototype[name];
@@ -190,6 +198,13 @@
       return old.apply(this, Array.prototype.map.call(arguments, archivedMarkup));
     };
   });
+  wrap(Element.prototype, "innerHTML", archivedMarkup);
+  wrap(Element.prototype, "outerHTML", archivedMarkup);
+  var insertAdjacentHTML = Element.prototype.insertAdjacentHTML;
+  Element.prototype.insertAdjacentHTML = function (where, text) {
+    return insertAdjacentHTML.call(this, where, archivedMarkup(text));
+  };
+  first(of("Range"), "createContextualFragment", archivedMarkup);
 
   function first(owner, name, change) {
     var old = owner && owner[name];
