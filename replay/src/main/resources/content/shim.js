@@ -38,7 +38,9 @@
   }
   var timestamp = here[1];
   var pageUrl = here[3].replace(/^(https?):\/+/i, "$1://");
-  var ours = /^\/(\d{1,14})([a-z]{2}_)?\/|^\/_dc\//;
+  var page = here[2] || "";
+  // A site's own path may begin with digits too: what is ours goes on with a scheme.
+  var ours = /^\/(\d{1,14})([a-z]{2}_)?\/https?:\/|^\/_dc\//i;
 
   function archived(value, modifier) {
     if (value === null || value === undefined) { return value; }
@@ -67,6 +69,15 @@
     });
   }
 
+  // Addresses in styles that scripts write; relative ones lead into the archive by themselves.
+  function archivedStyle(value) {
+    if (value === null || value === undefined || !/\/\/|\(\s*["']?\/|@import/i.test(value)) { return value; }
+    return String(value).replace(/(@import\s+(?:url\(\s*)?|url\(\s*)(["']?)([^"'()\s;]+)/gi,
+      function (all, before, quote, url) {
+        return before + quote + archived(url, /^@/.test(before) ? "cs_" : "im_");
+      });
+  }
+
   function wrap(prototype, name, change) {
     var old = prototype && Object.getOwnPropertyDescriptor(prototype, name);
     if (old && old.set) {
@@ -77,50 +88,155 @@
     }
   }
   function to(modifier) { return function (value) { return archived(value, modifier); }; }
+  function of(name) { return window[name] && window[name].prototype; }
 
-  wrap(window.HTMLImageElement && HTMLImageElement.prototype, "src", to("im_"));
-  wrap(window.HTMLImageElement && HTMLImageElement.prototype, "srcset", archivedSet);
-  wrap(window.HTMLSourceElement && HTMLSourceElement.prototype, "src", to("im_"));
-  wrap(window.HTMLMediaElement && HTMLMediaElement.prototype, "src", to("im_"));
-  wrap(window.HTMLScriptElement && HTMLScriptElement.prototype, "src", to("js_"));
-  wrap(window.HTMLLinkElement && HTMLLinkElement.prototype, "href", to("cs_"));
-  wrap(window.HTMLIFrameElement && HTMLIFrameElement.prototype, "src", to("if_"));
-  wrap(window.HTMLAnchorElement && HTMLAnchorElement.prototype, "href", to(here[2] || ""));
-  wrap(window.HTMLFormElement && HTMLFormElement.prototype, "action", to(here[2] || ""));
+  wrap(of("HTMLImageElement"), "src", to("im_"));
+  wrap(of("HTMLImageElement"), "srcset", archivedSet);
+  wrap(of("HTMLSourceElement"), "src", to("im_"));
+  wrap(of("HTMLSourceElement"), "srcset", archivedSet);
+  wrap(of("HTMLMediaElement"), "src", to("im_"));
+  wrap(of("HTMLVideoElement"), "poster", to("im_"));
+  wrap(of("HTMLTrackElement"), "src", to("im_"));
+  wrap(of("HTMLInputElement"), "src", to("im_"));
+  wrap(of("HTMLScriptElement"), "src", to("js_"));
+  wrap(of("HTMLLinkElement"), "href", to("cs_"));
+  wrap(of("HTMLIFrameElement"), "src", to("if_"));
+  wrap(of("HTMLEmbedElement"), "src", to("if_"));
+  wrap(of("HTMLObjectElement"), "data", to("if_"));
+  wrap(of("HTMLAnchorElement"), "href", to(page));
+  wrap(of("HTMLAreaElement"), "href", to(page));
+  wrap(of("HTMLFormElement"), "action", to(page));
+  ["HTMLScriptElement", "HTMLLinkElement"].forEach(function (name) {
+    wrap(of(name), "integrity", function () { return ""; });
+  });
+  wrap(of("HTMLScriptElement"), "type", function (value) {
+    // Such rules would have the browser fetch pages ahead, past the content policy.
+    return /^\s*speculationrules\s*$/i.test(value) ? "application/json" : value;
+  });
 
-  var modifiers = { IMG: "im_", SOURCE: "im_", VIDEO: "im_", AUDIO: "im_", INPUT: "im_", SCRIPT: "js_",
-    LINK: "cs_", IFRAME: "if_", FRAME: "if_", EMBED: "if_", OBJECT: "if_" };
+  var modifiers = { IMG: "im_", SOURCE: "im_", VIDEO: "im_", AUDIO: "im_", TRACK: "im_", INPUT: "im_", IMAGE: "im_",
+    USE: "im_", SCRIPT: "js_", LINK: "cs_", IFRAME: "if_", FRAME: "if_", EMBED: "if_", OBJECT: "if_" };
+  var addresses = ["src", "href", "poster", "action", "formaction", "data", "background"];
+  var sets = ["srcset", "imagesrcset"];
+
+  // What a script that names an attribute means by its value.
+  function meant(element, name, value) {
+    if (addresses.indexOf(name) >= 0 && (name !== "data" || element.tagName === "OBJECT")) {
+      return archived(value, name === "poster" || name === "background" ? "im_"
+        : modifiers[String(element.tagName).toUpperCase()] || page);
+    }
+    if (sets.indexOf(name) >= 0) { return archivedSet(value); }
+    if (name === "style") { return archivedStyle(value); }
+    if (name === "type" && /^\s*speculationrules\s*$/i.test(value)) { return "application/json"; }
+    return value;
+  }
   var setAttribute = Element.prototype.setAttribute;
   Element.prototype.setAttribute = function (name, value) {
     var lower = String(name).toLowerCase();
-    if (lower === "src" || lower === "href" || lower === "action" || lower === "poster" ||
-        (lower === "data" && this.tagName === "OBJECT")) {
-      value = archived(value, modifiers[this.tagName] || here[2] || "");
-    } else if (lower === "srcset") {
-      value = archivedSet(value);
-    } else if (lower === "integrity") {
-      return undefined;
-    }
-    return setAttribute.call(this, name, value);
+    if (lower === "integrity" || lower === "referrerpolicy") { return undefined; }
+    return setAttribute.call(this, name, meant(this, lower.replace(/^xlink:/, ""), value));
+  };
+  var setAttributeNS = Element.prototype.setAttributeNS;
+  Element.prototype.setAttributeNS = function (namespace, name, value) {
+    return setAttributeNS.call(this, namespace, name,
+      meant(this, String(name).toLowerCase().replace(/^.*:/, ""), value));
   };
 
-  // Markup that scripts write: put right once it is in the page.
+  // Markup and styles that scripts write: put right once they are in the page. What the content
+  // policy stopped meanwhile is loaded again from its new address.
+  function repairAttribute(element, name) {
+    var value = element.getAttribute(name);
+    if (!value || !/\/\/|^\s*\/|\(\s*["']?\//.test(value)) { return; }
+    var better = meant(element, name.replace(/^xlink:/, ""), value);
+    if (better !== value) { setAttribute.call(element, name, better); }
+  }
+  var watched = addresses.concat(sets, ["style", "xlink:href"]);
+  function repairStyle(element) {
+    var text = element.textContent;
+    var better = archivedStyle(text);
+    if (better !== text) { element.textContent = better; }
+  }
   function repair(node) {
+    if (node.nodeType === 3 && node.parentNode && node.parentNode.tagName === "STYLE") {
+      repairStyle(node.parentNode);
+    }
     if (node.nodeType !== 1) { return; }
-    ["src", "href", "poster", "action"].forEach(function (name) {
-      var value = node.getAttribute && node.getAttribute(name);
-      if (value && /^(https?:)?\/\//i.test(value)) {
-        var better = archived(value, modifiers[node.tagName] || here[2] || "");
-        if (better !== value) { setAttribute.call(node, name, better); }
-      }
-    });
-    var target = node.getAttribute && node.getAttribute("target");
+    watched.forEach(function (name) { repairAttribute(node, name); });
+    if (node.tagName === "STYLE") { repairStyle(node); }
+    var target = node.getAttribute("target");
     if (target && /^_(top|parent)$/i.test(target)) { setAttribute.call(node, "target", "dc_page"); }
     for (var child = node.firstElementChild; child; child = child.nextElementSibling) { repair(child); }
   }
   new MutationObserver(function (changes) {
-    changes.forEach(function (change) { change.addedNodes.forEach(repair); });
-  }).observe(document, { childList: true, subtree: true });
+    changes.forEach(function (change) {
+      if (change.type === "attributes") {
+        repairAttribute(change.target, change.attributeNamespace ? "xlink:href" : change.attributeName);
+      } else {
+        change.addedNodes.forEach(repair);
+      }
+    });
+  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: watched.concat(["href"]) });
+
+  // Markup is put right before it is parsed where it can be: a written script runs at once, and
+  // what the content policy would stop isn't tried first.
+  function archivedMarkup(text) {
+    return String(text).replace(/<([a-z][a-z0-9]*)(\s[^<>]*)>/gi, function (all, tag, attributes) {
+      return "<" + tag + attributes.replace(
+        /(\s)(src|href|poster|srcset|data|action)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi,
+        function (whole, space, name, equals, value) {
+          var quote = /^["']/.test(value) ? value[0] : "";
+          var bare = quote ? value.slice(1, -1) : value;
+          if (!/\/\/|^\s*\//.test(bare) || bare.indexOf("&") >= 0) { return whole; }
+          var better = meant({ tagName: tag.toUpperCase() }, name.toLowerCase(), bare);
+          return space + name + equals + quote + better + quote;
+        }) + ">";
+    });
+  }
+  ["write", "writeln"].forEach(function (name) {
+    var old = Document.prototype[name];
+    Document.prototype[name] = function () {
+      return old.apply(this, Array.prototype.map.call(arguments, archivedMarkup));
+    };
+  });
+  wrap(Element.prototype, "innerHTML", archivedMarkup);
+  wrap(Element.prototype, "outerHTML", archivedMarkup);
+  var insertAdjacentHTML = Element.prototype.insertAdjacentHTML;
+  Element.prototype.insertAdjacentHTML = function (where, text) {
+    return insertAdjacentHTML.call(this, where, archivedMarkup(text));
+  };
+  first(of("Range"), "createContextualFragment", archivedMarkup);
+
+  function first(owner, name, change) {
+    var old = owner && owner[name];
+    if (!old) { return; }
+    owner[name] = function () {
+      var args = Array.prototype.slice.call(arguments);
+      args[0] = change(args[0]);
+      return old.apply(this, args);
+    };
+  }
+  first(of("CSSStyleSheet"), "insertRule", archivedStyle);
+  first(of("CSSStyleSheet"), "replace", archivedStyle);
+  first(of("CSSStyleSheet"), "replaceSync", archivedStyle);
+  first(of("CSSGroupingRule"), "insertRule", archivedStyle);
+
+  function construct(name, index, change) {
+    var Old = window[name];
+    if (!Old) { return; }
+    function New() {
+      var args = Array.prototype.slice.call(arguments);
+      if (args.length > index) { args[index] = change(args[index]); }
+      return Reflect.construct(Old, args, new.target === New ? Old : new.target);
+    }
+    New.prototype = Old.prototype;
+    Object.setPrototypeOf(New, Old);
+    Object.defineProperty(Old.prototype, "constructor", { configurable: true, writable: true, value: New });
+    window[name] = New;
+  }
+  construct("Audio", 0, to("im_"));
+  construct("Worker", 0, to("js_"));
+  construct("EventSource", 0, to("js_"));
+  construct("FontFace", 1, function (source) { return typeof source === "string" ? archivedStyle(source) : source; });
 
   if (window.fetch) {
     var fetch = window.fetch;
@@ -140,18 +256,42 @@
       return open.apply(this, args);
     };
   }
+  // import(x): relative specifiers are relative to the script, bare ones are for the import map.
+  Object.defineProperty(window, "__dc_import", {
+    value: function (specifier) {
+      var text = String(specifier);
+      return /^(https?:|\/)/i.test(text) ? archived(text, "js_") : text;
+    }
+  });
+
   var openWindow = window.open;
   window.open = function (url, target, features) {
     var name = /^_(top|parent)$/i.test(target || "") ? "dc_page" : target;
-    return openWindow.call(window, url ? archived(url, here[2] || "") : url, name, features);
+    return openWindow.call(window, url ? archived(url, page) : url, name, features);
   };
   ["pushState", "replaceState"].forEach(function (name) {
     var old = history[name];
     history[name] = function (state, title, url) {
-      old.call(history, state, title, url === undefined || url === null ? url : archived(url, here[2] || ""));
+      old.call(history, state, title, url === undefined || url === null ? url : archived(url, page));
       tell();
     };
   });
+  // location.href = … can't be wrapped: where the browser says that a page is about to leave, it is
+  // led to the capture instead.
+  if (window.navigation && navigation.addEventListener) {
+    navigation.addEventListener("navigate", function (event) {
+      var wanted = event.destination.url;
+      var inside = archived(wanted, page);
+      if (event.cancelable && event.navigationType !== "traverse" && inside !== wanted) {
+        event.preventDefault();
+        if (event.formData) {
+          // Nothing can be submitted to an archive.
+          return;
+        }
+        location[event.navigationType === "replace" ? "replace" : "assign"](inside);
+      }
+    });
+  }
 
   // What would reach beyond the archive, or last longer than the visit.
   navigator.sendBeacon = function () { return true; };

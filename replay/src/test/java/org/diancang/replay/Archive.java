@@ -261,12 +261,23 @@ public final class Archive implements AutoCloseable {
         List<Line> found = new ArrayList<>();
         String key = UrlKey.of(asked.get("url")).value();
         boolean prefix = "prefix".equals(asked.get("matchType"));
+        if (prefix && !key.endsWith("/") && asked.get("url").matches(".*[/?]")) {
+            key += asked.get("url").substring(asked.get("url").length() - 1);
+        }
+        String from = asked.getOrDefault("from", "0");
+        String to = asked.getOrDefault("to", "9");
         for (Line line : lines) {
-            if (prefix ? line.urlkey().startsWith(key) : line.urlkey().equals(key)) {
+            String digits = line.timestamp().digits();
+            if ((prefix ? line.urlkey().startsWith(key) : line.urlkey().equals(key))
+                    && digits.compareTo(from) >= 0
+                    && digits.compareTo(to) <= 0) {
                 found.add(line);
             }
         }
         found.sort(Comparator.comparing(Line::urlkey).thenComparing(Line::timestamp));
+        if ("reverse".equals(asked.get("sort"))) {
+            found = found.reversed();
+        }
         if (asked.containsKey("closest")) {
             Instant at = Timestamp.parse(asked.get("closest")).orElseThrow().instant();
             found.sort(

@@ -111,7 +111,7 @@ class ContentSiteIT {
                 .contains(
                         "default-src 'self'",
                         "frame-ancestors 'self' http://reader.localhost:8081");
-        assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+        assertThat(answer.header("Referrer-Policy")).contains("same-origin");
         assertThat(answer.header("X-DNS-Prefetch-Control")).contains("off");
     }
 
@@ -616,5 +616,79 @@ class ContentSiteIT {
         assertThat(replay.content("/20261109063009js_/" + HOME + "a.js").text())
                 .isEqualTo("var a='<a href=\"/x\">'");
         assertThat(replay.content("/_dc/shim.js").text()).contains("http://reader.localhost:8081");
+    }
+
+    @Test
+    void whatAPageAsksThisOriginForIsLedIntoTheArchive() throws IOException {
+        String page = "http://content.localhost:8082/20261109063009if_/" + HOME + "news/";
+        var image =
+                replay.content("/2024/05/a.png?x=1", "Referer", page, "Sec-Fetch-Dest", "image");
+        assertThat(image.status()).isEqualTo(307);
+        assertThat(image.header("Location"))
+                .contains("/20261109063009im_/" + HOME + "2024/05/a.png?x=1");
+        assertThat(image.header("Cache-Control")).contains("no-store");
+        assertThat(
+                        replay.content("/api", "Referer", page, "Sec-Fetch-Dest", "empty")
+                                .header("Location"))
+                .contains("/20261109063009js_/" + HOME + "api");
+        assertThat(
+                        replay.content("/b.html", "Referer", page, "Sec-Fetch-Dest", "iframe")
+                                .header("Location"))
+                .contains("/20261109063009if_/" + HOME + "b.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example/20261109063009if_/http://a.example/",
+                "http://content.localhost:8082.evil.example/20261109063009if_/http://a.example/",
+                "http://content.localhost:8082/_dc/shim.js",
+                "http://content.localhost:8082/20261109063009if_/javascript:alert(1)",
+                "http://content.localhost:8082/99999999999999/http://a.example/",
+                "http://content.localhost:8082/",
+                "%",
+                "x"
+            })
+    void whoseAskingIsNoCaptureIsToldSo(String referer) throws IOException {
+        assertThat(replay.content("/a.png", "Referer", referer).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatScriptsImportLeadsIntoTheArchive() throws IOException {
+        replay.archive()
+                .capture(
+                        HOME + "m.js",
+                        AT,
+                        200,
+                        utf8("import a from '/a.js'; // 清浦\nimport('http://cdn.example/b.js')"),
+                        "Content-Type",
+                        "application/javascript");
+        var answer = replay.content("/20261109063009js_/" + HOME + "m.js");
+        assertThat(answer.text())
+                .isEqualTo(
+                        "import a from '/20261109063009js_/"
+                                + HOME
+                                + "a.js'; // 清浦\nimport('/20261109063009js_/http://cdn.example/b.js')");
+        assertThat(replay.content("/20261109063009id_/" + HOME + "m.js").text())
+                .startsWith("import a from '/a.js'");
+    }
+
+    @Test
+    void sheetsThatImportEachOtherComeOneByOne() throws IOException {
+        for (String[] pair : new String[][] {{"l1.css", "l2.css"}, {"l2.css", "l1.css"}}) {
+            replay.archive()
+                    .capture(
+                            HOME + pair[0],
+                            AT,
+                            200,
+                            utf8("@import url(" + pair[1] + ") layer(x) screen;"),
+                            "Content-Type",
+                            "text/css");
+        }
+        assertThat(replay.content("/20261109063009cs_/" + HOME + "l1.css").text())
+                .isEqualTo(
+                        "@import url(/20261109063009cs_/" + HOME + "l2.css) layer(x) screen;");
+        assertThat(replay.content("/20261109063009cs_/" + HOME + "l2.css").text())
+                .contains("l1.css");
     }
 }

@@ -2,6 +2,7 @@ package org.diancang.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +23,51 @@ public final class RunningReplay implements AutoCloseable {
     private final int reader;
     private final int content;
 
+    /** On any ports, under the names that it has by default. */
     public RunningReplay() throws IOException {
+        this("--server.port=0", "--diancang.content.port=0");
+    }
+
+    private RunningReplay(String... settings) throws IOException {
         Path data = Files.createTempDirectory("replay");
         archive = new Archive(data);
         SpringApplication application = new SpringApplication(ReplayApplication.class);
-        context =
-                application.run(
-                        "--diancang.data=" + data,
-                        "--diancang.indexer.address=" + archive.indexerAddress(),
-                        "--server.port=0",
-                        "--diancang.content.port=0",
-                        "--logging.level.root=WARN");
+        List<String> arguments = new ArrayList<>(List.of(settings));
+        arguments.add("--diancang.data=" + data);
+        arguments.add("--diancang.indexer.address=" + archive.indexerAddress());
+        arguments.add("--logging.level.root=WARN");
+        context = application.run(arguments.toArray(String[]::new));
         reader =
                 Integer.parseInt(
                         Optional.ofNullable(
                                         context.getEnvironment().getProperty("local.server.port"))
                                 .orElseThrow());
         content = context.getBean(ContentPort.class).number();
+    }
+
+    /** On free ports, under names that a browser reaches. */
+    public static RunningReplay forBrowsers() throws IOException {
+        int[] free = new int[2];
+        try (ServerSocket first = new ServerSocket(0);
+                ServerSocket second = new ServerSocket(0)) {
+            free[0] = first.getLocalPort();
+            free[1] = second.getLocalPort();
+        }
+        return new RunningReplay(
+                "--server.port=" + free[0],
+                "--diancang.reader.origin=http://reader.localhost:" + free[0],
+                "--diancang.content.port=" + free[1],
+                "--diancang.content.origin=http://content.localhost:" + free[1]);
+    }
+
+    /** Origin of the reader site, for {@link #forBrowsers()}. */
+    public String readerOrigin() {
+        return "http://reader.localhost:" + reader;
+    }
+
+    /** Origin of the content site, for {@link #forBrowsers()}. */
+    public String contentOrigin() {
+        return "http://content.localhost:" + content;
     }
 
     public Archive archive() {

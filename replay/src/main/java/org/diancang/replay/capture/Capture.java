@@ -80,7 +80,7 @@ public final class Capture implements AutoCloseable {
     }
 
     /** The record that holds the payload. */
-    CaptureId payloadId() {
+    public CaptureId payloadId() {
         return payload.id();
     }
 

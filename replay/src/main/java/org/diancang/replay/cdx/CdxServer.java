@@ -52,6 +52,36 @@ public class CdxServer {
     }
 
     /**
+     * The latest captures of a URL, oldest first.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public List<CdxLine> newest(ArchivedUrl url, int limit) {
+        return lines(Map.of("url", url.value(), "matchType", "exact", "sort", "reverse"), limit)
+                .reversed();
+    }
+
+    /**
+     * Captures of a URL from one second to another, both included, oldest first, at most {@link
+     * #MOST_VERSIONS}.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public List<CdxLine> between(ArchivedUrl url, Timestamp from, Timestamp to) {
+        return lines(
+                Map.of(
+                        "url",
+                        url.value(),
+                        "matchType",
+                        "exact",
+                        "from",
+                        from.digits(),
+                        "to",
+                        to.digits()),
+                MOST_VERSIONS);
+    }
+
+    /**
      * Captures whose URL begins as given, in the order of the index.
      *
      * @throws IndexerUnavailableException if the indexer can't answer

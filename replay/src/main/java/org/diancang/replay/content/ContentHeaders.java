@@ -39,7 +39,8 @@ final class ContentHeaders {
     void guard(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-DNS-Prefetch-Control", "off");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        // Within this origin it says which capture asks; nothing else is told (StrayRequests).
+        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader(
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), serial=(),"

@@ -21,6 +21,7 @@ final class ContentSite {
     private final MementoReplay mementos;
     private final TimeMaps timeMaps;
     private final OwnResources own;
+    private final StrayRequests stray;
     private final NoticePage notices;
 
     ContentSite(
@@ -28,11 +29,13 @@ final class ContentSite {
             MementoReplay mementos,
             TimeMaps timeMaps,
             OwnResources own,
+            StrayRequests stray,
             NoticePage notices) {
         this.headers = headers;
         this.mementos = mementos;
         this.timeMaps = timeMaps;
         this.own = own;
+        this.stray = stray;
         this.notices = notices;
     }
 
@@ -88,7 +91,10 @@ final class ContentSite {
             return;
         }
         Optional<ContentPath> asked = ContentPath.parse(path, request.getQueryString());
-        if (asked.isPresent()) {
+        Optional<String> meant = stray.target(asked, request);
+        if (meant.isPresent()) {
+            StrayRequests.redirect(response, meant.get());
+        } else if (asked.isPresent()) {
             mementos.serve(asked.get(), request, response);
         } else {
             notices.unknownAddress(request, response);

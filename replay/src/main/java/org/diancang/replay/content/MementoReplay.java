@@ -91,7 +91,7 @@ final class MementoReplay {
             return;
         }
         if (asked.modifier() == Modifier.RAW) {
-            payloads.raw(capture, response);
+            payloads.raw(capture, request, response);
         } else {
             payloads.rewritten(capture, links, request, response);
         }

@@ -5,18 +5,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.diancang.replay.address.Modifier;
 import org.diancang.replay.capture.Capture;
+import org.diancang.replay.capture.Captures;
 import org.diancang.replay.capture.ContentDecoding;
 import org.diancang.replay.rewrite.ArchiveLinks;
 import org.diancang.replay.rewrite.HtmlRewriter;
 import org.diancang.replay.rewrite.PageCharset;
+import org.diancang.replay.rewrite.Scripts;
 import org.diancang.replay.rewrite.StyleSheets;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +36,30 @@ final class PayloadReplay {
     private static final Set<String> DOCUMENTS =
             Set.of("document", "iframe", "frame", "embed", "object");
 
+    private static final Set<String> SCRIPTS = Set.of("script", "worker", "sharedworker");
+
+    private static final Pattern SCRIPT_TYPE =
+            Pattern.compile("(?:text|application)/(?:x-)?(?:javascript|ecmascript|jscript).*");
+
     private enum Treatment {
         HTML,
         XML,
         CSS,
+        SCRIPT,
         NONE
     }
 
+    private final Captures captures;
+    private final RangeReplay ranges;
+
+    PayloadReplay(Captures captures, RangeReplay ranges) {
+        this.captures = captures;
+        this.ranges = ranges;
+    }
+
     /** Recorded bytes under their recorded type and content encoding. */
-    void raw(Capture capture, HttpServletResponse response) throws IOException {
+    void raw(Capture capture, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         capture.header("Content-Type")
                 .map(ContentHeaders::printable)
                 .ifPresent(type -> response.setHeader("Content-Type", type));
@@ -48,9 +67,36 @@ final class PayloadReplay {
                 .ifPresent(
                         e -> response.setHeader("Content-Encoding", ContentHeaders.printable(e)));
         try (InputStream payload = capture.recordedPayload()) {
-            length(capture.recordedLength(), response);
-            payload.transferTo(response.getOutputStream());
+            ranges.write(
+                    new PlainPayload(
+                            payload,
+                            capture.recordedLength(),
+                            () -> measure(capture, false),
+                            entityTag(capture, "-raw")),
+                    capture,
+                    request,
+                    response);
         }
+    }
+
+    /** Bytes of a payload whose record doesn't say: it is opened again and read through. */
+    private long measure(Capture capture, boolean decoded) throws IOException {
+        try (Capture again = captures.open(capture.line());
+                InputStream recorded = again.recordedPayload()) {
+            Optional<InputStream> in =
+                    decoded
+                            ? ContentDecoding.decode(recorded, again.contentEncoding())
+                            : Optional.of(recorded);
+            return in.orElse(recorded).transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** The record's place names its bytes for ever, since a sealed file never changes. */
+    private static String entityTag(Capture capture, String form) {
+        return "\""
+                + capture.payloadId().toString().replaceAll("[^0-9A-Za-z.:_-]", "_")
+                + form
+                + "\"";
     }
 
     /** Decoded bytes, their addresses leading into the archive. */
@@ -76,14 +122,23 @@ final class PayloadReplay {
             byte[] start = decoded.get().readNBytes(PageCharset.SNIFFED);
             InputStream whole =
                     new SequenceInputStream(new ByteArrayInputStream(start), decoded.get());
-            Treatment treatment = treatment(mediaType(type), links.page(), start);
+            Treatment treatment = treatment(mediaType(type), links.page(), start, request);
             if (treatment == Treatment.NONE) {
                 type.ifPresent(t -> response.setHeader("Content-Type", t));
-                if (capture.contentEncoding().isEmpty()) {
-                    length(capture.recordedLength(), response);
-                }
-                whole.transferTo(response.getOutputStream());
+                boolean encoded = capture.contentEncoding().isPresent();
+                ranges.write(
+                        new PlainPayload(
+                                whole,
+                                encoded ? OptionalLong.empty() : capture.recordedLength(),
+                                () -> measure(capture, true),
+                                entityTag(capture, encoded ? "-decoded" : "")),
+                        capture,
+                        request,
+                        response);
                 return;
+            }
+            if (RecordedPart.of(capture).filter(RecordedPart::isWhole).isPresent()) {
+                response.setStatus(HttpServletResponse.SC_OK);
             }
             text(treatment, type, start, whole, links, request, response);
         }
@@ -99,6 +154,11 @@ final class PayloadReplay {
             HttpServletResponse response)
             throws IOException {
         PageCharset found = PageCharset.detect(start, type);
+        if (treatment == Treatment.SCRIPT) {
+            type.ifPresent(t -> response.setHeader("Content-Type", t));
+            Scripts.rewrite(whole, response.getOutputStream(), links.in(found.charset()));
+            return;
+        }
         InputStream in = whole;
         PageCharset charset = found;
         if (!found.markupVisible()) {
@@ -129,11 +189,20 @@ final class PayloadReplay {
     }
 
     private static boolean isDocument(HttpServletRequest request) {
-        String destination = request.getHeader("Sec-Fetch-Dest");
-        return destination == null || DOCUMENTS.contains(destination);
+        return request.getHeader("Sec-Fetch-Dest") == null || isFor(DOCUMENTS, request);
     }
 
-    private static Treatment treatment(String media, Modifier asked, byte[] start) {
+    private static boolean isFor(Set<String> destinations, HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return destination != null && destinations.contains(destination);
+    }
+
+    private static Treatment treatment(
+            String media, Modifier asked, byte[] start, HttpServletRequest request) {
+        if (SCRIPT_TYPE.matcher(media).matches()
+                || (asked == Modifier.SCRIPT && isFor(SCRIPTS, request))) {
+            return Treatment.SCRIPT;
+        }
         return switch (media) {
             case "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml" ->
                     asked.isPage() ? Treatment.HTML : Treatment.NONE;
@@ -164,9 +233,5 @@ final class PayloadReplay {
         String type = contentType.orElse("");
         int end = type.indexOf(';');
         return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static void length(OptionalLong length, HttpServletResponse response) {
-        length.ifPresent(response::setContentLengthLong);
     }
 }

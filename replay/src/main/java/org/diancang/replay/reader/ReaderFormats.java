@@ -14,6 +14,11 @@ public class ReaderFormats {
     /** Time zone of every date that is shown. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** {@link #ZONE}, for templates. */
+    public ZoneId zone() {
+        return ZONE;
+    }
+
     /** Date and time to the second. */
     public String moment(Instant instant) {
         return format(instant, "uuuu年M月d日 HH:mm:ss", "d MMMM uuuu, HH:mm:ss");

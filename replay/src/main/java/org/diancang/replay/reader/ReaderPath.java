@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reader address that names an archived URL: {@code /{timestamp}/{url}} is a version in its
- * frame, {@code /{digits}*}{@code /{url}} the calendar, with a year or a day chosen by its digits.
+ * frame, {@code /{digits}*}{@code /{url}} the calendar, with a year, day or hour chosen by its
+ * digits.
  *
  * @param calendar whether it is the calendar
- * @param digits of the timestamp (1 to 14), or of the year, month or day chosen (0 to 8)
+ * @param digits of the timestamp (1 to 14), or of the year, month, day or hour chosen (0 to 10)
  * @param url what stands behind, query included, as sent
  */
 public record ReaderPath(boolean calendar, String digits, String url) {
@@ -24,7 +25,7 @@ public record ReaderPath(boolean calendar, String digits, String url) {
 
     private static final Pattern FRAME = Pattern.compile("/(\\d{1,14})/(.+)", Pattern.DOTALL);
     private static final Pattern CALENDAR =
-            Pattern.compile("/(\\d{0,8})(?:\\*|%2[Aa])/(.+)", Pattern.DOTALL);
+            Pattern.compile("/(\\d{0,10})(?:\\*|%2[Aa])/(.+)", Pattern.DOTALL);
 
     /** Reads a raw request target. */
     static Optional<ReaderPath> parse(String rawPath, @Nullable String rawQuery) {

@@ -15,8 +15,8 @@ public final class CssRewriter {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "/\\*.*?(?:\\*/|\\z)|@namespace\\b[^;{}]*"
-                            + "|(?<import>@import\\s*)(?<iq>[\"'])(?<is>(?:\\\\.|(?!\\k<iq>)[^\\\\\\n])*+)\\k<iq>"
-                            + "|(?<url>(?<imp>@import\\s*)?\\burl\\(\\s*)(?:(?<uq>[\"'])(?<us>(?:\\\\.|(?!\\k<uq>)[^\\\\\\n])*+)\\k<uq>"
+                            + "|(?<import>@import(?:\\s|/\\*.*?\\*/)*+)(?<iq>[\"'])(?<is>(?:\\\\.|(?!\\k<iq>)[^\\\\\\n])*+)\\k<iq>"
+                            + "|(?<url>(?<imp>@import(?:\\s|/\\*.*?\\*/)*+)?\\burl\\(\\s*)(?:(?<uq>[\"'])(?<us>(?:\\\\.|(?!\\k<uq>)[^\\\\\\n])*+)\\k<uq>"
                             + "|(?<ur>(?:\\\\.|[^\\s\"'()\\\\])++))"
                             + "|(?<set>image-set\\()"
                             + "|(?<sq>[\"'])(?<ss>(?:\\\\.|(?!\\k<sq>)[^\\\\\\n])*+)\\k<sq>"

@@ -15,11 +15,11 @@ import java.util.Set;
 /**
  * Rewrites a page as it streams by: tags are read as browsers read them, their addresses replaced,
  * and everything else passes byte for byte, in the page's own encoding. Memory is bounded by the
- * longest tag and style element that are looked at; longer ones pass unchanged.
+ * longest tag, style and script element that are looked at; longer ones pass unchanged.
  */
 public final class HtmlRewriter {
     private static final int LONGEST_TAG = 1 << 20;
-    private static final int LONGEST_STYLE = 4 << 20;
+    private static final int LONGEST_TEXT = 4 << 20;
     private static final int END = -1;
 
     /** Elements whose content is text, not markup (HTML Standard §13.1.2). */
@@ -27,7 +27,9 @@ public final class HtmlRewriter {
             Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
 
     /** Tags before which nothing needs to be put into a page. */
-    private static final Set<String> BEFORE_HEAD_ENDS = Set.of("html", "head");
+    private static final Set<String> BEFORE_HEAD_ENDS = Set.of("html", "head", "?xml-stylesheet");
+
+    private static final String STYLE_SHEET = "?xml-stylesheet ";
 
     private final TagRewriter tags;
     private final String insertion;
@@ -92,7 +94,7 @@ public final class HtmlRewriter {
                 if (next != END) {
                     in.reset();
                 }
-                if (isLetter(next) || next == '/') {
+                if (isLetter(next) || next == '/' || (xml && next == '?' && isStyleSheet())) {
                     tag();
                 } else if (next == '!') {
                     out.write('<');
@@ -102,6 +104,14 @@ public final class HtmlRewriter {
                 }
                 c = in.read();
             }
+        }
+
+        /** Whether {@code ?xml-stylesheet} comes next, which is written like a tag. */
+        private boolean isStyleSheet() throws IOException {
+            in.mark(STYLE_SHEET.length());
+            byte[] start = in.readNBytes(STYLE_SHEET.length());
+            in.reset();
+            return new String(start, StandardCharsets.ISO_8859_1).equals(STYLE_SHEET);
         }
 
         private void tag() throws IOException {
@@ -133,7 +143,7 @@ public final class HtmlRewriter {
                 insert();
             }
             if (TEXT_ONLY.contains(tag.name()) && !(xml && tag.isSelfClosing())) {
-                content(tag.name());
+                content(tag);
             } else if (tag.name().equals("plaintext")) {
                 in.transferTo(out);
             }
@@ -145,10 +155,11 @@ public final class HtmlRewriter {
         }
 
         /** Content of an element that holds text, up to its end tag, which is left to be read. */
-        private void content(String element) throws IOException {
-            boolean style = element.equals("style");
+        private void content(Tag element) throws IOException {
+            TextContent kind = TextContent.of(element);
+            boolean holds = kind != TextContent.OTHER;
             StringBuilder held = new StringBuilder();
-            String end = "</" + element;
+            String end = "</" + element.name();
             StringBuilder window = new StringBuilder();
             for (int c = in.read(); c != END; c = in.read()) {
                 if (c == '<') {
@@ -164,24 +175,25 @@ public final class HtmlRewriter {
                     }
                     in.reset();
                     if (endsHere(window, end)) {
-                        flush(held, style);
+                        flush(held, kind);
                         // The bracket is taken already.
                         tag();
                         return;
                     }
                 }
-                if (style && held.length() < LONGEST_STYLE) {
+                if (holds && held.length() < LONGEST_TEXT) {
                     held.append((char) c);
                 } else {
                     if (!held.isEmpty()) {
                         write(held.toString());
                         held.setLength(0);
                     }
-                    style = false;
+                    holds = false;
+                    kind = TextContent.OTHER;
                     out.write(c);
                 }
             }
-            flush(held, style);
+            flush(held, kind);
         }
 
         private boolean endsHere(StringBuilder window, String end) {
@@ -193,12 +205,8 @@ public final class HtmlRewriter {
                             || window.charAt(end.length()) == '>');
         }
 
-        private void flush(StringBuilder held, boolean style) throws IOException {
-            if (!style || held.isEmpty()) {
-                write(held.toString());
-                return;
-            }
-            write(StyleText.rewrite(held.toString(), tags.links()));
+        private void flush(StringBuilder held, TextContent kind) throws IOException {
+            write(kind.rewrite(held.toString(), tags.links()));
         }
 
         /** Comment, doctype or CDATA, after its angle bracket. */

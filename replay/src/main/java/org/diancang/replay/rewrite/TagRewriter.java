@@ -33,12 +33,34 @@ final class TagRewriter {
                     "usemap",
                     "icon");
     private static final Set<String> DISABLED =
-            Set.of("integrity", "ping", "manifest", "csp", "attributionsrc");
+            Set.of(
+                    "integrity",
+                    "ping",
+                    "manifest",
+                    "csp",
+                    "attributionsrc",
+                    // The address of the page tells the content site what a stray request means.
+                    "referrerpolicy");
+
+    /** Attributes of SVG that may hold {@code url(…)} (SVG 2 §6.6). */
+    private static final Set<String> PRESENTATION =
+            Set.of(
+                    "fill",
+                    "stroke",
+                    "filter",
+                    "mask",
+                    "clip-path",
+                    "marker-start",
+                    "marker-mid",
+                    "marker-end",
+                    "cursor");
+
     private static final Set<String> PAGES_WITHIN =
             Set.of("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe");
     private static final Set<String> LINKS =
             Set.of("a", "area", "form", "base", "button", "q", "blockquote", "ins", "del", "head");
-    private static final Map<String, Modifier> BY_TAG = Map.of("script", Modifier.SCRIPT);
+    private static final Map<String, Modifier> BY_TAG =
+            Map.of("script", Modifier.SCRIPT, "?xml-stylesheet", Modifier.STYLE);
     private static final Pattern LIKE_URL = Pattern.compile("(?i)\\s*(?:https?:)?//[^/].*");
     private static final Pattern REFRESH =
             Pattern.compile(
@@ -73,7 +95,7 @@ final class TagRewriter {
             return;
         } else if (name.equals("srcset") || name.equals("imagesrcset")) {
             change(tag, attribute, v -> Srcset.rewrite(v, u -> link(u, Modifier.IMAGE)));
-        } else if (name.equals("style")) {
+        } else if (name.equals("style") || isPaint(tag, attribute)) {
             change(tag, attribute, v -> new CssRewriter(links).rewrite(v));
         } else if (name.equals("target") || name.equals("formtarget")) {
             change(tag, attribute, this::target);
@@ -86,12 +108,22 @@ final class TagRewriter {
                 Modifier modifier = modifier(tag, name);
                 change(tag, attribute, v -> link(v, modifier));
             }
+        } else if (tag.name().equals("script") && name.equals("type")) {
+            // Such rules would have the browser fetch pages ahead, past the content policy.
+            change(
+                    tag,
+                    attribute,
+                    v -> v.strip().equalsIgnoreCase("speculationrules") ? "application/json" : v);
         } else if (tag.name().equals("param") && name.equals("value")) {
             change(
                     tag,
                     attribute,
                     v -> LIKE_URL.matcher(v).matches() ? link(v, Modifier.IMAGE) : v);
         }
+    }
+
+    private static boolean isPaint(Tag tag, Tag.Attribute attribute) {
+        return PRESENTATION.contains(attribute.name()) && tag.value(attribute).contains("(");
     }
 
     private static boolean isAddress(Tag tag, String name) {

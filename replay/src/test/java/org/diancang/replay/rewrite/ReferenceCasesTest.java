@@ -67,6 +67,7 @@ class ReferenceCasesTest {
         switch (type) {
             case "text/html" -> new HtmlRewriter(links, "", false).rewrite(in, out);
             case "text/css" -> StyleSheets.rewrite(in, out, links);
+            case "text/javascript" -> Scripts.rewrite(in, out, links);
             default -> in.transferTo(out);
         }
         return out.toString(StandardCharsets.UTF_8);

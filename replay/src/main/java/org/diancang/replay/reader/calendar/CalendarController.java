@@ -1,26 +1,26 @@
 package org.diancang.replay.reader.calendar;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import org.diancang.replay.address.ArchivedUrl;
-import org.diancang.replay.cdx.CdxLine;
-import org.diancang.replay.cdx.CdxServer;
+import org.diancang.replay.address.Timestamp;
+import org.diancang.replay.reader.PlainRedirect;
 import org.diancang.replay.reader.ReaderPages;
 import org.diancang.replay.reader.ReaderPath;
 import org.diancang.replay.reader.frame.MissingPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /*}{@code /{url}}: all versions of a URL by year, month and day. */
 @Controller
 class CalendarController {
-    private final CdxServer cdx;
+    private final VersionLookup versions;
     private final MissingPages missing;
 
-    CalendarController(CdxServer cdx, MissingPages missing) {
-        this.cdx = cdx;
+    CalendarController(VersionLookup versions, MissingPages missing) {
+        this.versions = versions;
         this.missing = missing;
     }
 
@@ -34,12 +34,32 @@ class CalendarController {
         if (url.isEmpty()) {
             return ReaderPages.badAddress();
         }
-        List<CdxLine> lines = cdx.all(url.get());
-        if (lines.isEmpty()) {
+        Optional<YearOfVersions> found = versions.find(url.get(), path.get().digits());
+        if (found.isEmpty()) {
             return missing.of(url.get());
         }
         ModelAndView page = new ModelAndView("calendar");
-        page.addObject("calendar", CalendarPage.of(url.get(), lines, path.get().digits()));
+        page.addObject("calendar", CalendarPage.of(url.get(), found.get()));
         return page;
+    }
+
+    /** Where the buttons of a calendar of a long URL lead: a version by 14 digits, or a day. */
+    @GetMapping("/open")
+    ModelAndView open(
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String at) {
+        Optional<ArchivedUrl> archived = ArchivedUrl.parse(url);
+        if (archived.isEmpty() || !at.matches("[0-9]{0,10}|[0-9]{14}")) {
+            return ReaderPages.badAddress();
+        }
+        String target =
+                at.length() == 14
+                        ? Timestamp.parse(at)
+                                .map(t -> ReaderPath.frame(t, archived.get().value()))
+                                .orElse("")
+                        : ReaderPath.calendar(at, archived.get().value());
+        return target.isEmpty()
+                ? ReaderPages.badAddress()
+                : new ModelAndView(new PlainRedirect(target));
     }
 }

@@ -2,32 +2,31 @@ package org.diancang.replay.reader.calendar;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.diancang.replay.address.ArchivedUrl;
-import org.diancang.replay.cdx.CdxLine;
-import org.diancang.replay.cdx.CdxServer;
-import org.diancang.replay.reader.ReaderPath;
 
 /**
- * The calendar of a URL, made ready for the template.
+ * The calendar of a URL, made ready for the template. However many versions there are, it holds no
+ * more than the days of a year and three bounded lists.
  *
  * @param url it is about
- * @param total versions in all
- * @param more whether there are more than are listed
+ * @param total versions in all, as far as they were counted
+ * @param more whether there are more than were counted
  * @param first first version
  * @param latest latest version
- * @param years newest first
+ * @param years to choose from
  * @param year that is shown
  * @param months of that year, January first
- * @param days days of that year that have versions
- * @param shown versions of that year, newest first, not more than {@link #LISTED}
- * @param day that is shown beside, the latest of the year unless one was asked for
- * @param ofDay its versions
+ * @param days of that year that have versions
+ * @param ofYear versions in that year
+ * @param changes versions of that year that were new and no errors
+ * @param failedDays days of that year on which every answer was an error
+ * @param rows versions of that year, newest first, unchanged ones folded
+ * @param left rows that are left out
+ * @param day the list of one day, the latest of the year unless one was asked for
  */
 public record CalendarPage(
         String url,
@@ -35,111 +34,73 @@ public record CalendarPage(
         boolean more,
         Version first,
         Version latest,
-        List<Year> years,
-        Year year,
+        Years years,
+        int year,
         List<CalendarMonth> months,
         int days,
-        List<Version> shown,
-        LocalDate day,
-        List<Version> ofDay) {
-    /** Most versions in the list of a year: a page stays small. */
-    static final int LISTED = 200;
+        int ofYear,
+        long changes,
+        long failedDays,
+        List<Row> rows,
+        int left,
+        DayList day) {
+    /** Most rows in the list of a year. */
+    static final int LISTED = 60;
 
-    private static final int BAR = 46;
+    /** What links may weigh before they become buttons, in bytes; a page has 150 KB. */
+    private static final int MOST_LINK_BYTES = 40_000;
 
-    /**
-     * A year.
-     *
-     * @param number of it
-     * @param count versions in it
-     * @param top of its bar in the strip, pixels
-     * @param height of its bar
-     * @param link to its calendar
-     */
-    public record Year(int number, int count, int top, int height, String link) {}
-
-    /** The calendar of captures, which must not be empty, oldest first. */
-    static CalendarPage of(ArchivedUrl url, List<CdxLine> lines, String digits) {
-        List<Version> versions = versions(lines);
-        TreeMap<Integer, List<Version>> byYear =
-                versions.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        v -> v.date().getYear(),
-                                        TreeMap::new,
-                                        Collectors.toList()));
-        int chosen =
-                digits.length() >= 4 && byYear.containsKey(Integer.parseInt(digits.substring(0, 4)))
-                        ? Integer.parseInt(digits.substring(0, 4))
-                        : byYear.lastKey();
-        int most = byYear.values().stream().mapToInt(List::size).max().orElse(1);
-        List<Year> years =
-                byYear.descendingMap().entrySet().stream()
-                        .map(e -> year(url, e.getKey(), e.getValue().size(), most))
-                        .toList();
-        List<Version> ofYear = byYear.getOrDefault(chosen, List.of());
+    /** The calendar of captures. */
+    static CalendarPage of(ArchivedUrl url, YearOfVersions shown) {
         TreeMap<LocalDate, List<Version>> byDay =
-                ofYear.stream()
+                shown.versions().stream()
                         .collect(
                                 Collectors.groupingBy(
                                         Version::date, TreeMap::new, Collectors.toList()));
-        LocalDate day = day(digits, byDay);
+        LocalDate day = shown.chosenDay(byDay);
+        List<Row> rows = Row.fold(shown.versions());
         return new CalendarPage(
                 url.value(),
-                versions.size(),
-                versions.size() >= CdxServer.MOST_VERSIONS,
-                versions.getFirst(),
-                versions.getLast(),
-                years,
-                year(url, chosen, ofYear.size(), most),
+                shown.total(),
+                shown.more(),
+                shown.first(),
+                shown.latest(),
+                Years.around(shown.year(), shown.counts(), url.value()),
+                shown.year(),
                 IntStream.rangeClosed(1, 12)
                         .mapToObj(
                                 m ->
                                         CalendarMonth.of(
-                                                YearMonth.of(chosen, m),
-                                                byDay,
-                                                date ->
-                                                        ReaderPath.calendar(
-                                                                date.toString().replace("-", ""),
-                                                                url.value())))
+                                                YearMonth.of(shown.year(), m), byDay, url.value()))
                         .toList(),
                 byDay.size(),
-                ofYear.reversed().stream().limit(LISTED).toList(),
-                day,
-                byDay.getOrDefault(day, List.of()));
+                shown.versions().size(),
+                shown.versions().stream().filter(v -> !v.unchanged() && !v.failed()).count(),
+                byDay.values().stream().filter(d -> d.stream().allMatch(Version::failed)).count(),
+                rows.stream().limit(LISTED).toList(),
+                Math.max(0, rows.size() - LISTED),
+                DayList.of(day, byDay.getOrDefault(day, List.of()), shown.hour(), url.value()));
     }
 
-    private static Year year(ArchivedUrl url, int number, int count, int most) {
-        int height = Math.max(2, Math.round((float) BAR * count / most));
-        return new Year(
-                number,
-                count,
-                BAR - height,
-                height,
-                ReaderPath.calendar(Integer.toString(number), url.value()));
+    /** Months that have versions, newest first. */
+    public List<CalendarMonth> filledMonths() {
+        return months.reversed().stream().filter(m -> m.versions() > 0).toList();
     }
 
-    private static LocalDate day(String digits, TreeMap<LocalDate, List<Version>> byDay) {
-        Map<String, LocalDate> known =
-                byDay.keySet().stream()
-                        .collect(Collectors.toMap(d -> d.toString().replace("-", ""), d -> d));
-        return known.getOrDefault(digits, byDay.lastKey());
+    /**
+     * Whether days and versions are buttons of one form instead of links, each of which would
+     * repeat a long URL.
+     */
+    public boolean compact() {
+        int links =
+                days
+                        + years.shown().size()
+                        + day.hours().size()
+                        + 2 * (rows.size() + day.rows().size());
+        return (long) links * url.length() > MOST_LINK_BYTES;
     }
 
-    private static List<Version> versions(List<CdxLine> lines) {
-        List<Version> versions = new ArrayList<>(lines.size());
-        String before = "";
-        for (CdxLine line : lines) {
-            boolean same = !line.digest().isEmpty() && line.digest().equals(before);
-            versions.add(
-                    new Version(
-                            line.capturedAt(),
-                            ReaderPath.frame(line.timestamp(), line.url()),
-                            line.status(),
-                            line.mime(),
-                            same));
-            before = line.digest();
-        }
-        return versions;
+    static String digits(LocalDate date) {
+        return "%04d%02d%02d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
     }
 }

@@ -3,6 +3,7 @@ package org.diancang.replay.reader.search;
 import java.util.Optional;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.cdx.IndexerUnavailableException;
+import org.diancang.replay.reader.PlainRedirect;
 import org.diancang.replay.reader.ReaderPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.diancang.replay.reader.search;
+package org.diancang.replay.reader;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -6,8 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
-/** Redirects to a path as it is: Spring's own view would expand braces and encode again. */
-record PlainRedirect(String path) implements View {
+/**
+ * Redirects to a path as it is: Spring's own view would expand braces and encode again.
+ *
+ * @param path of this site, already encoded
+ */
+public record PlainRedirect(String path) implements View {
     @Override
     public void render(
             @Nullable Map<String, ?> model,

@@ -1,0 +1,40 @@
+package org.diancang.replay.rewrite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Rewrites scripts that are captures of their own: what they import, and nothing else. */
+public final class Scripts {
+    /** Longer ones pass as they are: relative imports in them still lead into the archive. */
+    private static final int LONGEST = 16 << 20;
+
+    private Scripts() {}
+
+    /**
+     * Reads a script and writes it rewritten, in its own encoding; closes neither.
+     *
+     * @throws IOException if reading or writing fails
+     */
+    public static void rewrite(InputStream in, OutputStream out, ArchiveLinks links)
+            throws IOException {
+        byte[] script = in.readNBytes(LONGEST);
+        if (script.length == LONGEST) {
+            out.write(script);
+            in.transferTo(out);
+            return;
+        }
+        String bytes = new String(script, StandardCharsets.ISO_8859_1);
+        out.write(rewriteBytes(bytes, links).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The same for bytes that travel as one char each; what is no text in its encoding stays. */
+    static String rewriteBytes(String bytes, ArchiveLinks links) {
+        if (!ImportRewriter.mayImport(bytes) || !PageText.isLossless(bytes, links.charset())) {
+            return bytes;
+        }
+        String script = PageText.decode(bytes, links.charset());
+        return PageText.encode(new ImportRewriter(links).rewrite(script), links.charset());
+    }
+}

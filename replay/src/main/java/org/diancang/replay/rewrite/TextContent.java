@@ -1,0 +1,51 @@
+package org.diancang.replay.rewrite;
+
+import java.util.Set;
+
+/** What the text in an element is, where it is text and not markup. */
+enum TextContent {
+    STYLE,
+    SCRIPT,
+    IMPORT_MAP,
+    /** Data, or text for readers. */
+    OTHER;
+
+    /** Types that a browser runs (HTML Standard §4.12.1, MIME Sniffing Standard §4.6). */
+    private static final Set<String> RUN =
+            Set.of(
+                    "",
+                    "module",
+                    "text/javascript",
+                    "application/javascript",
+                    "application/x-javascript",
+                    "text/ecmascript",
+                    "application/ecmascript",
+                    "text/x-javascript",
+                    "text/jscript",
+                    "text/livescript");
+
+    /** The content of an element. */
+    static TextContent of(Tag element) {
+        if (element.name().equals("style")) {
+            return STYLE;
+        }
+        String type = element.keyword("type").orElse("");
+        if (!element.name().equals("script")) {
+            return OTHER;
+        }
+        return RUN.contains(type) ? SCRIPT : type.equals("importmap") ? IMPORT_MAP : OTHER;
+    }
+
+    /** Rewrites text whose bytes travel as one char each. */
+    String rewrite(String bytes, ArchiveLinks links) {
+        if (bytes.isEmpty()) {
+            return bytes;
+        }
+        return switch (this) {
+            case STYLE -> StyleText.rewrite(bytes, links);
+            case SCRIPT -> Scripts.rewriteBytes(bytes, links);
+            case IMPORT_MAP -> ImportMap.rewrite(bytes, links);
+            case OTHER -> bytes;
+        };
+    }
+}
