@@ -11,7 +11,8 @@ final class StoredLine {
     private final Bytes position;
     private final CdxKey key;
     private final byte[] json;
-    private @Nullable Optional<CdxLine> line;
+    private boolean read;
+    private @Nullable CdxLine line;
 
     /**
      * @param position key as stored
@@ -40,12 +41,11 @@ final class StoredLine {
 
     /** What the line says; empty where the stored bytes are no line. */
     Optional<CdxLine> line() {
-        Optional<CdxLine> known = line;
-        if (known == null) {
-            known = CODEC.decode(json);
-            line = known;
+        if (!read) {
+            line = CODEC.decode(json).orElse(null);
+            read = true;
         }
-        return known;
+        return Optional.ofNullable(line);
     }
 
     /** Whether the value can stand on a line of CDXJ as it is. */

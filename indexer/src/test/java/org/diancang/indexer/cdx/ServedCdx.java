@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,7 +47,7 @@ final class ServedCdx implements AutoCloseable {
         http.close();
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    /** No configuration by annotation, or the scans of other tests would find it. */
     @EnableAutoConfiguration
     @EnableConfigurationProperties(CdxSettings.class)
     @Import({CdxController.class, CdxAnswer.class, CdxIndex.class})
