@@ -226,7 +226,8 @@ final class PayloadReplay {
                         .toLowerCase(Locale.ROOT)
                         .replaceFirst("^\u00ef\u00bb\u00bf", "");
         return head.matches(
-                "(?s)<(?:!doctype html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|!--).*");
+                "(?s)<(?:!doctype"
+                    + " html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|!--).*");
     }
 
     private static String mediaType(Optional<String> contentType) {
