@@ -56,9 +56,13 @@ class ScriptedPageIT {
         text(
                 SITE + "js/worker.js",
                 "text/javascript",
-                "fetch('/data/root.json?a=1').then(r => r.text()).then(postMessage)");
+                "importScripts('//cdn.example/part.js');"
+                        + "Promise.all(['/data/root.json?a=1', 'http://api.example/v1']"
+                        + ".map(u => fetch(u).then(r => r.text())))"
+                        + ".then(t => postMessage(self.part + t.join('+')))");
         text("http://cdn.example/whole.js", "text/javascript", "export const whole = 'whole';");
         text("http://cdn.example/global.js", "text/javascript", "window.fromCdn = 'cdn'");
+        text("http://cdn.example/part.js", "text/javascript", "self.part = 'part+'");
         text(SITE + "dir/data.json", "application/json", "{\"relative\":1}");
         text(SITE + "data/root.json?a=1", "application/json", "{\"root\":1}");
         text("http://api.example/v1", "application/json", "{\"api\":1}");
@@ -132,9 +136,10 @@ class ScriptedPageIT {
                                     .setTimeout(30_000));
             JsonNode results =
                     JsonMapper.builder().build().readTree(body.getAttribute("data-results"));
-            for (String root : List.of("root", "made", "fromOrigin", "worker")) {
+            for (String root : List.of("root", "made", "fromOrigin")) {
                 says(results, root, "{\"root\":1}");
             }
+            says(results, "worker", "part+{\"root\":1}+{\"api\":1}");
             says(results, "relative", "{\"relative\":1}");
             says(results, "request", "{\"relative\":1}");
             says(results, "absolute", "{\"api\":1}");
