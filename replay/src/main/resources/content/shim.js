@@ -21,17 +21,20 @@
     return;
   }
 
-  function tell() {
+  // Of an address that a script only put into the bar nothing need be archived.
+  function tell(written) {
     if (framed && root) {
       var now = /^\/(\d{14})([a-z]{2}_)?\/(.+)$/.exec(location.pathname + location.search);
       if (now) {
         window.parent.postMessage(
-          { dc: "location", timestamp: now[1], url: now[3] + location.hash, title: document.title }, reader);
+          { dc: "location", timestamp: now[1], url: now[3] + location.hash, title: document.title,
+            written: written === true }, reader);
       }
     }
   }
   document.addEventListener("DOMContentLoaded", tell);
   window.addEventListener("hashchange", tell);
+  window.addEventListener("popstate", function () { tell(true); });
 
   if (!here) {
     return;
@@ -273,7 +276,7 @@
     var old = history[name];
     history[name] = function (state, title, url) {
       old.call(history, state, title, url === undefined || url === null ? url : archived(url, page));
-      tell();
+      tell(true);
     };
   });
   // location.href = … can't be wrapped: where the browser says that a page is about to leave, it is

@@ -16,7 +16,7 @@
     var path = "/" + said.timestamp + "/" + said.url.replace(/#.*$/, "");
     if (path === location.pathname + location.search) { return; }
     fetch(path, { headers: { Accept: "text/html" } }).then(function (response) {
-      if (response.status === 404) {
+      if (response.status === 404 && !said.written) {
         // Nothing there: the page that says so also says what else there is of the site.
         location.assign(path);
       }

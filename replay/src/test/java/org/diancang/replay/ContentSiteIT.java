@@ -20,7 +20,8 @@ class ContentSiteIT {
     private static final String HOME = "http://www.qingpu.gov.example/";
     private static final String AT = "2026-11-09T06:30:09Z";
     private static final String PAGE =
-            "<html><head><title>t</title></head><body><a href=\"/a?x=1&amp;y=2\">a</a></body></html>";
+            "<html><head><title>t</title></head><body><a"
+                    + " href=\"/a?x=1&amp;y=2\">a</a></body></html>";
 
     private static RunningReplay replay;
 
@@ -175,7 +176,14 @@ class ContentSiteIT {
                         AT,
                         200,
                         utf8(
-                                "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"),
+                                "HTTP/1.1 200 OK\r\n"
+                                        + "Content-Type: text/plain\r\n"
+                                        + "Transfer-Encoding: chunked\r\n\r\n"
+                                        + "3\r\n"
+                                        + "abc\r\n"
+                                        + "2\r\n"
+                                        + "de\r\n"
+                                        + "0\r\n\r\n"),
                         "text/plain");
         assertThat(replay.content("/20261109063009/" + HOME + "chunks").text()).isEqualTo("abcde");
         assertThat(replay.content("/20261109063009id_/" + HOME + "chunks").text())
@@ -436,7 +444,12 @@ class ContentSiteIT {
                         AT,
                         302,
                         utf8(
-                                "HTTP/1.1 200 OK\r\nContent-Type: text/html\u0001; charset=\"><x\r\nX-Fold: a\r\n Set-Cookie: injected=1\r\nX-Bad Name: 1\r\nX-Long: "
+                                "HTTP/1.1 200 OK\r\n"
+                                        + "Content-Type: text/html\u0001; charset=\"><x\r\n"
+                                        + "X-Fold: a\r\n"
+                                        + " Set-Cookie: injected=1\r\n"
+                                        + "X-Bad Name: 1\r\n"
+                                        + "X-Long: "
                                         + "y".repeat(60_000)
                                         + "\r\nContent-Length: 2\r\n\r\nok"),
                         "text/html");
@@ -668,7 +681,8 @@ class ContentSiteIT {
                 .isEqualTo(
                         "import a from '/20261109063009js_/"
                                 + HOME
-                                + "a.js'; // 清浦\nimport('/20261109063009js_/http://cdn.example/b.js')");
+                                + "a.js'; // 清浦\n"
+                                + "import('/20261109063009js_/http://cdn.example/b.js')");
         assertThat(replay.content("/20261109063009id_/" + HOME + "m.js").text())
                 .startsWith("import a from '/a.js'");
     }
@@ -686,8 +700,7 @@ class ContentSiteIT {
                             "text/css");
         }
         assertThat(replay.content("/20261109063009cs_/" + HOME + "l1.css").text())
-                .isEqualTo(
-                        "@import url(/20261109063009cs_/" + HOME + "l2.css) layer(x) screen;");
+                .isEqualTo("@import url(/20261109063009cs_/" + HOME + "l2.css) layer(x) screen;");
         assertThat(replay.content("/20261109063009cs_/" + HOME + "l2.css").text())
                 .contains("l1.css");
     }

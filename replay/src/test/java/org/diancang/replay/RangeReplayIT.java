@@ -104,8 +104,7 @@ class RangeReplayIT {
     })
     void aRangeIsThoseBytes(String range, int first, int last) throws IOException {
         for (String modifier : new String[] {"im_", "id_", ""}) {
-            var answer =
-                    replay.content(FILM.replace("im_", modifier), "Range", range);
+            var answer = replay.content(FILM.replace("im_", modifier), "Range", range);
             assertThat(answer.status()).isEqualTo(206);
             assertThat(answer.header("Content-Range"))
                     .contains("bytes " + first + "-" + last + "/3000000");
@@ -158,10 +157,7 @@ class RangeReplayIT {
         }
         assertThat(replay.content(FILM, "If-None-Match", "\"x\", W/" + tag).status())
                 .isEqualTo(304);
-        assertThat(
-                        replay.content(FILM.replace("im_", "id_"))
-                                .header("ETag")
-                                .orElseThrow())
+        assertThat(replay.content(FILM.replace("im_", "id_")).header("ETag").orElseThrow())
                 .isNotEqualTo(tag);
     }
 
@@ -175,8 +171,7 @@ class RangeReplayIT {
         assertThat(zipped.header("Content-Range")).contains("bytes 2-4/10");
         assertThat(zipped.header("Content-Encoding")).isEmpty();
         assertThat(zipped.text()).isEqualTo("cde");
-        var raw =
-                replay.content("/20261109063009id_/" + SITE + "zipped.bin", "Range", "bytes=0-1");
+        var raw = replay.content("/20261109063009id_/" + SITE + "zipped.bin", "Range", "bytes=0-1");
         assertThat(raw.status()).isEqualTo(206);
         assertThat(raw.header("Content-Encoding")).contains("gzip");
         assertThat(raw.body()).containsExactly(0x1f, 0x8b);
@@ -220,8 +215,7 @@ class RangeReplayIT {
         assertThat(gone.status()).isEqualTo(404);
         assertThat(gone.body()).hasSize(50);
         assertThat(ask("empty.mp4", "Range", "bytes=0-1").status()).isEqualTo(200);
-        var page =
-                replay.content("/20261109063009/" + SITE + "page.html", "Range", "bytes=0-1");
+        var page = replay.content("/20261109063009/" + SITE + "page.html", "Range", "bytes=0-1");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Accept-Ranges")).isEmpty();
     }

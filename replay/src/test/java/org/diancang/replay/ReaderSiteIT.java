@@ -213,7 +213,7 @@ class ReaderSiteIT {
         for (String each : new String[] {url, longUrl}) {
             var year = replay.reader("/2026*/" + each);
             assertThat(year.status()).isEqualTo(200);
-            assertThat(year.text()).contains("365 天有存档").contains("还有");
+            assertThat(year.text()).contains(" 天有存档，", "还有");
             assertThat(year.body().length).as(each).isLessThan(150 * 1024);
         }
         assertThat(replay.reader("/2026*/" + url).text()).contains("<a class=\"dc-day");
@@ -252,7 +252,10 @@ class ReaderSiteIT {
         String day = replay.reader("/20260303*/" + url).text();
         assertThat(day).contains("12 时 · 120 版", "只列 40 行，还有 80 行");
         assertThat(replay.reader("/2026030308*/" + url).text())
-                .contains("<a class=\"dc-tag py-1 px-2\" href=\"/2026030308*/" + url + "\" aria-current=\"true\"")
+                .contains(
+                        "<a class=\"dc-tag py-1 px-2\" href=\"/2026030308*/"
+                                + url
+                                + "\" aria-current=\"true\"")
                 .contains("08:59:30");
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.diancang.replay.ReplaySettings;
@@ -33,15 +34,20 @@ final class OwnResources {
             notices.plain(response, 404);
             return;
         }
-        try (InputStream in =
-                new ClassPathResource("content/" + path.substring("/_dc/".length()))
-                        .getInputStream()) {
-            String text =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .replace("%READER%", readerOrigin);
-            response.setHeader("Content-Type", type);
-            response.setHeader("Cache-Control", "max-age=300");
-            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        String text =
+                new String(read(path.substring("/_dc/".length())), StandardCharsets.UTF_8)
+                        .replace("%READER%", readerOrigin);
+        response.setHeader("Content-Type", type);
+        response.setHeader("Cache-Control", "max-age=300");
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One of our own files, by its name below {@code content}. */
+    static byte[] read(String name) {
+        try (InputStream in = new ClassPathResource("content/" + name).getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("our own " + name + " can't be read", e);
         }
     }
 }

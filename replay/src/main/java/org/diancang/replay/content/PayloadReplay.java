@@ -37,6 +37,10 @@ final class PayloadReplay {
             Set.of("document", "iframe", "frame", "embed", "object");
 
     private static final Set<String> SCRIPTS = Set.of("script", "worker", "sharedworker");
+    private static final Set<String> WORKERS = Set.of("worker", "sharedworker");
+
+    /** Put before the script of a worker, in the place that the shim has in a page. */
+    private static final byte[] WORKER_SHIM = OwnResources.read("worker.js");
 
     private static final Pattern SCRIPT_TYPE =
             Pattern.compile("(?:text|application)/(?:x-)?(?:javascript|ecmascript|jscript).*");
@@ -156,6 +160,9 @@ final class PayloadReplay {
         PageCharset found = PageCharset.detect(start, type);
         if (treatment == Treatment.SCRIPT) {
             type.ifPresent(t -> response.setHeader("Content-Type", t));
+            if (isFor(WORKERS, request)) {
+                response.getOutputStream().write(WORKER_SHIM);
+            }
             Scripts.rewrite(whole, response.getOutputStream(), links.in(found.charset()));
             return;
         }
@@ -226,7 +233,8 @@ final class PayloadReplay {
                         .toLowerCase(Locale.ROOT)
                         .replaceFirst("^\u00ef\u00bb\u00bf", "");
         return head.matches(
-                "(?s)<(?:!doctype html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|!--).*");
+                "(?s)<(?:!doctype"
+                    + " html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|!--).*");
     }
 
     private static String mediaType(Optional<String> contentType) {

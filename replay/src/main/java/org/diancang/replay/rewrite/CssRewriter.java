@@ -14,13 +14,10 @@ public final class CssRewriter {
     /** Comment, import of a string, url() quoted or not, the head of image-set, or a string. */
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "/\\*.*?(?:\\*/|\\z)|@namespace\\b[^;{}]*"
-                            + "|(?<import>@import(?:\\s|/\\*.*?\\*/)*+)(?<iq>[\"'])(?<is>(?:\\\\.|(?!\\k<iq>)[^\\\\\\n])*+)\\k<iq>"
-                            + "|(?<url>(?<imp>@import(?:\\s|/\\*.*?\\*/)*+)?\\burl\\(\\s*)(?:(?<uq>[\"'])(?<us>(?:\\\\.|(?!\\k<uq>)[^\\\\\\n])*+)\\k<uq>"
-                            + "|(?<ur>(?:\\\\.|[^\\s\"'()\\\\])++))"
-                            + "|(?<set>image-set\\()"
-                            + "|(?<sq>[\"'])(?<ss>(?:\\\\.|(?!\\k<sq>)[^\\\\\\n])*+)\\k<sq>"
-                            + "|(?<open>\\()|(?<close>\\))",
+                    "/\\*.*?(?:\\*/|\\z)|@namespace\\b[^;{}]*|(?<import>@import(?:\\s|/\\*.*?\\*/)*+)(?<iq>[\"'])(?<is>(?:\\\\.|(?!\\k<iq>)[^\\\\\\n"
+                        + "])*+)\\k<iq>|(?<url>(?<imp>@import(?:\\s|/\\*.*?\\*/)*+)?\\burl\\(\\s*)(?:(?<uq>[\"'])(?<us>(?:\\\\.|(?!\\k<uq>)[^\\\\\\n"
+                        + "])*+)\\k<uq>|(?<ur>(?:\\\\.|[^\\s\"'()\\\\])++))|(?<set>image-set\\()|(?<sq>[\"'])(?<ss>(?:\\\\.|(?!\\k<sq>)[^\\\\\\n"
+                        + "])*+)\\k<sq>|(?<open>\\()|(?<close>\\))",
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ESCAPE =

@@ -25,8 +25,17 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "url('", "url(", "@import '", "@import/*", "/*", "\"x", "\\", "image-set(", "url(\\",
-                "'\\\n", "@import url('a.css');"
+                "url('",
+                "url(",
+                "@import '",
+                "@import/*",
+                "/*",
+                "\"x",
+                "\\",
+                "image-set(",
+                "url(\\",
+                "'\\\n",
+                "@import url('a.css');"
             })
     void styleSheetsTakeTimeInProportion(String piece) {
         String css = piece.repeat(MANY / piece.length());
@@ -53,8 +62,19 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ",", ",,,, ,", " ", "a b c d", "a 1x,,b", "(((", "a (", "a ) 1x, b", "a\t\n\f1x",
-                "http://[ 1x", "data:, 1x", "//// 2x"
+                "",
+                ",",
+                ",,,, ,",
+                " ",
+                "a b c d",
+                "a 1x,,b",
+                "(((",
+                "a (",
+                "a ) 1x, b",
+                "a\t\n\f1x",
+                "http://[ 1x",
+                "data:, 1x",
+                "//// 2x"
             })
     void aMalformedSrcsetKeepsWhatIsNoAddress(String srcset) {
         String out = Srcset.rewrite(srcset, url -> "[" + url + "]");
@@ -89,7 +109,10 @@ class HostileTextTest {
 
     @Test
     void anImportMapCannotCloseItsElement() throws IOException {
-        assertThat(rewrite("<script type=importmap>{\"imports\":{\"<\\/script>\":\"/a.js\"}}</script>"))
+        assertThat(
+                        rewrite(
+                                "<script"
+                                    + " type=importmap>{\"imports\":{\"<\\/script>\":\"/a.js\"}}</script>"))
                 .doesNotContain("</script>\"")
                 .endsWith("</script>");
     }
