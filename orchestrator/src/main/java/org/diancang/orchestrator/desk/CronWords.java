@@ -59,11 +59,12 @@ final class CronWords {
         if (hour.matches("\\*/" + NUMBER)) {
             return Optional.of(
                     words.say(
-                            "schedule.say.hours.step", Integer.parseInt(hour.substring(2)), minute));
+                            "schedule.say.hours.step",
+                            Integer.parseInt(hour.substring(2)),
+                            minute));
         }
         return hour.matches(LIST)
-                ? Optional.of(
-                        list(hour, h -> String.format(Locale.ROOT, "%02d:%02d", h, minute)))
+                ? Optional.of(list(hour, h -> String.format(Locale.ROOT, "%02d:%02d", h, minute)))
                 : Optional.empty();
     }
 
