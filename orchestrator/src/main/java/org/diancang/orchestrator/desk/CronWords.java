@@ -31,7 +31,7 @@ final class CronWords {
         this.words = words;
         this.locale = words.locale();
         this.expression = expression;
-        this.fields = expression.toUpperCase(Locale.ROOT).split(" ");
+        this.fields = expression.toUpperCase(Locale.ROOT).split(" ", -1);
     }
 
     String say() {
@@ -104,7 +104,7 @@ final class CronWords {
     }
 
     private String weekdays(String days) {
-        String[] ends = days.split("-");
+        String[] ends = days.split("-", 2);
         return ends.length == 2
                 ? words.say(
                         "schedule.say.range",
