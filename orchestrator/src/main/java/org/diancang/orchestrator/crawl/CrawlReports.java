@@ -44,9 +44,7 @@ class CrawlReports {
         if (applied) {
             table.update(crawl);
             if (event instanceof CrawlEvent.CrawlStarted) {
-                crawl.data()
-                        .startedAt()
-                        .ifPresent(at -> runs.crawlStarted(event.crawlId(), at));
+                crawl.data().startedAt().ifPresent(at -> runs.crawlStarted(event.crawlId(), at));
             }
         }
         // Counts come every few seconds and speak for themselves: the log would drown in them.

@@ -48,7 +48,8 @@ class ScheduledStarts implements ScheduledCrawls {
             case PAUSING, PAUSED -> SkipReason.EARLIER_PAUSED;
             case RUNNING, TAKEN_OVER, STOPPING -> SkipReason.EARLIER_RUNS;
             case COMPLETE, BUDGET, STOPPED, ABORTED, FAILED, SKIPPED ->
-                    throw new IllegalArgumentException("a crawl that is over is in no way: " + state);
+                    throw new IllegalArgumentException(
+                            "a crawl that is over is in no way: " + state);
         };
     }
 }

@@ -31,7 +31,7 @@ final class CronWords {
         this.words = words;
         this.locale = words.locale();
         this.expression = expression;
-        this.fields = expression.toUpperCase(Locale.ROOT).split(" ");
+        this.fields = expression.toUpperCase(Locale.ROOT).split(" ", -1);
     }
 
     String say() {
@@ -59,11 +59,12 @@ final class CronWords {
         if (hour.matches("\\*/" + NUMBER)) {
             return Optional.of(
                     words.say(
-                            "schedule.say.hours.step", Integer.parseInt(hour.substring(2)), minute));
+                            "schedule.say.hours.step",
+                            Integer.parseInt(hour.substring(2)),
+                            minute));
         }
         return hour.matches(LIST)
-                ? Optional.of(
-                        list(hour, h -> String.format(Locale.ROOT, "%02d:%02d", h, minute)))
+                ? Optional.of(list(hour, h -> String.format(Locale.ROOT, "%02d:%02d", h, minute)))
                 : Optional.empty();
     }
 
@@ -103,7 +104,7 @@ final class CronWords {
     }
 
     private String weekdays(String days) {
-        String[] ends = days.split("-");
+        String[] ends = days.split("-", 2);
         return ends.length == 2
                 ? words.say(
                         "schedule.say.range",

@@ -101,11 +101,9 @@ class ScheduleBoard {
                                         || known.containsKey(site.id()))
                 .map(site -> row(site, known.get(site.id()), last.get(site.id())))
                 .sorted(
-                        Comparator.comparing(
-                                        Row::standing)
+                        Comparator.comparing(Row::standing)
                                 .thenComparing(
-                                        Row::next,
-                                        Comparator.nullsLast(Comparator.naturalOrder()))
+                                        Row::next, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(Row::siteNo))
                 .toList();
     }

@@ -96,8 +96,7 @@ record ScheduleForm(
     }
 
     ScheduleDraft draft() {
-        return new ScheduleDraft(
-                kind, number(every), unit, at, startsOn, cron, zone, state);
+        return new ScheduleDraft(kind, number(every), unit, at, startsOn, cron, zone, state);
     }
 
     /** The version that was changed; what is none matches none. */

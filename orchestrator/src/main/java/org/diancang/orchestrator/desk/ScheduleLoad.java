@@ -46,14 +46,11 @@ record ScheduleLoad(List<Day> days, int limit, Hour busiest) {
                     break;
                 }
                 ZonedDateTime local = due.atZone(zone);
-                counts[(int) ChronoUnit.DAYS.between(today, local.toLocalDate())][local.getHour()]++;
+                counts[(int) ChronoUnit.DAYS.between(today, local.toLocalDate())][
+                        local.getHour()]++;
             }
         }
-        int most =
-                IntStream.range(0, DAYS)
-                        .flatMap(d -> IntStream.of(counts[d]))
-                        .max()
-                        .orElse(0);
+        int most = IntStream.range(0, DAYS).flatMap(d -> IntStream.of(counts[d])).max().orElse(0);
         int full = limit > 0 ? limit : Math.max(1, most);
         List<Day> days = new ArrayList<>();
         Hour busiest = new Hour(today, 0, 0, 0, false);

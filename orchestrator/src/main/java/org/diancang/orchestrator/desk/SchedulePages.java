@@ -203,8 +203,7 @@ class SchedulePages {
             @RequestParam long version,
             Principal person,
             RedirectAttributes next) {
-        Optional<ScheduleChange> refused =
-                schedules.remove(siteId, version, person.getName());
+        Optional<ScheduleChange> refused = schedules.remove(siteId, version, person.getName());
         if (refused.isPresent()) {
             next.addFlashAttribute("refused", "notNow");
             return "redirect:/schedules/" + siteId;

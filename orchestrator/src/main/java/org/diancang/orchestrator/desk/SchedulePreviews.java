@@ -31,8 +31,7 @@ class SchedulePreviews {
      * @param problems what to put right, in words
      * @param fingerprint of the form
      */
-    record Preview(
-            String sentence, List<String> next, List<String> problems, String fingerprint) {}
+    record Preview(String sentence, List<String> next, List<String> problems, String fingerprint) {}
 
     Preview of(ScheduleForm form) {
         return switch (schedules.preview(form.draft(), NEXT)) {

@@ -26,8 +26,7 @@ record ScheduleRunRow(
         @Nullable UUID crawlId,
         boolean remarkable) {
 
-    static ScheduleRunRow of(
-            ScheduleRun run, String tone, String icon, String what, String why) {
+    static ScheduleRunRow of(ScheduleRun run, String tone, String icon, String what, String why) {
         return new ScheduleRunRow(
                 run.dueAt(),
                 run.siteId(),

@@ -73,9 +73,7 @@ class ScheduleRunRows {
         }
         Duration waiting = Duration.between(run.dueAt(), clock.instant());
         String why =
-                Optional.ofNullable(crawl)
-                        .map(c -> CrawlRow.reason(c.reason(), words))
-                        .orElse("");
+                Optional.ofNullable(crawl).map(c -> CrawlRow.reason(c.reason(), words)).orElse("");
         return late(waiting)
                 ? ScheduleRunRow.of(
                         run,
@@ -83,8 +81,7 @@ class ScheduleRunRows {
                         "clock",
                         words.say("schedule.run.lateSoFar", format.duration(waiting)),
                         why)
-                : ScheduleRunRow.of(
-                        run, "info", "clock", words.say("crawl.state.QUEUED"), why);
+                : ScheduleRunRow.of(run, "info", "clock", words.say("crawl.state.QUEUED"), why);
     }
 
     private ScheduleRunRow state(ScheduleRun run, CrawlsAtAGlance.Brief crawl) {

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets for each site when db-scheduler rings, within the transaction that decides it. Callers hold
- * the schedule's row, so that a bell that rings this moment is set anew by who answers it
- * ({@link BellRinger}) after they are done.
+ * the schedule's row, so that a bell that rings this moment is set anew by who answers it ({@link
+ * BellRinger}) after they are done.
  */
 @Component
 class Bells {
@@ -37,9 +37,7 @@ class Bells {
         try {
             if (at.isPresent()) {
                 client.schedule(
-                        bell,
-                        at.get(),
-                        SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+                        bell, at.get(), SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
             } else if (client.getScheduledExecution(bell).isPresent()) {
                 client.cancel(bell);
             }

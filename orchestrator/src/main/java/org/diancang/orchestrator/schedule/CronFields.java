@@ -67,11 +67,7 @@ final class CronFields {
         return rule(fields)
                 .<Reading>map(Reading.Good::new)
                 .orElseGet(
-                        () ->
-                                bad(
-                                        "malformed",
-                                        expression,
-                                        "has fields that do not go together."));
+                        () -> bad("malformed", expression, "has fields that do not go together."));
     }
 
     private static Optional<CronRule> rule(String[] fields) {

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import com.github.kagkarlsson.scheduler.task.schedule.CronStyle;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -29,9 +28,7 @@ public record CronRule(String expression) implements Recurrence {
     public Times in(ZoneId zone) {
         CronSchedule cron = new CronSchedule(expression, zone, CronStyle.UNIX);
         return instant ->
-                Optional.of(
-                                cron.getNextExecutionTime(
-                                        ExecutionComplete.simulatedSuccess(instant)))
+                Optional.of(cron.getNextExecutionTime(ExecutionComplete.simulatedSuccess(instant)))
                         .filter(next -> next.isBefore(Schedule.NEVER));
     }
 }

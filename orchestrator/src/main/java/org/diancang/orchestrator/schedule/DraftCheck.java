@@ -93,8 +93,7 @@ class DraftCheck {
         if (name.isEmpty()) {
             return Optional.of(Plan.State.ACTIVE);
         }
-        return one(
-                Plan.State.values(), name, "state", "must be ACTIVE or SUSPENDED.", findings);
+        return one(Plan.State.values(), name, "state", "must be ACTIVE or SUSPENDED.", findings);
     }
 
     private Optional<Interval> interval(

@@ -42,7 +42,8 @@ class Firing {
     /** Fires if something is due; rung for nothing, or twice, it changes nothing. */
     void fire(UUID siteId) {
         transaction.executeWithoutResult(
-                status -> table.lock(siteId).ifPresent(schedule -> fire(schedule, clock.instant())));
+                status ->
+                        table.lock(siteId).ifPresent(schedule -> fire(schedule, clock.instant())));
     }
 
     private void fire(Schedule schedule, Instant now) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Every so many hours, days or weeks, counted from a first time. Days and weeks keep the time of
- * day; where the clocks skip it, it is due as much later as they skip, and where they show it twice,
- * once, at the first. Hours are hours that pass, whatever the clocks do.
+ * day; where the clocks skip it, it is due as much later as they skip, and where they show it
+ * twice, once, at the first. Hours are hours that pass, whatever the clocks do.
  *
  * @param every how many, 1 to {@link Unit#most()}
  * @param unit of what

@@ -111,8 +111,9 @@ class ScheduleTable {
 
     /** Sets what is due next, without a new version: nobody changed the schedule. */
     void nextDue(UUID siteId, Optional<Instant> next) {
-        jdbc.sql("update schedule set next_due_at = ? where site_id = ?")
-                .params(Columns.atOrNull(next.orElse(null)), siteId)
+        jdbc.sql("update schedule set next_due_at = :next where site_id = :site")
+                .param("next", Columns.atOrNull(next.orElse(null)))
+                .param("site", siteId)
                 .update();
     }
 

@@ -131,8 +131,7 @@ public class Schedules {
         }
     }
 
-    private ScheduleChange saveLocked(
-            UUID siteId, Plan plan, Optional<Long> version, String by) {
+    private ScheduleChange saveLocked(UUID siteId, Plan plan, Optional<Long> version, String by) {
         Optional<Schedule> current = table.lock(siteId);
         if (!current.map(Schedule::version).equals(version)) {
             return new ScheduleChange.Outdated(current);

@@ -285,7 +285,8 @@ class DeskPagesIT {
             Browser.Page question = curator.open(path + "/remove");
             assertThat(question.html()).contains("会丢掉", "会留下", "取消计划");
             Browser.Page removed =
-                    curator.submit(path + "/remove", Map.of("version", hidden(question, "version")));
+                    curator.submit(
+                            path + "/remove", Map.of("version", hidden(question, "version")));
             assertThat(removed.html()).contains("已取消计划");
         }
     }
@@ -298,7 +299,8 @@ class DeskPagesIT {
             String path = "/schedules/" + approved(approver, nomination).id();
             curator.open(path);
 
-            Browser.Page page = curator.submit(path, schedule("CRON", "0 99 * * 1", "Asia/Nowhere"));
+            Browser.Page page =
+                    curator.submit(path, schedule("CRON", "0 99 * * 1", "Asia/Nowhere"));
 
             assertThat(page.status()).isEqualTo(422);
             assertThat(page.html())
@@ -333,7 +335,10 @@ class DeskPagesIT {
 
     private static String hidden(Browser.Page page, String name) {
         var found =
-                Pattern.compile("<input type=\"hidden\" name=\"" + name + "\"[^>]*value=\"([^\"]*)\"")
+                Pattern.compile(
+                                "<input type=\"hidden\" name=\""
+                                        + name
+                                        + "\"[^>]*value=\"([^\"]*)\"")
                         .matcher(page.html());
         assertThat(found.find()).as(name).isTrue();
         return found.group(1);

@@ -245,10 +245,7 @@ class ScheduleFiringIT {
                         """
                         update scheduled_tasks set picked = true, picked_by = 'dead',
                             execution_time = ?, last_heartbeat = ? where task_instance = ?""")
-                .params(
-                        T0.atOffset(ZoneOffset.UTC),
-                        T0.atOffset(ZoneOffset.UTC),
-                        site.toString())
+                .params(T0.atOffset(ZoneOffset.UTC), T0.atOffset(ZoneOffset.UTC), site.toString())
                 .update();
 
         await().atMost(SOON).until(() -> bell(site).equals(nextDue(site)));
@@ -279,8 +276,7 @@ class ScheduleFiringIT {
         clock.put(Instant.parse("2026-11-25T02:00:01Z"));
         await().atMost(SOON).until(() -> crawls.asked.get() == 1);
 
-        Plan later =
-                new Plan(new CronRule("30 9 * * *"), ZoneId.of("UTC"), Plan.State.ACTIVE);
+        Plan later = new Plan(new CronRule("30 9 * * *"), ZoneId.of("UTC"), Plan.State.ACTIVE);
         CompletableFuture<Void> change = CompletableFuture.runAsync(() -> change(one, site, later));
         fires.countDown();
         change.get(20, TimeUnit.SECONDS);
@@ -340,9 +336,7 @@ class ScheduleFiringIT {
                 .executeWithoutResult(
                         status -> {
                             at.getBean(ScheduleTable.class)
-                                    .insert(
-                                            new Schedule(
-                                                    site, plan, next, 1, "curator", T0));
+                                    .insert(new Schedule(site, plan, next, 1, "curator", T0));
                             at.getBean(Bells.class).set(site, next);
                         });
     }
@@ -403,11 +397,7 @@ class ScheduleFiringIT {
                         insert into site (id, number, site_no, nomination_id, state, approved_by,
                             approved_at)
                         values (?, ?, ?, ?, 'COLLECTING', 'approver', now())""")
-                .params(
-                        site,
-                        String.format("QH-%04d", n),
-                        String.format("QH%04d", n),
-                        nomination)
+                .params(site, String.format("QH-%04d", n), String.format("QH%04d", n), nomination)
                 .update();
         return site;
     }
