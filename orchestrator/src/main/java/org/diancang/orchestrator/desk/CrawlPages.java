@@ -35,6 +35,7 @@ class CrawlPages {
     private static final int SHOWN_EVENTS = 50;
     private final Crawls crawls;
     private final StoredFiles stored;
+    private final ImportedFiles imported;
     private final Sites sites;
     private final People people;
     private final ReaderLinks reader;
@@ -45,6 +46,7 @@ class CrawlPages {
     CrawlPages(
             Crawls crawls,
             StoredFiles stored,
+            ImportedFiles imported,
             Sites sites,
             People people,
             ReaderLinks reader,
@@ -53,6 +55,7 @@ class CrawlPages {
             ZoneId deskZone) {
         this.crawls = crawls;
         this.stored = stored;
+        this.imported = imported;
         this.sites = sites;
         this.people = people;
         this.reader = reader;
@@ -95,12 +98,14 @@ class CrawlPages {
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Model model) {
         model.addAttribute("crawl", view(found(id)));
+        model.addAttribute("imported", imported.ofCrawl(id));
         return "crawls/detail";
     }
 
     @GetMapping("/{id}/live")
     String live(@PathVariable UUID id, Model model) {
         model.addAttribute("crawl", view(found(id)));
+        model.addAttribute("imported", imported.ofCrawl(id));
         return "crawls/live :: live";
     }
 
@@ -180,7 +185,7 @@ class CrawlPages {
     private String detail(String type, String detail) {
         return switch (type) {
             case "CrawlFinished" -> words.sayOr("crawl.state." + detail, detail);
-            case "CrawlQueued", "StopRequested" -> people.name(detail);
+            case "CrawlQueued", "ImportQueued", "StopRequested" -> people.name(detail);
             case "CrawlTakenOver" -> "";
             default -> detail;
         };

@@ -156,16 +156,14 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
         new ImportedFiles(files, tools.store())
                 .takeIn(
                         this,
-                        (file, imported) -> {
-                            tools.announcements()
-                                    .deliver(
-                                            List.of(
-                                                    new Announcement.OfCrawl(
-                                                            reports.imported(file, imported)),
-                                                    new Announcement.OfCrawl(
-                                                            reports.progressed())));
-                            tools.incoming().discard(file.sha512());
-                        });
+                        (file, imported) ->
+                                tools.announcements()
+                                        .deliver(
+                                                List.of(
+                                                        new Announcement.OfCrawl(
+                                                                reports.imported(file, imported)),
+                                                        new Announcement.OfCrawl(
+                                                                reports.progressed()))));
         if (cutShort.getCount() == 0) {
             throw new AdapterClosingException("the service ends");
         }
@@ -197,6 +195,7 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
 
     private void end(Announcement.OfCrawl report) {
         tools.announcements().deliver(List.of(report));
+        // Not before: what was refused is looked at again if this run is cut short.
         command.files().forEach(file -> tools.incoming().discard(file.sha512()));
         finish();
     }

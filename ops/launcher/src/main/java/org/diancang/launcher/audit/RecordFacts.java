@@ -81,7 +81,7 @@ record RecordFacts(
      * none the one that its payload has; a revisit without one has its original's.
      */
     boolean mayBeIndexedUnder(String base32) {
-        Optional<String> sha1 = statedDigest.filter(d -> d.startsWith("sha1:"));
+        Optional<String> sha1 = statedDigest.filter(d -> d.matches("sha1:[A-Z2-7]{32}"));
         if (sha1.isPresent()) {
             return sha1.get().equals("sha1:" + base32);
         }

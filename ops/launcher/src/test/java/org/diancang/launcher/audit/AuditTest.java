@@ -228,4 +228,32 @@ class AuditTest {
                 .anyMatch(Finding.AlteredFile.class::isInstance)
                 .anyMatch(Finding.UnreadableFile.class::isInstance);
     }
+
+    @Test
+    void ofAnImportedFileWhatWasListedIsNoFindingAndAnythingElseIs() throws Exception {
+        byte[] good = Files.readAllBytes(sealedPath);
+        byte[] noise = "garbage at the end".getBytes(UTF_8);
+        WarcName imported =
+                WarcName.imported("QH0001", "c00002", 1, "ab".repeat(64), "warc.gz");
+        Path open = store.openFolder().resolve(imported.value());
+        Files.write(open, good);
+        Files.write(open, noise, StandardOpenOption.APPEND);
+        SealedFile sealed = store.seal(imported);
+        for (String line : List.copyOf(cdx)) {
+            cdx.add(line.replace(NAME.value(), imported.value()));
+        }
+        String known =
+                "{\"file\":\"%s\",\"length\":%d,\"sha512\":\"%s\",\"siteId\":\"%s\",\"flaws\":[%d],"
+                        + "\"allFlaws\":true}";
+        files.add(
+                known.formatted(imported, sealed.length(), sealed.sha512(), SITE, good.length));
+        AuditReport report = audit();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.responses()).isEqualTo(6);
+
+        files.set(1, known.formatted(imported, sealed.length(), sealed.sha512(), SITE, 1));
+        assertThat(audit().findings())
+                .singleElement()
+                .isInstanceOf(Finding.UnreadableFile.class);
+    }
 }
