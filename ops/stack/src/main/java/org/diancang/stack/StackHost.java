@@ -1,8 +1,5 @@
 package org.diancang.stack;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The process that owns the three components. It ends them when its standard input ends, when the
@@ -36,7 +35,6 @@ public final class StackHost {
     }
 
     /** Runs until told to stop. */
-    @SuppressWarnings("FutureReturnValueIgnored") // it only ever counts down
     public static void main(String[] args) {
         StackPorts ports =
                 new StackPorts(
@@ -122,7 +120,6 @@ public final class StackHost {
                         });
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it only logs and counts down
     private void watch(String name, Process process) {
         process.onExit()
                 .thenAccept(

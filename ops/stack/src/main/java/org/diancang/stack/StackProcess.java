@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** A running stack, owned by a process of its own; closing it stops all three components. */
 public final class StackProcess implements AutoCloseable {
     static final String REPORT = "stack.properties";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Process host;
     private final StackPorts ports;

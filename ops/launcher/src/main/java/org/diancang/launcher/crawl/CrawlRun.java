@@ -1,16 +1,14 @@
 package org.diancang.launcher.crawl;
 
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.client.Desk;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.client.Desk;
+import tools.jackson.databind.JsonNode;
 
 /** One crawl of one site, nominated and approved where that was not done before. */
 public final class CrawlRun {
@@ -57,7 +55,6 @@ public final class CrawlRun {
     }
 
     /** Crawls a site and waits for the end; answers the crawl as the orchestrator shows it. */
-    @SuppressWarnings("SystemConsoleNull") // from Java 25 on it is null again without a terminal
     public JsonNode crawl(ApprovedSite site, Map<String, Object> settings, Duration patience) {
         String crawlId = desk.crawl(site.siteId(), settings).path("id").asString();
         long end = System.nanoTime() + patience.toNanos();

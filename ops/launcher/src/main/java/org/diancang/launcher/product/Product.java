@@ -1,12 +1,5 @@
 package org.diancang.launcher.product;
 
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import org.diancang.stack.Children;
-import org.diancang.stack.StackException;
-import org.diancang.stack.StackProcess;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,10 +16,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.stack.Children;
+import org.diancang.stack.StackException;
+import org.diancang.stack.StackProcess;
 
 /** The whole product running on this machine; closing it stops every part in order. */
 public final class Product implements AutoCloseable {
-    private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
 
     private final DataFolder data;
@@ -181,7 +180,6 @@ public final class Product implements AutoCloseable {
         say.accept("  %-15s ready after %5.1f s".formatted(name, millis / 1000.0));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it only notices
     private void watch() {
         services.forEach(
                 (service, process) ->
