@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Pages that were made to keep a rewriter busy, or to lose it. */
 class HostilePagesTest {
     private static final int LENGTH = 1_000_000;
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     /** A beginning and what follows it again and again, with a bar between. */
     @ParameterizedTest
