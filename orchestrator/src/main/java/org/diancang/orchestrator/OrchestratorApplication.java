@@ -1,13 +1,15 @@
 package org.diancang.orchestrator;
 
-import java.time.Clock;
 import org.diancang.events.EventCodec;
+import org.diancang.installation.InternalSecret;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+import java.time.Clock;
 
 /** The orchestrator: the desk, its REST API, and the one writer of PostgreSQL. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -27,6 +29,11 @@ public class OrchestratorApplication {
     @Bean
     EventCodec eventCodec() {
         return new EventCodec();
+    }
+
+    @Bean
+    InternalSecret internalSecret(OrchestratorSettings settings) {
+        return InternalSecret.in(settings.internalSecretFile());
     }
 
     /** A thread for each repeated job, so that a broker that is away does not hold up leases. */

@@ -86,7 +86,7 @@ public final class FolderWarcStore implements WarcStore {
                         FileChannel.open(
                                 place, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
             } catch (NoSuchFileException e) {
-                continue;
+                // Not here: the next place.
             } catch (IOException e) {
                 throw new WarcStoreException("can't open " + place + ": " + e.getMessage(), e);
             }
@@ -141,6 +141,7 @@ public final class FolderWarcStore implements WarcStore {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it
     public Stream<String> sealedFiles() {
         try {
             return Files.walk(root, 3)

@@ -3,17 +3,6 @@ package org.diancang.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlSettings;
 import org.diancang.events.EventCodec;
@@ -25,13 +14,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.MessageBody;
+import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTargetRecord;
 import org.netpreserve.jwarc.Warcinfo;
+
 import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class EngineProcessIT {
     private static final String HOST = "www.lijiang.test";
@@ -470,7 +473,7 @@ class EngineProcessIT {
                 MessageBody body = response.http().body();
                 byte[] payload = body.stream().readAllBytes();
                 assertThat(payload.length).isEqualTo(capture.payloadLength().intValue());
-                assertThat("sha1:" + org.archive.util.Base32.encode(sha1.digest(payload)))
+                assertThat(new WarcDigest("sha1", sha1.digest(payload)).prefixedBase32())
                         .isEqualTo(capture.payloadDigest());
             }
             assertLengthIsThatOfTheGzipMember(channel, capture);

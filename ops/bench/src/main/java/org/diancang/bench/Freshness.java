@@ -1,8 +1,20 @@
 package org.diancang.bench;
 
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.client.Desk;
+import org.diancang.launcher.crawl.CrawlRun;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.launcher.product.Addresses;
+import org.diancang.launcher.product.Product;
+import org.diancang.samplesite.GeneratedSite;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,15 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.client.Desk;
-import org.diancang.launcher.crawl.CrawlRun;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import org.diancang.launcher.product.Addresses;
-import org.diancang.launcher.product.Product;
-import org.diancang.samplesite.GeneratedSite;
-import tools.jackson.databind.JsonNode;
 
 /**
  * How soon after its record was flushed a page can be replayed and found: the whole product crawls
@@ -71,8 +74,11 @@ final class Freshness implements Callable<List<Figure>> {
     private List<Figure> measure(Product product, DataFolder data, GeneratedSite site) {
         Ports ports = product.ports();
         try (Sightings sightings = new Sightings(ports, site, out);
-                CaptureFeed feed = new CaptureFeed(ports.kafka(), sightings::captured)) {
-            CrawlRun run = new CrawlRun(new Desk(ports, data), new PrintWriter(out, true));
+                CaptureFeed _ = new CaptureFeed(ports.kafka(), sightings::captured)) {
+            CrawlRun run =
+                    new CrawlRun(
+                            new Desk(ports, data),
+                            new PrintWriter(out, true, StandardCharsets.UTF_8));
             CrawlRun.ApprovedSite approved =
                     run.site(
                             new Desk.Nomination(

@@ -1,18 +1,5 @@
 package org.diancang.check;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.diancang.launcher.audit.AuditReport;
 import org.diancang.launcher.audit.Audits;
 import org.diancang.launcher.client.Desk;
@@ -24,7 +11,23 @@ import org.diancang.launcher.product.Addresses;
 import org.diancang.launcher.product.Product;
 import org.diancang.samplesite.SampleSite;
 import org.diancang.samplesite.SampleSiteOptions;
+
 import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole product with the sample county to crawl, on random ports and a folder of its own, which
@@ -142,7 +145,7 @@ public final class SampleArchive implements AutoCloseable {
 
     /** Runs crawls and waits for them. */
     public CrawlRun crawlRun() {
-        return new CrawlRun(desk(), new PrintWriter(out, true));
+        return new CrawlRun(desk(), new PrintWriter(out, true, StandardCharsets.UTF_8));
     }
 
     /** Compares files and index, and tells the ledger. */

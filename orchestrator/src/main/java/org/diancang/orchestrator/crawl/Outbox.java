@@ -1,7 +1,5 @@
 package org.diancang.orchestrator.crawl;
 
-import java.time.Clock;
-import java.util.List;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
@@ -11,6 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.List;
 
 /** Commands on their way: written with the decision, sent after it. */
 @Repository
@@ -28,6 +29,7 @@ class Outbox {
     }
 
     /** A message that waits. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, sent, never compared
     record Waiting(long id, String topic, String key, byte[] payload) {}
 
     @Transactional(propagation = Propagation.MANDATORY)

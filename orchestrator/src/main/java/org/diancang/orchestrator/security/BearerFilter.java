@@ -4,7 +4,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
+import org.diancang.installation.InternalSecret;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,6 +13,8 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
 
 /**
  * Lets services in that present the installation's secret. A wrong secret is refused even where a
@@ -21,7 +24,6 @@ final class BearerFilter extends OncePerRequestFilter {
     /** Authority of callers with the secret. */
     static final String ROLE = "INTERNAL";
 
-    private static final String SCHEME = "Bearer ";
     private static final String NAME = "internal";
     private final InternalSecret secret;
     private final AuthenticationEntryPoint refusal;
@@ -33,8 +35,7 @@ final class BearerFilter extends OncePerRequestFilter {
 
     /** Whether a request says that it presents a secret; such a request needs no CSRF token. */
     static boolean claims(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return InternalSecret.isClaimedBy(request.getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     @Override
@@ -45,9 +46,7 @@ final class BearerFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String presented =
-                request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
-        if (!secret.is(presented)) {
+        if (!secret.allows(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             refusal.commence(request, response, new BadCredentialsException("wrong secret"));
             return;
         }

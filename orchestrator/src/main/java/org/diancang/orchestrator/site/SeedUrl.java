@@ -129,7 +129,8 @@ record SeedUrl(String url, String host) {
         String ascii;
         try {
             ascii = IDN.toASCII(typed, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // IDN throws IllegalArgumentException, and others where a label is odd or very long.
             return "";
         }
         String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;

@@ -89,14 +89,15 @@ public final class HtmlRewriter {
                     c = in.read();
                     continue;
                 }
-                in.mark(1);
+                in.mark(2);
                 int next = in.read();
-                if (next != END) {
-                    in.reset();
-                }
-                if (isLetter(next) || next == '/' || (xml && next == '?' && isStyleSheet())) {
+                int after = next == '/' ? in.read() : END;
+                in.reset();
+                if (isLetter(next)
+                        || (next == '/' && isLetter(after))
+                        || (xml && next == '?' && isStyleSheet())) {
                     tag();
-                } else if (next == '!') {
+                } else if (next == '!' || next == '?' || (next == '/' && after != '>')) {
                     out.write('<');
                     declaration();
                 } else {
@@ -209,7 +210,10 @@ public final class HtmlRewriter {
             write(kind.rewrite(held.toString(), tags.links()));
         }
 
-        /** Comment, doctype or CDATA, after its angle bracket. */
+        /**
+         * Comment, doctype, CDATA or processing instruction, after its angle bracket; and what
+         * browsers take for a comment, such as {@code </ a>} (HTML Standard §13.2.5.41).
+         */
         private void declaration() throws IOException {
             StringBuilder last = new StringBuilder();
             int c = in.read();
@@ -224,6 +228,8 @@ public final class HtmlRewriter {
                     last.setLength(0);
                     // "<!-->" and "<!--->" are whole comments: the dashes may be the same ones.
                     last.append("--");
+                } else if (xml && seen == 1 && c == '?') {
+                    end = "?>";
                 } else if (xml && seen == 8 && last.toString().equals("![CDATA[")) {
                     end = "]]>";
                 }

@@ -118,6 +118,7 @@ public record PageCharset(Charset charset, String label, boolean markupVisible) 
                         "ms936",
                         "chinese",
                         "csgb2312",
+                        "iso-ir-58",
                         "euc-cn",
                         "x-euc-cn",
                         "gb-2312",

@@ -1,8 +1,10 @@
 package org.diancang.replay.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,7 @@ final class Tag {
     private final String name;
     private final List<Attribute> attributes;
     private final List<Edit> edits = new ArrayList<>();
+    private final Map<String, Optional<String>> keywords = new HashMap<>();
 
     Tag(String text, String name, List<Attribute> attributes) {
         this.text = text;
@@ -56,10 +59,14 @@ final class Tag {
 
     /** Raw value of the first attribute of that name, trimmed and in lower case. */
     Optional<String> keyword(String attributeName) {
-        return attributes.stream()
-                .filter(a -> a.name().equals(attributeName))
-                .findFirst()
-                .map(a -> value(a).strip().toLowerCase(Locale.ROOT));
+        // Looked for once: a tag may have a hundred thousand attributes, and each may ask.
+        return keywords.computeIfAbsent(
+                attributeName,
+                wanted ->
+                        attributes.stream()
+                                .filter(a -> a.name().equals(wanted))
+                                .findFirst()
+                                .map(a -> value(a).strip().toLowerCase(Locale.ROOT)));
     }
 
     /** Character that encloses the value, 0 where none does. */

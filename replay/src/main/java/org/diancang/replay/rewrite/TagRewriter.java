@@ -1,5 +1,9 @@
 package org.diancang.replay.rewrite;
 
+import org.diancang.replay.address.ArchivedUrl;
+import org.diancang.replay.address.Modifier;
+import org.jsoup.parser.Parser;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +11,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.diancang.replay.address.Modifier;
-import org.jsoup.parser.Parser;
 
 /** Decides what becomes of each attribute of a tag; knows the page's base address. */
 final class TagRewriter {
@@ -62,9 +64,10 @@ final class TagRewriter {
     private static final Map<String, Modifier> BY_TAG =
             Map.of("script", Modifier.SCRIPT, "?xml-stylesheet", Modifier.STYLE);
     private static final Pattern LIKE_URL = Pattern.compile("(?i)\\s*(?:https?:)?//[^/].*");
+
+    /** What stands before the address; nothing is ever tried twice, as hostile pages would like. */
     private static final Pattern REFRESH =
-            Pattern.compile(
-                    "(?is)(\\s*[\\d.]*\\s*[;,]?\\s*(?:url\\s*=\\s*)?)([\"']?)(.*?)(\\2)(\\s*)");
+            Pattern.compile("(?i)\\s*+[\\d.]*+\\s*+[;,]?+\\s*+(?:url\\s*+=\\s*+)?+");
 
     private ArchiveLinks links;
     private boolean baseSeen;
@@ -167,7 +170,10 @@ final class TagRewriter {
         String href = plain(tag.value(attribute));
         Optional<String> resolved = links.resolve(href);
         change(tag, attribute, v -> link(v, links.page()));
-        if (resolved.isPresent() && !baseSeen) {
+        // A longer one names no page that could be looked up, and every link would repeat it.
+        if (resolved.isPresent()
+                && resolved.get().length() <= ArchivedUrl.MAX_LENGTH
+                && !baseSeen) {
             // Only the first counts (HTML Standard §4.2.3).
             baseSeen = true;
             links = links.under(resolved.get().replaceFirst("#.*", ""));
@@ -201,11 +207,18 @@ final class TagRewriter {
     }
 
     private String refresh(String value) {
-        Matcher m = REFRESH.matcher(value);
-        if (!m.matches() || m.group(3).isBlank()) {
-            return value;
+        Matcher before = REFRESH.matcher(value);
+        int start = before.lookingAt() ? before.end() : 0;
+        int end = value.length();
+        if (start < end && (value.charAt(start) == '"' || value.charAt(start) == '\'')) {
+            int close = value.indexOf(value.charAt(start), start + 1);
+            end = close < 0 ? end : close;
+            start++;
         }
-        return m.group(1) + m.group(2) + link(m.group(3), links.page()) + m.group(4) + m.group(5);
+        String address = value.substring(start, end);
+        return address.isBlank()
+                ? value
+                : value.substring(0, start) + link(address, links.page()) + value.substring(end);
     }
 
     private String link(String reference, Modifier modifier) {

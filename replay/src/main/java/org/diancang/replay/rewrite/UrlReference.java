@@ -1,5 +1,7 @@
 package org.diancang.replay.rewrite;
 
+import org.diancang.replay.address.UrlCharacters;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,16 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.diancang.replay.address.UrlCharacters;
 
 /**
  * Resolves references as browsers do (URL Standard), leniently and for http and https only: the
  * strict parsers of the Java library refuse much of what stands in real pages.
  */
 final class UrlReference {
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
+    private static final Pattern SCHEME =
+            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
     private static final Pattern ABSOLUTE =
-            Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
+            Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
 
     private UrlReference() {}
 

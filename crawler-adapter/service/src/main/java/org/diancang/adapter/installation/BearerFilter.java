@@ -4,12 +4,15 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+
+import org.diancang.installation.InternalSecret;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Lets in who carries the secret of the installation; health is for everybody. */
 @Component
@@ -26,12 +29,11 @@ class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         String path = request.getRequestURI();
         if (path.equals(HEALTH)
                 || path.equals(HEALTH + "/readiness")
                 || path.equals(HEALTH + "/liveness")
-                || (header != null && secret.isCarriedBy(header))) {
+                || secret.allows(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             chain.doFilter(request, response);
             return;
         }

@@ -1,13 +1,15 @@
 package org.diancang.adapter.installation;
 
-import java.time.Clock;
 import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
+import org.diancang.installation.InternalSecret;
 import org.diancang.warcstore.FolderWarcStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
+
+import java.time.Clock;
 
 @Configuration(proxyBeanMethods = false)
 class InstallationConfiguration {
@@ -19,6 +21,11 @@ class InstallationConfiguration {
     @Bean
     EventCodec eventCodec() {
         return new EventCodec();
+    }
+
+    @Bean
+    InternalSecret internalSecret(InstallationProperties installation) {
+        return InternalSecret.in(installation.internalSecretFile());
     }
 
     @Bean

@@ -1,12 +1,13 @@
 package org.diancang.launcher.audit;
 
+import org.diancang.launcher.client.CdxLine;
+import org.diancang.launcher.client.Index;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.diancang.launcher.client.CdxLine;
-import org.diancang.launcher.client.Index;
 
 /** All lines of the index, by the file and offset that they name. */
 final class IndexedLines {
@@ -37,6 +38,7 @@ final class IndexedLines {
     }
 
     /** What nobody has taken. */
+    @SuppressWarnings("NonApiType") // by offset in order is what it says
     Map<String, TreeMap<Long, List<CdxLine>>> rest() {
         return byFile;
     }

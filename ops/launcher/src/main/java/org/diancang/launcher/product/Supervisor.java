@@ -1,5 +1,10 @@
 package org.diancang.launcher.product;
 
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.stack.Children;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,16 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import org.diancang.stack.Children;
 
 /** Keeps a product running in the background of {@code up}, until {@code down}. */
 public final class Supervisor {
     private static final String READY = "READY";
     private static final String FAILED = "FAILED ";
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path root;
     private final DataFolder data;

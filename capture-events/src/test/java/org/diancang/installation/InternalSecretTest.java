@@ -1,13 +1,14 @@
-package org.diancang.indexer;
+package org.diancang.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class InternalSecretTest {
     @TempDir Path folder;
@@ -28,23 +29,28 @@ class InternalSecretTest {
     }
 
     @Test
+    void whatItPresentsItAllows() throws IOException {
+        var secret = secret("s3cret-典\n");
+
+        assertThat(secret.authorization()).isEqualTo("Bearer s3cret-典");
+        assertThat(secret.allows(secret.authorization())).isTrue();
+        assertThat(secret("another").allows(secret.authorization())).isFalse();
+    }
+
+    @Test
     void anEmptyHugeOrAbsentFileStopsTheStart() {
         assertThatThrownBy(() -> secret(" \n"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("diancang.internal-secret-file");
         assertThatThrownBy(() -> secret("x".repeat(5_000)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(
-                        () ->
-                                new InternalSecret(
-                                        new IndexerSettings(
-                                                folder, folder.resolve("none"), null, "")))
+        assertThatThrownBy(() -> InternalSecret.in(folder.resolve("none")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("none");
     }
 
     private InternalSecret secret(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), content);
-        return new InternalSecret(new IndexerSettings(folder, file, null, ""));
+        return InternalSecret.in(file);
     }
 }
