@@ -18,3 +18,15 @@
     if (live && !live.hasAttribute('hx-get')) button.closest('p').remove();
   });
 })();
+// Says how many lines are chosen while boxes are ticked; without this script it says how many were.
+(() => {
+  const counts = document.querySelectorAll('[data-chosen]');
+  if (!counts.length) return;
+  const boxes = document.querySelectorAll('input[type=checkbox][name$=chosen]');
+  const count = () => {
+    const chosen = [...boxes].filter((box) => box.checked).length;
+    counts.forEach((text) => { text.textContent = text.dataset.chosen.replace('#', chosen); });
+    boxes.forEach((box) => box.closest('tr').classList.toggle('sel', box.checked));
+  };
+  boxes.forEach((box) => box.addEventListener('change', count));
+})();

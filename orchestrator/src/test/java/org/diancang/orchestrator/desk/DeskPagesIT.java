@@ -2,46 +2,12 @@ package org.diancang.orchestrator.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.diancang.stack.EmbeddedStack;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class DeskPagesIT {
-    @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
-
-    private static final String PASSWORD = "correct-horse";
-    private static final AtomicInteger HOST = new AtomicInteger();
-    @TempDir static Path data;
-    @LocalServerPort int port;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws IOException {
-        Path secrets = Files.createDirectories(data.resolve("secrets"));
-        Files.writeString(secrets.resolve("internal"), "secret-of-this-test");
-        Files.writeString(secrets.resolve("user-curator"), PASSWORD);
-        Files.writeString(secrets.resolve("user-approver"), PASSWORD);
-        String prefix = STACK.uniquePrefix();
-        registry.add("diancang.data", data::toString);
-        registry.add("diancang.internal-secret-file", () -> secrets.resolve("internal").toString());
-        registry.add("diancang.topic-prefix", () -> prefix);
-        registry.add("diancang.reader.origin", () -> "http://reader.test:8081");
-        registry.add("spring.datasource.url", () -> STACK.postgresUrl(prefix + "desk"));
-        registry.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrapServers);
-    }
-
+class DeskPagesIT extends DeskTestBase {
     @Test
     void whoIsNotSignedInIsAskedToSignIn() {
         try (Browser stranger = new Browser(port)) {
@@ -57,7 +23,21 @@ class DeskPagesIT {
         try (Browser stranger = new Browser(port)) {
             Browser.Page page = stranger.signIn("curator", "wrong-password");
 
-            assertThat(page.html()).contains("账号或密码不对", "value=\"curator\"");
+            assertThat(page.html()).contains("账号或密码不对，还可再试", "value=\"curator\"");
+        }
+    }
+
+    @Test
+    void theFifthWrongPasswordClosesAnAccountWhetherOrNotThereIsOne() {
+        try (Browser stranger = new Browser(port)) {
+            for (int left = 4; left > 0; left--) {
+                assertThat(stranger.signIn("nobody", "guess").html())
+                        .contains("还可再试 " + left + " 次");
+            }
+
+            assertThat(stranger.signIn("nobody", "guess").html())
+                    .contains("连续输错 5 次", "前不能登录", "value=\"nobody\"");
+            assertThat(stranger.signIn("nobody", "guess").html()).contains("前不能登录");
         }
     }
 
@@ -81,6 +61,7 @@ class DeskPagesIT {
             String nomination = nominated(curator, "清浦县人民政府", seed).id();
             Browser.Page site = approved(approver, nomination);
             assertThat(site.html())
+                    .contains("aria-current=\"page\"><span>概览</span>")
                     .contains("清浦县人民政府", "QH-", "已批准", "还没有到这一步", "现在采集")
                     .contains("href=\"http://reader.test:8081/*/" + seed);
 
@@ -171,8 +152,12 @@ class DeskPagesIT {
                             nomination.path(),
                             "/sites",
                             site.path(),
+                            site.path() + "/crawls",
+                            site.path() + "/captures",
+                            site.path() + "/files",
                             "/crawls",
                             crawl.path(),
+                            crawl.path() + "/captures",
                             crawl.path() + "/stop",
                             "/ledger")) {
                 assertThat(curator.open(path).html())
@@ -248,41 +233,5 @@ class DeskPagesIT {
                     .contains("default-src 'self'", "style-src 'self'");
             assertThat(home.html().length()).isLessThan(60_000);
         }
-    }
-
-    private Browser signedIn(String username) {
-        Browser browser = new Browser(port);
-        Browser.Page home = browser.signIn(username, PASSWORD);
-        assertThat(home.status()).isEqualTo(200);
-        return browser;
-    }
-
-    private static Browser.Page nominated(Browser curator, String name, String seed) {
-        curator.open("/nominations/new");
-        Browser.Page page = curator.submit("/nominations", form(name, seed, "某单位"));
-        assertThat(page.html()).contains("已提交提名", "待审");
-        return page;
-    }
-
-    private static Browser.Page approved(Browser approver, String nomination) {
-        assertThat(approver.open("/nominations/" + nomination).html()).contains("批准");
-        Browser.Page site = approver.submit("/nominations/" + nomination + "/approval", Map.of());
-        assertThat(site.path()).startsWith("/sites/");
-        return site;
-    }
-
-    private static Map<String, String> form(String name, String seeds, String owner) {
-        return Map.of(
-                "name", name,
-                "seeds", seeds,
-                "owner", owner,
-                "subject", "POLITICS",
-                "rightsBasis", "政府信息公开条例",
-                "reason", "",
-                "scopeKind", "HOST");
-    }
-
-    private static String freshSeed() {
-        return "https://site" + HOST.incrementAndGet() + "-of-desk-pages.example/";
     }
 }
