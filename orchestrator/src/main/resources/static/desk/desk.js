@@ -1,10 +1,11 @@
 // Refreshing parts of a page: not in a hidden tab, and not while the reader holds it. Without this script and htmx the
 // page has a link that refreshes it.
 (() => {
+  const PARTS = ['live', 'latest', 'facts'];
   const button = document.getElementById('hold');
   let held = false;
   document.body.addEventListener('htmx:beforeRequest', (event) => {
-    if (document.hidden || (held && event.target.id === 'live')) event.preventDefault();
+    if (document.hidden || (held && PARTS.includes(event.target.id))) event.preventDefault();
   });
   if (!button) return;
   button.hidden = false;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** What a crawl has captured so far, by outcome, kind, host and minute, and the latest of it. */
 @Component
 class CrawlFacts {
-    private static final int HOSTS = 10;
+    private static final int HOSTS = 8;
     private static final int LOG = 12;
     private static final int MINUTES = 30;
     private final CaptureSums sums;
@@ -75,7 +75,11 @@ class CrawlFacts {
             long hostCount,
             long problems,
             @Nullable Plot minutes,
-            List<CaptureRow> latest) {}
+            List<CaptureRow> latest) {
+        /** For a part of a page that shows none of them. */
+        static final Facts NONE =
+                new Facts(List.of(), List.of(), List.of(), 0, 0, null, List.of());
+    }
 
     Facts of(UUID crawl, DeskFormat format) {
         Map<CaptureOutcome, Long> outcomes = sums.byOutcome(crawl);

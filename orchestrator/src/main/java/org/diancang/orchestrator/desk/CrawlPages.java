@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @DeskController
 @RequestMapping("/crawls")
 class CrawlPages {
-    private static final int SHOWN_EVENTS = 50;
+    private static final int SHOWN_EVENTS = 12;
     private final Crawls crawls;
     private final StoredFiles stored;
     private final Sites sites;
@@ -66,8 +66,28 @@ class CrawlPages {
 
     @GetMapping("/{id}/live")
     String live(@PathVariable UUID id, Model model) {
-        model.addAttribute("crawl", view(found(id)));
+        model.addAttribute("crawl", view(found(id), CrawlFacts.Facts.NONE));
         return "crawls/live :: live";
+    }
+
+    @GetMapping("/{id}/latest")
+    String latest(@PathVariable UUID id, Model model) {
+        model.addAttribute("crawl", view(found(id)));
+        return "crawls/live :: latest";
+    }
+
+    @GetMapping("/{id}/facts")
+    String allFacts(@PathVariable UUID id, Model model) {
+        model.addAttribute("crawl", view(found(id)));
+        return "crawls/live :: facts";
+    }
+
+    /** All that happened to it, newest first. */
+    @GetMapping("/{id}/log")
+    String log(@PathVariable UUID id, Model model) {
+        model.addAttribute("crawl", found(id));
+        model.addAttribute("events", events(id, Integer.MAX_VALUE));
+        return "crawls/log";
     }
 
     @GetMapping("/{id}/stop")
@@ -102,26 +122,29 @@ class CrawlPages {
     }
 
     private CrawlPage view(CrawlRow row) {
+        return view(row, facts.of(row.id(), new DeskFormat(words.locale(), zone)));
+    }
+
+    private CrawlPage view(CrawlRow row, CrawlFacts.Facts shown) {
         String calendar =
                 sites.byId(row.siteId())
                         .flatMap(site -> reader.calendar(site.seeds().getFirst()))
                         .orElse(null);
-        DeskFormat format = new DeskFormat(words.locale(), zone);
         return CrawlPage.of(
                 row,
-                events(row.id()),
+                events(row.id(), SHOWN_EVENTS),
                 stored.ofCrawl(row.id()),
                 stored.capturesOfCrawl(row.id()),
-                facts.of(row.id(), format),
+                shown,
                 calendar,
                 words,
-                format,
+                new DeskFormat(words.locale(), zone),
                 clock.instant());
     }
 
-    private List<CrawlPage.Event> events(UUID crawl) {
+    private List<CrawlPage.Event> events(UUID crawl, int most) {
         List<CrawlLogEntry> log = crawls.log(crawl);
-        return log.reversed().stream().limit(SHOWN_EVENTS).map(this::event).toList();
+        return log.reversed().stream().limit(most).map(this::event).toList();
     }
 
     private CrawlPage.Event event(CrawlLogEntry entry) {

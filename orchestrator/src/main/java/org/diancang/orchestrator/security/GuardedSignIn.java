@@ -33,7 +33,9 @@ class GuardedSignIn implements AuthenticationProvider {
             throws AuthenticationException {
         String username = asked.getName();
         if (!tries.begin(username)) {
-            throw new LockedException("too many wrong passwords");
+            LockedException closed = new LockedException("too many wrong passwords");
+            closed.setAuthenticationRequest(asked);
+            throw closed;
         }
         try {
             Authentication signedIn = passwords.authenticate(asked);

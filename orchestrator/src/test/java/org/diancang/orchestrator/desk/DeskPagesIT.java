@@ -80,7 +80,9 @@ class DeskPagesIT extends DeskTestBase {
             assertThat(question.html()).contains("会丢掉", "会留下", "停止采集");
             Browser.Page stopped = curator.submit(crawl.path() + "/stop", Map.of());
             assertThat(stopped.html()).contains("已停止");
-            assertThat(curator.open(crawl.path() + "/live").html()).doesNotContain("hx-trigger");
+            for (String part : List.of("/live", "/latest", "/facts")) {
+                assertThat(curator.open(crawl.path() + part).html()).doesNotContain("hx-trigger");
+            }
             assertThat(curator.open("/crawls?state=ended").html()).contains("清浦县人民政府");
             assertThat(curator.open("/sites?q=" + seed.substring(8, 20)).html())
                     .contains("清浦县人民政府");
