@@ -61,6 +61,7 @@ final class AllScreens {
         screens.add(new Screen("site-files", site + "/files"));
         screens.add(new Screen("crawls", desk + "/crawls"));
         screens.add(new Screen("crawl", crawl));
+        screens.add(new Screen("crawl-log", crawl + "/log"));
         screens.add(new Screen("crawl-captures", crawl + "/captures?state=problem"));
         screens.add(new Screen("ledger", desk + "/ledger"));
         screens.add(new Screen("problem-403", desk + "/actuator/metrics", 403));
