@@ -1,10 +1,11 @@
 // Refreshing parts of a page: not in a hidden tab, and not while the reader holds it. Without this script and htmx the
 // page has a link that refreshes it.
 (() => {
+  const PARTS = ['live', 'latest', 'facts'];
   const button = document.getElementById('hold');
   let held = false;
   document.body.addEventListener('htmx:beforeRequest', (event) => {
-    if (document.hidden || (held && event.target.id === 'live')) event.preventDefault();
+    if (document.hidden || (held && PARTS.includes(event.target.id))) event.preventDefault();
   });
   if (!button) return;
   button.hidden = false;
@@ -17,4 +18,16 @@
     const live = document.getElementById('live');
     if (live && !live.hasAttribute('hx-get')) button.closest('p').remove();
   });
+})();
+// Says how many lines are chosen while boxes are ticked; without this script it says how many were.
+(() => {
+  const counts = document.querySelectorAll('[data-chosen]');
+  if (!counts.length) return;
+  const boxes = document.querySelectorAll('input[type=checkbox][name$=chosen]');
+  const count = () => {
+    const chosen = [...boxes].filter((box) => box.checked).length;
+    counts.forEach((text) => { text.textContent = text.dataset.chosen.replace('#', chosen); });
+    boxes.forEach((box) => box.closest('tr').classList.toggle('sel', box.checked));
+  };
+  boxes.forEach((box) => box.addEventListener('change', count));
 })();

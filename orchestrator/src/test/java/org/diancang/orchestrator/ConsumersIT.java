@@ -124,6 +124,8 @@ class ConsumersIT extends OrchestratorTestBase {
                                 .singleRow())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("captures", 40L, "revisits", 8L, "bytes", 40L * 100));
+        assertThat(finerSums(crawl, "crawl_capture_kind")).isEqualTo(40);
+        assertThat(finerSums(crawl, "crawl_capture_minute")).isEqualTo(40);
 
         Answer originals = get("/internal/sites/" + site + "/originals");
         List<JsonNode> lines = originals.response().body().lines().map(json::readTree).toList();
@@ -131,6 +133,13 @@ class ConsumersIT extends OrchestratorTestBase {
                 .extracting(l -> l.path("original").path("offset").asInt())
                 .containsExactlyInAnyOrder(0, 1000);
         assertThat(get("/api/sites/" + site + "/captures?limit=3").body()).hasSize(3);
+    }
+
+    private long finerSums(UUID crawl, String table) {
+        return jdbc.sql("select sum(captures) from " + table + " where crawl_id = ?")
+                .param(crawl)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -81,12 +81,23 @@ public final class ClosedBrowser implements AutoCloseable {
 
     /** A fresh window without cookies, in Chinese, of a size in CSS pixels. */
     public BrowserContext window(int width, int height) {
-        BrowserContext context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(width, height)
-                                .setLocale("zh-CN")
-                                .setTimezoneId("Asia/Shanghai"));
+        return window(options(width, height));
+    }
+
+    /** The same with JavaScript switched off. */
+    BrowserContext windowWithoutScripts(int width, int height) {
+        return window(options(width, height).setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai");
+    }
+
+    private BrowserContext window(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         context.onRequest(request -> requests.add(request.url()));
         context.onPage(
                 page -> {

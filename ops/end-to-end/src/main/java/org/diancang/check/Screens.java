@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.diancang.launcher.client.CdxLine;
 
 /**
  * Opens pages at a width and theme, takes their picture, and collects what is wrong: serious axe
@@ -20,6 +19,9 @@ import org.diancang.launcher.client.CdxLine;
  */
 public final class Screens {
     private static final Pattern MISSING_TEXT = Pattern.compile("\\?\\?[\\w.\\-]+\\?\\?");
+    /** Heaviest page that a village line should have to load, in characters of HTML. */
+    private static final int HEAVIEST = 150_000;
+
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final ClosedBrowser browser;
@@ -43,7 +45,8 @@ public final class Screens {
             return width > 600 ? 900 : 844;
         }
 
-        private String suffix() {
+        /** What tells pictures of one page apart. */
+        String suffix() {
             return width
                     + (theme.equals("dark") ? "-dark" : "")
                     + (language.equals("en") ? "-en" : "");
@@ -52,32 +55,18 @@ public final class Screens {
 
     /** The pages there are, with the addresses that they have in this archive. */
     public static List<Screen> of(SampleArchive archive, String crawlId) {
-        String desk = "http://127.0.0.1:" + archive.ports().desk();
-        String reader = "http://reader.localhost:" + archive.ports().reader();
-        String seed = archive.nomination().seeds().get(0);
-        CdxLine line = archive.index().lookUp(seed).get(0);
-        String siteId = archive.site().siteId();
-        String nominationId = archive.desk().get("sites/" + siteId).path("nominationId").asString();
-        return List.of(
-                new Screen("desk-home", desk + "/"),
-                new Screen("nominations", desk + "/nominations"),
-                new Screen("nominate", desk + "/nominations/new"),
-                new Screen("nomination", desk + "/nominations/" + nominationId),
-                new Screen("sites", desk + "/sites"),
-                new Screen("site", desk + "/sites/" + siteId),
-                new Screen("schedules", desk + "/schedules"),
-                new Screen("schedule", desk + "/schedules/" + siteId),
-                new Screen("crawls", desk + "/crawls"),
-                new Screen("crawl", desk + "/crawls/" + crawlId),
-                new Screen("ledger", desk + "/ledger"),
-                new Screen("search-start", reader + "/"),
-                new Screen("search", reader + "/search?q=%E9%9D%92%E7%A6%BE%E5%8E%BF"),
-                new Screen("calendar", reader + "/*/" + seed),
-                new Screen("replay", reader + "/" + line.timestamp() + "/" + seed));
+        List<Screen> screens = new ArrayList<>(AllScreens.desk(archive, crawlId));
+        screens.addAll(AllScreens.reader(archive));
+        return screens;
     }
 
     /** Looks at all screens, signed in at the desk; answers what is wrong, a sentence each. */
     public List<String> look(List<Screen> screens, Look look, SignIn signIn) {
+        return look(List.of(), screens, look, signIn);
+    }
+
+    /** The same, and before that, as a stranger, at what strangers see. */
+    List<String> look(List<Screen> strangers, List<Screen> screens, Look look, SignIn signIn) {
         List<String> wrong = new ArrayList<>();
         try (BrowserContext window = browser.window(look.width(), look.height())) {
             window.setDefaultTimeout(30_000);
@@ -88,11 +77,9 @@ public final class Screens {
                                 new Cookie("lang", look.language()).setUrl(origin)));
             }
             Page page = window.newPage();
+            strangers.forEach(screen -> wrong.addAll(one(page, screen, look)));
             signIn.at(page);
-            for (Screen screen : screens) {
-                one(page, screen, look)
-                        .forEach(w -> wrong.add(screen.name() + "-" + look.suffix() + ": " + w));
-            }
+            screens.forEach(screen -> wrong.addAll(one(page, screen, look)));
         }
         browser.requestsThatLeft().forEach(url -> wrong.add("a request left the archive: " + url));
         return wrong;
@@ -102,9 +89,14 @@ public final class Screens {
         List<String> wrong = new ArrayList<>();
         var response = page.navigate(screen.url());
         page.waitForLoadState(LoadState.LOAD);
-        if (response == null || response.status() != 200) {
-            wrong.add("answers " + (response == null ? "nothing" : response.status()));
+        if (response == null || response.status() != screen.status()) {
+            wrong.add(
+                    "answers "
+                            + (response == null ? "nothing" : response.status())
+                            + " instead of "
+                            + screen.status());
         }
+        screen.act().accept(page);
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(pictures.resolve(screen.name() + "-" + look.suffix() + ".png")));
@@ -117,7 +109,11 @@ public final class Screens {
         if (overflow > 0) {
             wrong.add("scrolls sideways by " + overflow + " px");
         }
-        Matcher missing = MISSING_TEXT.matcher(page.content());
+        String html = page.content();
+        if (html.length() > HEAVIEST) {
+            wrong.add("has " + html.length() + " characters of HTML");
+        }
+        Matcher missing = MISSING_TEXT.matcher(html);
         while (missing.find()) {
             wrong.add("missing text " + missing.group());
         }
@@ -132,6 +128,7 @@ public final class Screens {
                                                 + rule.getId()
                                                 + " at "
                                                 + rule.getNodes().get(0).getTarget()));
+        wrong.replaceAll(what -> screen.name() + "-" + look.suffix() + ": " + what);
         return wrong;
     }
 

@@ -14,7 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Books captures: each once, however often and in whatever order they are announced. The sums are
- * made of the rows that were new, in the statement that adds them.
+ * made of the rows that were new, in the statement that adds them. Its main part, the sums by
+ * crawl, runs first and holds a crawl's row until the end, so that two batches of one crawl can't
+ * wait for each other over the finer sums.
  */
 @Repository
 class CaptureBooks {
@@ -36,7 +38,27 @@ class CaptureBooks {
                        length, captured_at, written_at, epoch
                 from announced
                 on conflict (file, position) do nothing
-                returning crawl_id, site_id, record_type, length, captured_at, written_at)
+                returning crawl_id, site_id, url, record_type, status, served_type, length,
+                          captured_at, written_at),
+            kinds as (
+                insert into crawl_capture_kind as known (crawl_id, host, status, kind, repeated,
+                    captures, bytes, last_captured_at)
+                select crawl_id, captured_host(url), coalesce(status, 0),
+                       captured_kind(served_type), record_type = 'revisit', count(*),
+                       sum(length), max(captured_at)
+                from added group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+                on conflict (crawl_id, host, status, kind, repeated) do update
+                set captures = known.captures + excluded.captures,
+                    bytes = known.bytes + excluded.bytes,
+                    last_captured_at = greatest(known.last_captured_at,
+                                                excluded.last_captured_at)),
+            minutes as (
+                insert into crawl_capture_minute as known (crawl_id, minute, captures, bytes)
+                select crawl_id, date_trunc('minute', captured_at, 'UTC'), count(*), sum(length)
+                from added group by 1, 2 order by 1, 2
+                on conflict (crawl_id, minute) do update
+                set captures = known.captures + excluded.captures,
+                    bytes = known.bytes + excluded.bytes)
             insert into crawl_capture_count as known (crawl_id, site_id, captures, revisits, bytes,
                 first_captured_at, last_captured_at, last_written_at)
             select crawl_id, site_id, count(*), count(*) filter (where record_type = 'revisit'),

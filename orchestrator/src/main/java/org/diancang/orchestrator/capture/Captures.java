@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diancang.events.CaptureId;
 import org.diancang.orchestrator.database.Columns;
+import org.diancang.orchestrator.database.Cursor;
+import org.diancang.orchestrator.database.Place;
+import org.diancang.orchestrator.database.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,6 +53,60 @@ public class Captures {
                 .params(site, Math.clamp(most, 1, MOST))
                 .query(Captures::line)
                 .list();
+    }
+
+    /** A page of what a crawl captured, newest first. */
+    public Slice<CaptureLine> ofCrawl(
+            UUID crawl, CaptureFilter filter, Optional<Cursor> from, int most) {
+        return Slice.read(
+                from, most, cursor -> page("crawl_id = :of", crawl, filter, cursor, most + 1));
+    }
+
+    /** A page of what was captured of a site, newest first. */
+    public Slice<CaptureLine> ofSite(
+            UUID site, CaptureFilter filter, Optional<Cursor> from, int most) {
+        return Slice.read(
+                from, most, cursor -> page("site_id = :of", site, filter, cursor, most + 1));
+    }
+
+    private List<CaptureLine> page(
+            String of, UUID id, CaptureFilter filter, Optional<Cursor> cursor, int rows) {
+        boolean back = cursor.map(Cursor::back).orElse(false);
+        String order = back ? "" : " desc";
+        Optional<Place> place = cursor.map(Cursor::place).map(Place::read);
+        var sql =
+                jdbc.sql(
+                                "select * from capture where "
+                                        + of
+                                        + filter.sql()
+                                        + (place.isEmpty()
+                                                ? ""
+                                                : " and (captured_at, file, position) "
+                                                        + (back ? ">" : "<")
+                                                        + " (:at, :file, :position)")
+                                        + " order by captured_at"
+                                        + order
+                                        + ", file"
+                                        + order
+                                        + ", position"
+                                        + order
+                                        + " limit :rows")
+                        .param("of", id)
+                        .param("rows", rows)
+                        .param("host", filter.host())
+                        .param("outcome", filter.outcome().map(Enum::name).orElse(""));
+        if (place.isPresent()) {
+            CaptureId captured = CaptureId.parse(place.get().id());
+            sql.param("at", Columns.at(place.get().at()))
+                    .param("file", captured.file())
+                    .param("position", captured.offset());
+        }
+        return sql.query(Captures::line).list();
+    }
+
+    /** Place of a capture in a list by time. */
+    public static String place(CaptureLine line) {
+        return Place.of(line.capturedAt(), line.captureId());
     }
 
     private static CaptureCount count(ResultSet row, int number) throws SQLException {

@@ -3,13 +3,17 @@ package org.diancang.orchestrator.crawl;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.events.EventCodec;
 import org.diancang.orchestrator.database.Columns;
+import org.diancang.orchestrator.database.Cursor;
+import org.diancang.orchestrator.database.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +27,11 @@ class CrawlViews {
             from crawl c join site s on s.id = c.site_id join nomination n on n.id = s.nomination_id
             """;
     private static final String NEWEST = " order by c.queued_at desc, c.id desc limit " + MOST;
+    private static final String MATCHES =
+            """
+            (:site::uuid is null or c.site_id = :site::uuid)
+            and (:text = '' or position(lower(:text) in lower(n.name)) > 0
+                 or position(lower(:text) in lower(s.number)) > 0)""";
     private final JdbcClient jdbc;
     private final EventCodec codec;
 
@@ -55,6 +64,55 @@ class CrawlViews {
                 .param(site)
                 .query(this::view)
                 .optional();
+    }
+
+    /** A page of crawls, newest first, with one row more where there is one. */
+    List<CrawlView> page(CrawlFilter filter, Optional<Cursor> from, int rows) {
+        boolean back = from.map(Cursor::back).orElse(false);
+        Optional<Place> place = from.map(Cursor::place).map(Place::read);
+        String order = back ? "" : " desc";
+        return jdbc.sql(
+                        SELECT
+                                + "where "
+                                + MATCHES
+                                + (filter.states().isEmpty()
+                                        ? ""
+                                        : " and c.state = any(:states::text[])")
+                                + (place.isEmpty()
+                                        ? ""
+                                        : " and (c.queued_at, c.id) "
+                                                + (back ? ">" : "<")
+                                                + " (:at, :id)")
+                                + " order by c.queued_at"
+                                + order
+                                + ", c.id"
+                                + order
+                                + " limit :rows")
+                .param("text", filter.text())
+                .param("site", filter.site().orElse(null))
+                .param("states", filter.states().stream().map(Enum::name).toArray(String[]::new))
+                .param("at", Columns.atOrNull(place.map(Place::at).orElse(null)))
+                .param("id", place.map(Place::uuid).orElse(null))
+                .param("rows", rows)
+                .query(this::view)
+                .list();
+    }
+
+    /** How many there are in each state, whatever states the filter names. */
+    Map<CrawlState, Long> counts(CrawlFilter filter) {
+        Map<CrawlState, Long> counts = new EnumMap<>(CrawlState.class);
+        jdbc.sql(
+                        "select c.state, count(*) from crawl c join site s on s.id = c.site_id"
+                                + " join nomination n on n.id = s.nomination_id where "
+                                + MATCHES
+                                + " group by 1")
+                .param("text", filter.text())
+                .param("site", filter.site().orElse(null))
+                .query(
+                        row -> {
+                            counts.put(CrawlState.valueOf(row.getString(1)), row.getLong(2));
+                        });
+        return counts;
     }
 
     private CrawlView view(ResultSet row, int number) throws SQLException {

@@ -3,11 +3,14 @@ package org.diancang.orchestrator.crawl;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlOrder;
 import org.diancang.orchestrator.NewIds;
+import org.diancang.orchestrator.database.Cursor;
+import org.diancang.orchestrator.database.Slice;
 import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
 import org.slf4j.Logger;
@@ -113,6 +116,16 @@ public class Crawls {
     /** The latest 500 crawls of a site, newest first. */
     public List<CrawlView> ofSite(UUID site) {
         return views.ofSite(site);
+    }
+
+    /** A page of crawls, newest first. */
+    public Slice<CrawlView> page(CrawlFilter filter, Optional<Cursor> from, int most) {
+        return Slice.read(from, most, cursor -> views.page(filter, cursor, most + 1));
+    }
+
+    /** How many crawls a filter lets through by state, whatever states it names itself. */
+    public Map<CrawlState, Long> counts(CrawlFilter filter) {
+        return views.counts(filter);
     }
 
     /** The last 1,000 lines of a crawl's log, oldest first. */

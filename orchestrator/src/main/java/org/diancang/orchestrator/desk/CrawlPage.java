@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.orchestrator.screen.Chip;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param events its log, newest first
  * @param warcFiles its sealed files
  * @param captures captures registered so far
+ * @param facts what it has captured, by outcome, kind, host and minute
  * @param calendar its first seed on the reader site; absent where that must not be a link
  * @param identity since when, by whom, in words
  */
@@ -26,10 +28,12 @@ record CrawlPage(
         List<Event> events,
         List<StoredFiles.WarcFile> warcFiles,
         long captures,
+        CrawlFacts.Facts facts,
         @Nullable String calendar,
         String identity,
         String progressText,
         String progressNote) {
+    private static final int SHOWN_FILES = 3;
 
     /** One line of its log; {@code what} in words. */
     record Event(String what, Instant at, String detail) {}
@@ -39,6 +43,7 @@ record CrawlPage(
             List<Event> events,
             List<StoredFiles.WarcFile> warcFiles,
             long captures,
+            CrawlFacts.Facts facts,
             @Nullable String calendar,
             Words words,
             DeskFormat format,
@@ -49,6 +54,7 @@ record CrawlPage(
                 events,
                 warcFiles,
                 captures,
+                facts,
                 calendar,
                 identity(row, words, format, now),
                 row.ended()
@@ -56,7 +62,22 @@ record CrawlPage(
                         : words.say("crawl.progress.of", row.percent()),
                 row.ended()
                         ? words.say("crawl.progress.duration", format.duration(ran))
-                        : words.say("crawl.progress.note"));
+                        : left(row)
+                                .map(
+                                        left ->
+                                                words.say(
+                                                        "crawl.progress.until",
+                                                        format.clock(now.plus(left))))
+                                .orElseGet(() -> words.say("crawl.progress.note")));
+    }
+
+    /** How long it would take to fetch what waits, at the rate of the last interval. */
+    private static Optional<Duration> left(CrawlRow row) {
+        double rate = row.statistics().urlsPerSecond();
+        double seconds = rate <= 0 ? 0 : row.statistics().queued() / rate;
+        return seconds <= 0 || seconds > Duration.ofDays(1).toSeconds()
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds((long) seconds));
     }
 
     private static String identity(CrawlRow row, Words words, DeskFormat format, Instant now) {
@@ -138,6 +159,11 @@ record CrawlPage(
     public double failedShare() {
         long fetched = row.statistics().fetched();
         return fetched == 0 ? 0 : row.statistics().failed() / (double) fetched;
+    }
+
+    /** The files sealed last, newest first. */
+    public List<StoredFiles.WarcFile> latestFiles() {
+        return warcFiles.reversed().stream().limit(SHOWN_FILES).toList();
     }
 
     /** Bytes of the sealed files. */

@@ -3,41 +3,36 @@ package org.diancang.orchestrator.desk;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.diancang.orchestrator.crawl.CrawlLogEntry;
-import org.diancang.orchestrator.crawl.CrawlView;
 import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.screen.DeskFormat;
 import org.diancang.orchestrator.screen.ReaderLinks;
 import org.diancang.orchestrator.screen.Words;
 import org.diancang.orchestrator.site.IllegalTransitionException;
-import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Crawls: the list, the page of one, its part that changes while it runs. */
+/** The page of a crawl, its part that changes while it runs, and the question before a stop. */
 @DeskController
 @RequestMapping("/crawls")
 class CrawlPages {
-    private static final int SHOWN = 100;
-    private static final int SHOWN_EVENTS = 50;
+    private static final int SHOWN_EVENTS = 12;
     private final Crawls crawls;
     private final StoredFiles stored;
     private final ImportedFiles imported;
     private final Sites sites;
     private final People people;
+    private final CrawlFacts facts;
     private final ReaderLinks reader;
     private final Words words;
     private final Clock clock;
@@ -49,6 +44,7 @@ class CrawlPages {
             ImportedFiles imported,
             Sites sites,
             People people,
+            CrawlFacts facts,
             ReaderLinks reader,
             Words words,
             Clock clock,
@@ -58,41 +54,11 @@ class CrawlPages {
         this.imported = imported;
         this.sites = sites;
         this.people = people;
+        this.facts = facts;
         this.reader = reader;
         this.words = words;
         this.clock = clock;
         this.zone = deskZone;
-    }
-
-    /** The list; {@code filtered} where an empty one is due to the filter. */
-    record Page(
-            List<CrawlRow> rows, List<FilterLink> filters, @Nullable Site site, boolean filtered) {}
-
-    @GetMapping
-    String list(
-            @RequestParam(defaultValue = "all") String state,
-            @RequestParam(required = false) @Nullable UUID site,
-            Model model) {
-        CrawlFilter filter = CrawlFilter.of(state);
-        String of = site == null ? "" : "&site=" + site;
-        List<FilterLink> filters =
-                Arrays.stream(CrawlFilter.values())
-                        .map(
-                                f ->
-                                        new FilterLink(
-                                                f.key(),
-                                                "/crawls?state=" + f.parameter() + of,
-                                                f == filter,
-                                                0))
-                        .toList();
-        model.addAttribute(
-                "page",
-                new Page(
-                        rows(filter, site),
-                        filters,
-                        site == null ? null : sites.byId(site).orElse(null),
-                        filter != CrawlFilter.ALL || site != null));
-        return "crawls/list";
     }
 
     @GetMapping("/{id}")
@@ -104,9 +70,29 @@ class CrawlPages {
 
     @GetMapping("/{id}/live")
     String live(@PathVariable UUID id, Model model) {
-        model.addAttribute("crawl", view(found(id)));
+        model.addAttribute("crawl", view(found(id), CrawlFacts.Facts.NONE));
         model.addAttribute("imported", imported.ofCrawl(id));
         return "crawls/live :: live";
+    }
+
+    @GetMapping("/{id}/latest")
+    String latest(@PathVariable UUID id, Model model) {
+        model.addAttribute("crawl", view(found(id)));
+        return "crawls/live :: latest";
+    }
+
+    @GetMapping("/{id}/facts")
+    String allFacts(@PathVariable UUID id, Model model) {
+        model.addAttribute("crawl", view(found(id)));
+        return "crawls/live :: facts";
+    }
+
+    /** All that happened to it, newest first. */
+    @GetMapping("/{id}/log")
+    String log(@PathVariable UUID id, Model model) {
+        model.addAttribute("crawl", found(id));
+        model.addAttribute("events", events(id, Integer.MAX_VALUE));
+        return "crawls/log";
     }
 
     @GetMapping("/{id}/stop")
@@ -130,18 +116,6 @@ class CrawlPages {
         return "redirect:/crawls/" + id;
     }
 
-    private List<CrawlRow> rows(CrawlFilter filter, @Nullable UUID site) {
-        List<CrawlView> found =
-                site != null
-                        ? crawls.ofSite(site)
-                        : filter == CrawlFilter.OPEN ? crawls.open() : crawls.latest();
-        return found.stream()
-                .filter(filter)
-                .limit(SHOWN)
-                .map(crawl -> CrawlRow.of(crawl, words))
-                .toList();
-    }
-
     private static ResponseStatusException absent() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "no such crawl");
     }
@@ -153,24 +127,29 @@ class CrawlPages {
     }
 
     private CrawlPage view(CrawlRow row) {
+        return view(row, facts.of(row.id(), new DeskFormat(words.locale(), zone)));
+    }
+
+    private CrawlPage view(CrawlRow row, CrawlFacts.Facts shown) {
         String calendar =
                 sites.byId(row.siteId())
                         .flatMap(site -> reader.calendar(site.seeds().getFirst()))
                         .orElse(null);
         return CrawlPage.of(
                 row,
-                events(row.id()),
+                events(row.id(), SHOWN_EVENTS),
                 stored.ofCrawl(row.id()),
                 stored.capturesOfCrawl(row.id()),
+                shown,
                 calendar,
                 words,
                 new DeskFormat(words.locale(), zone),
                 clock.instant());
     }
 
-    private List<CrawlPage.Event> events(UUID crawl) {
+    private List<CrawlPage.Event> events(UUID crawl, int most) {
         List<CrawlLogEntry> log = crawls.log(crawl);
-        return log.reversed().stream().limit(SHOWN_EVENTS).map(this::event).toList();
+        return log.reversed().stream().limit(most).map(this::event).toList();
     }
 
     private CrawlPage.Event event(CrawlLogEntry entry) {

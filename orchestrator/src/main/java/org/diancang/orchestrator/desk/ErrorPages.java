@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ErrorPages implements ErrorViewResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 500);
+    static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 500);
     private final Clock clock;
     private final DateTimeFormatter time;
 

@@ -24,6 +24,7 @@ class HomePages {
     private final Libraries libraries;
     private final Crawls crawls;
     private final HomeTasks tasks;
+    private final HomeCards cards;
     private final Words words;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ class HomePages {
             Libraries libraries,
             Crawls crawls,
             HomeTasks tasks,
+            HomeCards cards,
             Words words,
             Clock clock) {
         this.ledger = ledger;
         this.libraries = libraries;
         this.crawls = crawls;
         this.tasks = tasks;
+        this.cards = cards;
         this.words = words;
         this.clock = clock;
     }
@@ -47,6 +50,9 @@ class HomePages {
             Instant now,
             List<HomeTasks.Task> tasks,
             @Nullable LedgerBoard ledger,
+            HomeCards.@Nullable Standings standings,
+            HomeCards.Growth growth,
+            HomeCards.Storage storage,
             List<CrawlRow> latest) {}
 
     @GetMapping("/")
@@ -54,10 +60,18 @@ class HomePages {
         Library library = libraries.of(person.getName());
         int year = libraries.currentYear();
         List<Ledger.Entry> entries = ledger.sites(library.code(), year);
-        Optional<LedgerBoard> board =
-                ledger.line(library.code(), year).map(line -> LedgerBoard.of(line, entries, words));
+        Optional<Ledger.Line> line = ledger.line(library.code(), year);
+        Optional<LedgerBoard> board = line.map(l -> LedgerBoard.of(l, entries, words));
         model.addAttribute(
-                "home", new Home(clock.instant(), tasks.of(entries), board.orElse(null), latest()));
+                "home",
+                new Home(
+                        clock.instant(),
+                        tasks.of(entries),
+                        board.orElse(null),
+                        line.map(l -> cards.standings(l, entries)).orElse(null),
+                        cards.growth(),
+                        cards.storage(),
+                        latest()));
         model.addAttribute("running", running());
         return "home";
     }
@@ -71,7 +85,7 @@ class HomePages {
 
     private List<CrawlRow> latest() {
         return crawls.latest().stream()
-                .filter(CrawlFilter.ENDED)
+                .filter(crawl -> crawl.state().ended())
                 .limit(LATEST)
                 .map(crawl -> CrawlRow.of(crawl, words))
                 .toList();

@@ -60,15 +60,23 @@ record NominationForm(
 
     /** Shows a finding at its field, in the reader's language. */
     static void show(Finding finding, BindingResult errors) {
-        String item = finding.item();
-        Optional<Integer> line = line(item);
-        String field = line.isPresent() ? "seeds" : FIELDS.contains(item) ? item : "name";
-        String key = "finding." + (line.isPresent() ? "seed." : field + ".") + finding.code();
+        Optional<Integer> line = line(finding.item());
         errors.rejectValue(
-                field,
-                key,
+                field(finding),
+                key(finding),
                 line.map(n -> new Object[] {n}).orElse(new Object[0]),
                 finding.detail());
+    }
+
+    /** Message that says what is wrong; of a seed with its line as argument. */
+    static String key(Finding finding) {
+        String of = line(finding.item()).isPresent() ? "seed" : field(finding);
+        return "finding." + of + "." + finding.code();
+    }
+
+    private static String field(Finding finding) {
+        String item = finding.item();
+        return line(item).isPresent() ? "seeds" : FIELDS.contains(item) ? item : "name";
     }
 
     /** Number of the line that {@code seeds[3]} means, from 1. */

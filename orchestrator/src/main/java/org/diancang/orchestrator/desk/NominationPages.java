@@ -1,8 +1,6 @@
 package org.diancang.orchestrator.desk;
 
 import java.security.Principal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.screen.DeskController;
@@ -13,7 +11,6 @@ import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
 import org.diancang.orchestrator.site.Subject;
 import org.diancang.orchestrator.site.Submission;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Nominations: list, form, page of one, and the two decisions. */
+/** Nominations: form, page of one, and the two decisions. */
 @DeskController
 @RequestMapping("/nominations")
 class NominationPages {
@@ -40,32 +37,6 @@ class NominationPages {
         this.nominations = nominations;
         this.sites = sites;
         this.people = people;
-    }
-
-    /** The list; {@code filtered} where an empty one is due to the filter. */
-    record Page(List<NominationView> rows, List<FilterLink> filters, boolean filtered) {}
-
-    @GetMapping
-    String list(@RequestParam(required = false) Nomination.@Nullable State state, Model model) {
-        List<Nomination> found = state == null ? nominations.latest() : nominations.latest(state);
-        List<FilterLink> filters = new ArrayList<>();
-        long all = 0;
-        for (Nomination.State one : Nomination.State.values()) {
-            long count = nominations.count(one);
-            all += count;
-            filters.add(
-                    new FilterLink(
-                            "nomination.state." + one,
-                            "/nominations?state=" + one,
-                            one == state,
-                            count));
-        }
-        filters.addFirst(
-                new FilterLink("nomination.filter.all", "/nominations", state == null, all));
-        model.addAttribute(
-                "page",
-                new Page(found.stream().map(this::listed).toList(), filters, state != null));
-        return "nominations/list";
     }
 
     @GetMapping("/new")
@@ -159,10 +130,6 @@ class NominationPages {
 
     private static ResponseStatusException absent() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "no such nomination");
-    }
-
-    private NominationView listed(Nomination nomination) {
-        return new NominationView(nomination, nomination.submittedBy(), "", null);
     }
 
     private NominationView view(Nomination nomination) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import org.diancang.orchestrator.screen.DeskController;
+import org.diancang.orchestrator.security.SignInTries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -14,15 +15,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Sign-in; after a wrong password the account name is still there. */
 @DeskController
 class SignInPages {
+    private final SignInTries tries;
+
+    SignInPages(SignInTries tries) {
+        this.tries = tries;
+    }
+
     @GetMapping("/login")
     String signIn(HttpServletRequest request, @Nullable Principal person, Model model) {
         if (person != null) {
             return "redirect:/";
         }
         boolean failed = request.getParameter("error") != null;
+        String username = failed ? lastUsername(request) : "";
         model.addAttribute("failed", failed);
         model.addAttribute("signedOut", request.getParameter("out") != null);
-        model.addAttribute("username", failed ? lastUsername(request) : "");
+        model.addAttribute("username", username);
+        model.addAttribute("left", tries.left(username));
+        model.addAttribute("most", SignInTries.MOST);
+        model.addAttribute("closedMinutes", SignInTries.CLOSED.toMinutes());
+        model.addAttribute("closedUntil", tries.closedUntil(username).orElse(null));
         return "sign-in";
     }
 

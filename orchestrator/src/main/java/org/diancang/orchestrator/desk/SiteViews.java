@@ -3,11 +3,13 @@ package org.diancang.orchestrator.desk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.diancang.orchestrator.crawl.CrawlFilter;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.programme.Ledger;
@@ -24,10 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteViews {
     private static final int SHOWN_CRAWLS = 10;
+    private static final int SHOWN_BARS = 26;
     private final Sites sites;
     private final Ledger ledger;
     private final Crawls crawls;
-    private final CrawlsAtAGlance glance;
     private final StoredFiles stored;
     private final EvidenceChain chain;
     private final ReaderLinks reader;
@@ -38,7 +40,6 @@ class SiteViews {
             Sites sites,
             Ledger ledger,
             Crawls crawls,
-            CrawlsAtAGlance glance,
             StoredFiles stored,
             EvidenceChain chain,
             ReaderLinks reader,
@@ -47,29 +48,11 @@ class SiteViews {
         this.sites = sites;
         this.ledger = ledger;
         this.crawls = crawls;
-        this.glance = glance;
         this.stored = stored;
         this.chain = chain;
         this.reader = reader;
         this.words = words;
         this.zone = deskZone;
-    }
-
-    /** A site in a list. */
-    record Row(
-            UUID id,
-            String siteNo,
-            String name,
-            List<String> seeds,
-            String subject,
-            long captures,
-            @Nullable Instant lastCapturedAt,
-            CrawlsAtAGlance.@Nullable Last lastCrawl,
-            Standing standing,
-            Chip chip) {
-        public String firstSeed() {
-            return seeds.getFirst();
-        }
     }
 
     /** A seed and its calendar on the reader site, where it may be a link. */
@@ -78,12 +61,16 @@ class SiteViews {
     /** Something wrong with a site, and where its reason is told. */
     record Alert(String what, String detail, @Nullable String href, String action) {}
 
+    /** A page about the site; no count where it is no list. */
+    record Tab(String key, String href, boolean current, @Nullable Long count) {}
+
     /** A site on its own page. */
     record View(
             UUID id,
             String name,
             String siteNo,
             Chip chip,
+            List<Tab> tabs,
             String subject,
             String owner,
             String rightsBasis,
@@ -91,10 +78,11 @@ class SiteViews {
             List<String> scopeValues,
             Instant approvedAt,
             List<SeedLink> seeds,
-            int crawlCount,
+            long crawlCount,
             List<CrawlRow> crawls,
             StoredFiles.Captured captured,
             StoredFiles.Sum warc,
+            @Nullable Plot history,
             List<Alert> alerts,
             List<EvidenceChain.Link> chain,
             boolean collecting) {
@@ -121,64 +109,29 @@ class SiteViews {
         }
     }
 
-    List<Row> all() {
-        Map<UUID, Ledger.Entry> entries = new HashMap<>();
-        for (Ledger.Line line : ledger.lines()) {
-            for (Ledger.Entry entry : ledger.sites(line.libraryCode(), line.year())) {
-                entry.siteId().ifPresent(id -> entries.put(id, entry));
-            }
-        }
-        Map<UUID, CrawlsAtAGlance.Last> last = glance.lastBySite();
-        return sites.all().stream()
-                .map(
-                        site ->
-                                row(
-                                        site,
-                                        Optional.ofNullable(entries.get(site.id())),
-                                        last.get(site.id())))
-                .toList();
+    /** The site on the page of one of its tabs: overview, crawls, captures or files. */
+    Optional<View> one(UUID id, String tab) {
+        return sites.byId(id).map(site -> view(site, tab));
     }
 
-    Optional<View> one(UUID id) {
-        return sites.byId(id).map(this::view);
-    }
-
-    private static Row row(
-            Site site, Optional<Ledger.Entry> entry, CrawlsAtAGlance.@Nullable Last lastCrawl) {
-        Standing standing = entry.map(Standing::of).orElse(Standing.UNDERWAY);
-        return new Row(
-                site.id(),
-                site.number(),
-                site.name(),
-                site.seeds(),
-                site.subject().name(),
-                entry.map(Ledger.Entry::captures).orElse(0L),
-                entry.flatMap(Ledger.Entry::lastCapturedAt).orElse(null),
-                lastCrawl,
-                standing,
-                chip(site, standing));
-    }
-
-    private static Chip chip(Site site, Standing standing) {
-        return switch (site.state()) {
-            case COLLECTING -> standing.chip();
-            case SUSPENDED -> new Chip("warn", "pause-circle", "site.state.SUSPENDED");
-            case ENDED -> new Chip("mute", "stop-circle", "site.state.ENDED");
-        };
-    }
-
-    private View view(Site site) {
+    private View view(Site site, String tab) {
         DeskFormat format = new DeskFormat(words.locale(), zone);
         Optional<Ledger.Entry> entry = ledger.site(site.id());
+        CrawlFilter ofSite = new CrawlFilter(Set.of(), Optional.of(site.id()), "");
+        long count = CrawlStates.ALL.of(crawls.counts(ofSite));
         List<CrawlRow> all =
-                crawls.ofSite(site.id()).stream().map(c -> CrawlRow.of(c, words)).toList();
+                crawls.page(ofSite, Optional.empty(), SHOWN_BARS).rows().stream()
+                        .map(c -> CrawlRow.of(c, words))
+                        .toList();
         List<CrawlRow> latest = all.stream().limit(SHOWN_CRAWLS).toList();
+        StoredFiles.Sum warc = stored.ofSite(site.id());
         StoredFiles.Captured captured = stored.capturedOfSite(site.id());
         return new View(
                 site.id(),
                 site.name(),
                 site.number(),
-                chip(site, entry.map(Standing::of).orElse(Standing.UNDERWAY)),
+                SiteRow.chip(site.state(), entry.map(Standing::of).orElse(Standing.UNDERWAY)),
+                tabs(site.id(), tab, count, captured.captures(), warc.files()),
                 site.subject().name(),
                 site.owner(),
                 site.rightsBasis(),
@@ -188,13 +141,75 @@ class SiteViews {
                 site.seeds().stream()
                         .map(url -> new SeedLink(url, reader.calendar(url).orElse(null)))
                         .toList(),
-                all.size(),
+                count,
                 latest,
                 captured,
-                stored.ofSite(site.id()),
+                warc,
+                history(site.id(), all, format),
                 alerts(entry, latest, format),
                 chain.of(site, entry, latest, captured, format),
                 site.state() == Site.State.COLLECTING);
+    }
+
+    private static List<Tab> tabs(UUID id, String current, long crawls, long captures, long files) {
+        String path = "/sites/" + id;
+        return List.of(
+                new Tab("site.tab.overview", path, current.equals("overview"), null),
+                new Tab("crawls.title", path + "/crawls", current.equals("crawls"), crawls),
+                new Tab("site.captures", path + "/captures", current.equals("captures"), captures),
+                new Tab("crawl.files", path + "/files", current.equals("files"), files));
+    }
+
+    /** The latest crawls that ended, oldest first: what was new and what repeated. */
+    private @Nullable Plot history(UUID site, List<CrawlRow> all, DeskFormat format) {
+        List<CrawlRow> ended = all.stream().filter(CrawlRow::ended).toList().reversed();
+        if (ended.isEmpty()) {
+            return null;
+        }
+        Map<UUID, StoredFiles.Brought> brought = stored.byCrawlOfSite(site);
+        List<StoredFiles.Brought> bars =
+                ended.stream()
+                        .map(c -> brought.getOrDefault(c.id(), StoredFiles.Brought.NOTHING))
+                        .toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < ended.size(); i++) {
+            rows.add(
+                    List.of(
+                            words.say("crawl.heading", ended.get(i).nth()),
+                            format.stamp(ended.get(i).queuedAt()),
+                            words.say(ended.get(i).chip().key()),
+                            format.exact(bars.get(i).fresh()),
+                            format.exact(bars.get(i).repeated())));
+        }
+        return Plot.bars(
+                words.say("site.history.label", ended.size()),
+                ended.stream().map(c -> format.monthDay(c.queuedAt())).toList(),
+                List.of(
+                        new Plot.Series(
+                                "s2", bars.stream().map(StoredFiles.Brought::repeated).toList()),
+                        new Plot.Series("b", fresh(ended, bars, false)),
+                        new Plot.Series("bad", fresh(ended, bars, true))),
+                format::count,
+                new Plot.Table(
+                        List.of(
+                                words.say("crawl.nth"),
+                                words.say("crawl.queued"),
+                                words.say("crawl.result"),
+                                words.say("site.history.fresh"),
+                                words.say("crawl.revisits")),
+                        rows));
+    }
+
+    /** What crawls that failed brought is shown apart from what others did. */
+    private static List<Long> fresh(
+            List<CrawlRow> crawls, List<StoredFiles.Brought> bars, boolean failed) {
+        return IntStream.range(0, bars.size())
+                .mapToObj(
+                        i ->
+                                (crawls.get(i).state() == CrawlState.FAILED) == failed
+                                        ? bars.get(i).fresh()
+                                        : 0L)
+                .toList();
     }
 
     private List<Alert> alerts(

@@ -14,6 +14,14 @@ enum Standing {
     /** Owed, and nobody has nominated anything. */
     GAP("gap", "plus-circle-dotted", "plus");
 
+    /** The same as {@link #of}, over a row {@code g} of the view {@code ledger_sites}. */
+    static final String SQL =
+            """
+            case when g.verified then 'VERIFIED'
+                 when g.audit_problems > 0
+                      or (g.last_ended_at is not null and not g.archived) then 'AT_RISK'
+                 else 'UNDERWAY' end""";
+
     private final String tone;
     private final String icon;
     private final String glyph;

@@ -26,6 +26,7 @@ public final class DeskFormat {
     private final DateTimeFormatter stamp;
     private final DateTimeFormatter second;
     private final DateTimeFormatter clock;
+    private final DateTimeFormatter monthDay;
 
     /**
      * For one language and place.
@@ -43,6 +44,7 @@ public final class DeskFormat {
         stamp = pattern("uuuu-MM-dd HH:mm", written, zone);
         second = pattern("uuuu-MM-dd HH:mm:ss", written, zone);
         clock = pattern("HH:mm", written, zone);
+        monthDay = pattern(chinese ? "M-d" : "d MMM", written, zone);
     }
 
     private static DateTimeFormatter pattern(String pattern, Locale locale, ZoneId zone) {
@@ -77,6 +79,11 @@ public final class DeskFormat {
     /** Time of day: 14:05. */
     public String clock(@Nullable Instant at) {
         return at == null ? NONE : clock.format(at);
+    }
+
+    /** A day without its year, for charts: 11-23. */
+    public String monthDay(Instant at) {
+        return monthDay.format(at);
     }
 
     /** A count for figures: thousands comma to 99,999, from there 12.8 万 in Chinese. */

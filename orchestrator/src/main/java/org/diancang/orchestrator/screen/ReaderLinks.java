@@ -1,5 +1,8 @@
 package org.diancang.orchestrator.screen;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** Addresses on the reader site, as browsers reach it. */
 @Component
 public class ReaderLinks {
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private final String origin;
 
     ReaderLinks(@Value("${diancang.reader.origin:http://reader.localhost:8081}") String origin) {
@@ -24,11 +29,20 @@ public class ReaderLinks {
      * then may not become a link.
      */
     public Optional<String> calendar(String url) {
+        return archived("*", url);
+    }
+
+    /** One version of an archived URL, the one of this second; empty as {@link #calendar}. */
+    public Optional<String> version(Instant capturedAt, String url) {
+        return archived(TIMESTAMP.format(capturedAt), url);
+    }
+
+    private Optional<String> archived(String which, String url) {
         String lower = url.toLowerCase(Locale.ROOT);
         if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
             return Optional.empty();
         }
-        StringBuilder path = new StringBuilder(origin).append("/*/");
+        StringBuilder path = new StringBuilder(origin).append('/').append(which).append('/');
         url.codePoints().forEach(c -> append(path, c));
         return Optional.of(path.toString());
     }

@@ -38,12 +38,16 @@ class DraftCheck {
     }
 
     Outcome check(NominationDraft draft, String by) {
+        return check(draft, seedCheck.check(draft.seeds()), by);
+    }
+
+    /** The same where its seeds have been checked with others. */
+    Outcome check(NominationDraft draft, SeedCheck.Checked seeds, String by) {
         List<Finding> findings = new ArrayList<>();
         String name = text("name", draft.name(), 200, findings);
         if (draft.name() == null || draft.name().isBlank()) {
             findings.add(new Finding("name", "required", "must be given."));
         }
-        SeedCheck.Checked seeds = seedCheck.check(draft.seeds());
         findings.addAll(seeds.findings());
         Subject subject = draft.subject();
         if (subject == null) {

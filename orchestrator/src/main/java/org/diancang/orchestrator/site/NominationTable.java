@@ -3,6 +3,7 @@ package org.diancang.orchestrator.site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.database.Columns;
+import org.diancang.orchestrator.database.Cursor;
+import org.diancang.orchestrator.database.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +20,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NominationTable {
     private static final int MOST = 1_000;
+    private static final String MATCHES =
+            """
+            (:subject::text is null or n.subject = :subject)
+            and (:text = '' or position(lower(:text) in lower(n.name)) > 0
+                 or position(lower(:text) in lower(n.number)) > 0
+                 or exists (select 1 from nomination_seed ns where ns.nomination_id = n.id
+                            and position(lower(:text) in lower(ns.url)) > 0))""";
     private final JdbcClient jdbc;
 
     NominationTable(JdbcClient jdbc) {
@@ -120,6 +130,51 @@ class NominationTable {
                         .list();
         Map<UUID, List<Seed>> seeds = seeds(found.stream().map(Nomination::id).toList());
         return found.stream().map(n -> with(n, seeds.getOrDefault(n.id(), List.of()))).toList();
+    }
+
+    /** A page of nominations, newest first, with one row more where there is one. */
+    List<Nomination> page(NominationFilter filter, Optional<Cursor> from, int rows) {
+        boolean back = from.map(Cursor::back).orElse(false);
+        Optional<Place> place = from.map(Cursor::place).map(Place::read);
+        String order = back ? "" : " desc";
+        List<Nomination> found =
+                jdbc.sql(
+                                "select n.* from nomination n where "
+                                        + MATCHES
+                                        + " and (:state::text is null or n.state = :state)"
+                                        + (place.isEmpty()
+                                                ? ""
+                                                : " and (n.submitted_at, n.id) "
+                                                        + (back ? ">" : "<")
+                                                        + " (:at, :id)")
+                                        + " order by n.submitted_at"
+                                        + order
+                                        + ", n.id"
+                                        + order
+                                        + " limit :rows")
+                        .param("text", filter.text())
+                        .param("subject", filter.subject().map(Enum::name).orElse(null))
+                        .param("state", filter.state().map(Enum::name).orElse(null))
+                        .param("at", Columns.atOrNull(place.map(Place::at).orElse(null)))
+                        .param("id", place.map(Place::uuid).orElse(null))
+                        .param("rows", rows)
+                        .query(this::nomination)
+                        .list();
+        Map<UUID, List<Seed>> seeds = seeds(found.stream().map(Nomination::id).toList());
+        return found.stream().map(n -> with(n, seeds.getOrDefault(n.id(), List.of()))).toList();
+    }
+
+    /** How many there are in each state, whatever state the filter names. */
+    Map<Nomination.State, Long> counts(NominationFilter filter) {
+        Map<Nomination.State, Long> counts = new EnumMap<>(Nomination.State.class);
+        jdbc.sql("select n.state, count(*) from nomination n where " + MATCHES + " group by 1")
+                .param("text", filter.text())
+                .param("subject", filter.subject().map(Enum::name).orElse(null))
+                .query(
+                        row -> {
+                            counts.put(Nomination.State.valueOf(row.getString(1)), row.getLong(2));
+                        });
+        return counts;
     }
 
     long count(Nomination.State state) {

@@ -2,12 +2,17 @@ package org.diancang.orchestrator.site;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diancang.orchestrator.NewIds;
+import org.diancang.orchestrator.database.Cursor;
+import org.diancang.orchestrator.database.Slice;
 import org.diancang.orchestrator.programme.Libraries;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,9 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Nominations {
     private static final Logger log = LoggerFactory.getLogger(Nominations.class);
+
+    /** Addresses that are checked or handed in at once, at most. */
+    public static final int MOST_AT_ONCE = 100;
+
     private final NominationTable table;
     private final SiteTable sites;
     private final DraftCheck check;
+    private final SeedCheck seedCheck;
     private final Libraries libraries;
     private final NewIds ids;
     private final Clock clock;
@@ -30,6 +40,7 @@ public class Nominations {
             NominationTable table,
             SiteTable sites,
             DraftCheck check,
+            SeedCheck seedCheck,
             Libraries libraries,
             NewIds ids,
             Clock clock,
@@ -37,6 +48,7 @@ public class Nominations {
         this.table = table;
         this.sites = sites;
         this.check = check;
+        this.seedCheck = seedCheck;
         this.libraries = libraries;
         this.ids = ids;
         this.clock = clock;
@@ -53,6 +65,65 @@ public class Nominations {
         return switch (check.check(draft, by)) {
             case DraftCheck.Outcome.Bad bad -> new Submission.Refused(bad.findings());
             case DraftCheck.Outcome.Good good -> store(good, by);
+        };
+    }
+
+    /**
+     * Says what would come of nominating each of these addresses as a site of its own; stores
+     * nothing. All names are looked up at once, so a list takes no longer than its slowest name.
+     *
+     * @param typed one address each, at most {@value #MOST_AT_ONCE}
+     * @return what was found, in the same order
+     */
+    public List<SeedPreview> preview(List<String> typed) {
+        mustBeFew(typed.size());
+        return seedCheck.lines(typed).stream().map(this::preview).toList();
+    }
+
+    /**
+     * Hands in nominations of one seed each; what is wrong with one keeps no other back.
+     *
+     * @param drafts what was typed, at most {@value #MOST_AT_ONCE}, each with one seed
+     * @param by user name of the nominator
+     * @return what came of each, in the same order
+     */
+    public List<Submission> submitEach(List<NominationDraft> drafts, String by) {
+        mustBeFew(drafts.size());
+        List<SeedCheck.Line> lines =
+                seedCheck.lines(drafts.stream().map(Nominations::seed).toList());
+        List<Submission> submissions = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            SeedCheck.Checked seed = SeedCheck.alone(lines.get(i));
+            submissions.add(
+                    switch (check.check(drafts.get(i), seed, by)) {
+                        case DraftCheck.Outcome.Bad bad -> new Submission.Refused(bad.findings());
+                        case DraftCheck.Outcome.Good good -> store(good, by);
+                    });
+        }
+        return submissions;
+    }
+
+    private static String seed(NominationDraft draft) {
+        List<@Nullable String> seeds = draft.seeds();
+        String seed = seeds == null || seeds.size() != 1 ? null : seeds.getFirst();
+        return seed == null ? "" : seed;
+    }
+
+    private static void mustBeFew(int size) {
+        if (size > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(
+                    size + " addresses at once, at most " + MOST_AT_ONCE + " are allowed");
+        }
+    }
+
+    private SeedPreview preview(SeedCheck.Line line) {
+        return switch (line) {
+            case SeedCheck.Line.Bad bad -> new SeedPreview.Wrong(bad.finding());
+            case SeedCheck.Line.Good good ->
+                    table.duplicates(List.of(good.seed())).stream()
+                            .findFirst()
+                            .<SeedPreview>map(SeedPreview.Known::new)
+                            .orElseGet(() -> new SeedPreview.New(good.seed()));
         };
     }
 
@@ -108,6 +179,16 @@ public class Nominations {
     /** The latest 1,000 nominations in this state, newest first. */
     public List<Nomination> latest(Nomination.State state) {
         return table.latest(Optional.of(state));
+    }
+
+    /** A page of nominations, newest first. */
+    public Slice<Nomination> page(NominationFilter filter, Optional<Cursor> from, int most) {
+        return Slice.read(from, most, cursor -> table.page(filter, cursor, most + 1));
+    }
+
+    /** How many nominations a filter lets through by state, whatever state it names itself. */
+    public Map<Nomination.State, Long> counts(NominationFilter filter) {
+        return table.counts(filter);
     }
 
     /** How many nominations are in this state. */

@@ -59,60 +59,91 @@ class SeedCheck {
                                             + " addresses, at most 50 are allowed; split it into"
                                             + " several nominations.")));
         }
-        List<Finding> findings = new ArrayList<>();
-        Map<Integer, SeedUrl> read = new HashMap<>();
-        for (int i = 0; i < typed.size(); i++) {
-            String text = typed.get(i);
-            switch (SeedUrl.read(text == null ? "" : text)) {
-                case SeedUrl.Reading.Good good -> read.put(i, good.seed());
-                case SeedUrl.Reading.Bad bad ->
-                        findings.add(new Finding(item(i), bad.code(), bad.detail()));
-            }
-        }
-        return resolved(typed.size(), read, findings);
-    }
-
-    private Checked resolved(int size, Map<Integer, SeedUrl> read, List<Finding> findings) {
-        Map<String, List<InetAddress>> addresses =
-                addresses(read.values().stream().map(SeedUrl::host).distinct().toList());
         List<Seed> seeds = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-            SeedUrl url = read.get(i);
-            if (url == null) {
-                continue;
-            }
-            String key = UrlKey.of(url.url()).value();
-            Integer earlier = seen.putIfAbsent(key, i);
-            List<InetAddress> found = addresses.getOrDefault(url.host(), List.of());
-            if (earlier != null) {
-                findings.add(
-                        new Finding(
-                                item(i),
-                                "repeated",
-                                "is the same address as " + item(earlier) + "; leave it out."));
-            } else if (!found.stream().allMatch(rules::allows)) {
-                findings.add(
-                        new Finding(
-                                item(i),
-                                "private-address",
-                                "leads to the private address "
-                                        + found.stream()
-                                                .filter(a -> !rules.allows(a))
-                                                .findFirst()
-                                                .map(InetAddress::getHostAddress)
-                                                .orElse("")
-                                        + ", which is never crawled; use the site's public"
-                                        + " address."));
-            } else {
-                seeds.add(
-                        new Seed(
-                                url.url(),
-                                key,
-                                found.isEmpty() ? Optional.of("unresolved") : Optional.empty()));
+        List<Finding> findings = new ArrayList<>();
+        for (Line line : lines(typed)) {
+            switch (line) {
+                case Line.Good good -> seeds.add(good.seed());
+                case Line.Bad bad -> findings.add(bad.finding());
             }
         }
         return new Checked(seeds, findings);
+    }
+
+    /** What one typed line is. */
+    sealed interface Line {
+        /** A seed. */
+        record Good(Seed seed) implements Line {}
+
+        /** None; the finding names the line by its place in the list. */
+        record Bad(Finding finding) implements Line {}
+    }
+
+    /** One line as a check of its own. */
+    static Checked alone(Line line) {
+        return switch (line) {
+            case Line.Good good -> new Checked(List.of(good.seed()), List.of());
+            case Line.Bad bad -> new Checked(List.of(), List.of(bad.finding()));
+        };
+    }
+
+    /** Checks lines that belong together: one address may stand in them once. */
+    List<Line> lines(List<? extends @Nullable String> typed) {
+        List<SeedUrl.Reading> read = new ArrayList<>();
+        for (String text : typed) {
+            read.add(SeedUrl.read(text == null ? "" : text));
+        }
+        Map<String, List<InetAddress>> addresses =
+                addresses(
+                        read.stream()
+                                .filter(SeedUrl.Reading.Good.class::isInstance)
+                                .map(r -> ((SeedUrl.Reading.Good) r).seed().host())
+                                .distinct()
+                                .toList());
+        List<Line> lines = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < read.size(); i++) {
+            lines.add(
+                    switch (read.get(i)) {
+                        case SeedUrl.Reading.Bad bad ->
+                                new Line.Bad(new Finding(item(i), bad.code(), bad.detail()));
+                        case SeedUrl.Reading.Good good -> line(i, good.seed(), seen, addresses);
+                    });
+        }
+        return lines;
+    }
+
+    private Line line(
+            int at,
+            SeedUrl url,
+            Map<String, Integer> seen,
+            Map<String, List<InetAddress>> addresses) {
+        String key = UrlKey.of(url.url()).value();
+        Integer earlier = seen.putIfAbsent(key, at);
+        if (earlier != null) {
+            return new Line.Bad(
+                    new Finding(
+                            item(at),
+                            "repeated",
+                            "is the same address as " + item(earlier) + "; leave it out."));
+        }
+        List<InetAddress> found = addresses.getOrDefault(url.host(), List.of());
+        Optional<InetAddress> refused = found.stream().filter(a -> !rules.allows(a)).findFirst();
+        if (refused.isPresent()) {
+            return new Line.Bad(
+                    new Finding(
+                            item(at),
+                            "private-address",
+                            "leads to the private address "
+                                    + refused.get().getHostAddress()
+                                    + ", which is never crawled; use the site's public"
+                                    + " address."));
+        }
+        return new Line.Good(
+                new Seed(
+                        url.url(),
+                        key,
+                        found.isEmpty() ? Optional.of("unresolved") : Optional.empty()));
     }
 
     private Map<String, List<InetAddress>> addresses(List<String> hosts) {

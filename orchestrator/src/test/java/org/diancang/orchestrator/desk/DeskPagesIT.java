@@ -2,46 +2,12 @@ package org.diancang.orchestrator.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.diancang.stack.EmbeddedStack;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class DeskPagesIT {
-    @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
-
-    private static final String PASSWORD = "correct-horse";
-    private static final AtomicInteger HOST = new AtomicInteger();
-    @TempDir static Path data;
-    @LocalServerPort int port;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) throws IOException {
-        Path secrets = Files.createDirectories(data.resolve("secrets"));
-        Files.writeString(secrets.resolve("internal"), "secret-of-this-test");
-        Files.writeString(secrets.resolve("user-curator"), PASSWORD);
-        Files.writeString(secrets.resolve("user-approver"), PASSWORD);
-        String prefix = STACK.uniquePrefix();
-        registry.add("diancang.data", data::toString);
-        registry.add("diancang.internal-secret-file", () -> secrets.resolve("internal").toString());
-        registry.add("diancang.topic-prefix", () -> prefix);
-        registry.add("diancang.reader.origin", () -> "http://reader.test:8081");
-        registry.add("spring.datasource.url", () -> STACK.postgresUrl(prefix + "desk"));
-        registry.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrapServers);
-    }
-
+class DeskPagesIT extends DeskTestBase {
     @Test
     void whoIsNotSignedInIsAskedToSignIn() {
         try (Browser stranger = new Browser(port)) {
@@ -57,7 +23,21 @@ class DeskPagesIT {
         try (Browser stranger = new Browser(port)) {
             Browser.Page page = stranger.signIn("curator", "wrong-password");
 
-            assertThat(page.html()).contains("账号或密码不对", "value=\"curator\"");
+            assertThat(page.html()).contains("账号或密码不对，还可再试", "value=\"curator\"");
+        }
+    }
+
+    @Test
+    void theFifthWrongPasswordClosesAnAccountWhetherOrNotThereIsOne() {
+        try (Browser stranger = new Browser(port)) {
+            for (int left = 4; left > 0; left--) {
+                assertThat(stranger.signIn("nobody", "guess").html())
+                        .contains("还可再试 " + left + " 次");
+            }
+
+            assertThat(stranger.signIn("nobody", "guess").html())
+                    .contains("连续输错 5 次", "前不能登录", "value=\"nobody\"");
+            assertThat(stranger.signIn("nobody", "guess").html()).contains("前不能登录");
         }
     }
 
@@ -82,6 +62,7 @@ class DeskPagesIT {
             String nomination = nominated(curator, "清浦县人民政府", seed).id();
             Browser.Page site = approved(approver, nomination);
             assertThat(site.html())
+                    .contains("aria-current=\"page\"><span>概览</span>")
                     .contains("清浦县人民政府", "QH-", "已批准", "还没有到这一步", "现在采集")
                     .contains("href=\"http://reader.test:8081/*/" + seed);
 
@@ -100,7 +81,9 @@ class DeskPagesIT {
             assertThat(question.html()).contains("会丢掉", "会留下", "停止采集");
             Browser.Page stopped = curator.submit(crawl.path() + "/stop", Map.of());
             assertThat(stopped.html()).contains("已停止");
-            assertThat(curator.open(crawl.path() + "/live").html()).doesNotContain("hx-trigger");
+            for (String part : List.of("/live", "/latest", "/facts")) {
+                assertThat(curator.open(crawl.path() + part).html()).doesNotContain("hx-trigger");
+            }
             assertThat(curator.open("/crawls?state=ended").html()).contains("清浦县人民政府");
             assertThat(curator.open("/sites?q=" + seed.substring(8, 20)).html())
                     .contains("清浦县人民政府");
@@ -174,8 +157,12 @@ class DeskPagesIT {
                             site.path(),
                             "/schedules",
                             "/schedules/" + site.id(),
+                            site.path() + "/crawls",
+                            site.path() + "/captures",
+                            site.path() + "/files",
                             "/crawls",
                             crawl.path(),
+                            crawl.path() + "/captures",
                             crawl.path() + "/stop",
                             "/ledger")) {
                 assertThat(curator.open(path).html())
@@ -251,132 +238,5 @@ class DeskPagesIT {
                     .contains("default-src 'self'", "style-src 'self'");
             assertThat(home.html().length()).isLessThan(60_000);
         }
-    }
-
-    @Test
-    void aScheduleIsShownBeforeItIsKeptAndStandsInTheListAndOnTheSitesPage() {
-        try (Browser curator = signedIn("curator");
-                Browser approver = signedIn("approver")) {
-            String nomination = nominated(curator, "定期采的", freshSeed()).id();
-            Browser.Page site = approved(approver, nomination);
-            assertThat(site.html()).contains("还没有计划");
-            String path = "/schedules/" + site.id();
-            assertThat(curator.open(path).html()).contains("接下来五次", "每天一次，02:00（北京时间）");
-            Map<String, String> weekly = schedule("CRON", "0 2 * * 1", "Asia/Urumqi");
-
-            Browser.Page unseen = curator.submit(path, weekly);
-            assertThat(unseen.html()).contains("还没有存下", "每周一 02:00（Asia/Urumqi）", "星期一 02:00");
-            assertThat(curator.open(path).html()).contains("还没有计划");
-
-            Browser.Page saved = curator.submit(path, with(weekly, unseen));
-            assertThat(saved.html()).contains("已保存计划", "执行中");
-            assertThat(curator.open("/schedules").html())
-                    .contains("一周负载", "定期采的", "每周一 02:00（Asia/Urumqi）");
-            assertThat(curator.open(site.path()).html()).contains("每周一 02:00（Asia/Urumqi）");
-            assertThat(curator.open("/schedules?state=suspended").html()).doesNotContain("定期采的");
-            assertThat(curator.open(path + "?lang=en").html())
-                    .contains("every Mon 02:00 (Asia/Urumqi)", "The next five");
-            curator.open("/?lang=zh-CN");
-
-            Browser.Page outdated = curator.submit(path, with(weekly, unseen));
-            assertThat(outdated.status()).isEqualTo(409);
-            assertThat(outdated.html()).contains("另一位同事先改了这条计划", "0 2 * * 1");
-
-            Browser.Page question = curator.open(path + "/remove");
-            assertThat(question.html()).contains("会丢掉", "会留下", "取消计划");
-            Browser.Page removed =
-                    curator.submit(
-                            path + "/remove", Map.of("version", hidden(question, "version")));
-            assertThat(removed.html()).contains("已取消计划");
-        }
-    }
-
-    @Test
-    void aBadCronExpressionIsToldAtItsFieldAndKeptAsTyped() {
-        try (Browser curator = signedIn("curator");
-                Browser approver = signedIn("approver")) {
-            String nomination = nominated(curator, "填错的", freshSeed()).id();
-            String path = "/schedules/" + approved(approver, nomination).id();
-            curator.open(path);
-
-            Browser.Page page =
-                    curator.submit(path, schedule("CRON", "0 99 * * 1", "Asia/Nowhere"));
-
-            assertThat(page.status()).isEqualTo(422);
-            assertThat(page.html())
-                    .contains("cron 第 2 段（时）“99”不对", "没有时区“Asia/Nowhere”")
-                    .contains("href=\"#cron\"", "value=\"0 99 * * 1\"", "改好下面这些才能看");
-            Browser.Page preview =
-                    curator.submit(
-                            path + "/preview", schedule("CRON", "0 2 * * 1", "Asia/Shanghai"));
-            assertThat(preview.html()).contains("每周一 02:00（北京时间）").doesNotContain("<html");
-        }
-    }
-
-    private static Map<String, String> schedule(String kind, String cron, String zone) {
-        return Map.of(
-                "kind", kind,
-                "every", "1",
-                "unit", "DAYS",
-                "at", "02:00",
-                "startsOn", "2026-11-25",
-                "cron", cron,
-                "zone", zone,
-                "state", "ACTIVE");
-    }
-
-    /** The same form, sent again from the page that came back. */
-    private static Map<String, String> with(Map<String, String> form, Browser.Page page) {
-        Map<String, String> again = new java.util.HashMap<>(form);
-        again.put("previewed", hidden(page, "previewed"));
-        again.put("version", hidden(page, "version"));
-        return again;
-    }
-
-    private static String hidden(Browser.Page page, String name) {
-        var found =
-                Pattern.compile(
-                                "<input type=\"hidden\" name=\""
-                                        + name
-                                        + "\"[^>]*value=\"([^\"]*)\"")
-                        .matcher(page.html());
-        assertThat(found.find()).as(name).isTrue();
-        return found.group(1);
-    }
-
-    private Browser signedIn(String username) {
-        Browser browser = new Browser(port);
-        Browser.Page home = browser.signIn(username, PASSWORD);
-        assertThat(home.status()).isEqualTo(200);
-        return browser;
-    }
-
-    private static Browser.Page nominated(Browser curator, String name, String seed) {
-        curator.open("/nominations/new");
-        Browser.Page page = curator.submit("/nominations", form(name, seed, "某单位"));
-        assertThat(page.html()).contains("已提交提名", "待审");
-        return page;
-    }
-
-    private static Browser.Page approved(Browser approver, String nomination) {
-        assertThat(approver.open("/nominations/" + nomination).html()).contains("批准");
-        Browser.Page site = approver.submit("/nominations/" + nomination + "/approval", Map.of());
-        assertThat(site.path()).startsWith("/sites/");
-        return site;
-    }
-
-    private static Map<String, String> form(String name, String seeds, String owner) {
-        return Map.of(
-                "name", name,
-                "seeds", seeds,
-                "owner", owner,
-                "subject", "POLITICS",
-                "rightsBasis", "政府信息公开条例",
-                "reason", "",
-                "scopeKind", "HOST");
-    }
-
-    private static String freshSeed() {
-        return "https://site" + HOST.incrementAndGet() + "-of-desk-pages.example/";
     }
 }

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.diancang.events.CrawlEvent;
 import org.diancang.events.Scope;
+import org.diancang.orchestrator.capture.CaptureKind;
+import org.diancang.orchestrator.capture.CaptureOutcome;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.WaitReason;
 import org.diancang.orchestrator.programme.Account;
@@ -29,31 +32,6 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Path MAIN =
             Path.of(System.getProperty("diancang.root", ".."), "orchestrator/src/main");
-
-    /** Keys put together from these beginnings and a value known only at run time. */
-    private static final List<String> BEGINNINGS =
-            List.of(
-                    "chain.",
-                    "crawl.state.",
-                    "crawls.filter.",
-                    "done.",
-                    "event.",
-                    "finding.",
-                    "ledger.step.",
-                    "nomination.state.",
-                    "problem.",
-                    "refused.",
-                    "role.",
-                    "schedule.say.",
-                    "schedule.skip.",
-                    "schedule.state.",
-                    "schedule.unit.",
-                    "scope.",
-                    "seed.warning.",
-                    "standing.",
-                    "subject.",
-                    "theme.next.",
-                    "wait.");
 
     @Test
     void chineseAndEnglishHaveTheSameKeys() throws IOException {
@@ -86,22 +64,18 @@ class MessagesTest {
     }
 
     @Test
-    void everyKeyThatIsPutTogetherExists() throws IOException {
-        Set<String> wanted = new TreeSet<>();
-        add(wanted, "crawl.state.", CrawlState.values());
-        add(wanted, "nomination.state.", Nomination.State.values());
-        add(wanted, "subject.", Subject.values());
-        add(wanted, "scope.", Scope.Kind.values());
-        add(wanted, "schedule.skip.", SkipReason.values());
-        add(wanted, "schedule.say.", Interval.Unit.values());
-        add(wanted, "schedule.unit.", Interval.Unit.values());
-        add(wanted, "schedule.state.", ScheduleBoard.Standing.values());
-        add(wanted, "role.", Account.Role.values());
-        add(wanted, "standing.", Standing.values());
-        Arrays.stream(WaitReason.values()).forEach(w -> wanted.add("wait." + w.code()));
-        Arrays.stream(CrawlFilter.values()).forEach(f -> wanted.add(f.key()));
+    void everyKeyThatCodeNamesExists() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path file : files(MAIN.resolve("java"))) {
+            used.addAll(found("\\.say\\(\\s*\"([a-zA-Z0-9.-]+)\"[,)]", Files.readString(file)));
+        }
 
-        assertThat(keys("messages.properties")).containsAll(wanted);
+        assertThat(used).hasSizeGreaterThan(50).isSubsetOf(keys("messages.properties"));
+    }
+
+    @Test
+    void everyKeyThatIsPutTogetherExists() throws IOException {
+        assertThat(keys("messages.properties")).containsAll(putTogether());
     }
 
     @Test
@@ -113,7 +87,7 @@ class MessagesTest {
             }
         }
         Set<String> unused = keys("messages.properties");
-        unused.removeIf(key -> BEGINNINGS.stream().anyMatch(key::startsWith));
+        unused.removeAll(putTogether());
         unused.removeIf(
                 key ->
                         Pattern.compile("[\"'{]" + Pattern.quote(key) + "[\"'}(]")
@@ -121,6 +95,66 @@ class MessagesTest {
                                 .find());
 
         assertThat(unused).isEmpty();
+    }
+
+    /** Every key of a beginning and a value that is known only at run time; no more than these. */
+    private static Set<String> putTogether() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        add(keys, "crawl.state.", CrawlState.values());
+        add(keys, "nomination.state.", Nomination.State.values());
+        add(keys, "subject.", Subject.values());
+        add(keys, "scope.", Scope.Kind.values());
+        Arrays.stream(Scope.Kind.values()).forEach(k -> keys.add("scope." + k + ".hint"));
+        add(keys, "role.", Account.Role.values());
+        add(keys, "schedule.skip.", SkipReason.values());
+        add(keys, "schedule.say.", Interval.Unit.values());
+        add(keys, "schedule.unit.", Interval.Unit.values());
+        add(keys, "schedule.state.", ScheduleBoard.Standing.values());
+        add(keys, "standing.", Standing.values());
+        keys.add("standing.UNCRAWLED");
+        add(keys, "capture.outcome.", CaptureOutcome.values());
+        add(keys, "capture.kind.", CaptureKind.values());
+        add(keys, "bulk.fate.", BulkPreview.Fate.values());
+        Arrays.stream(WaitReason.values()).forEach(w -> keys.add("wait." + w.code()));
+        Arrays.stream(CrawlStates.values()).forEach(group -> keys.add(group.key()));
+        add(keys, "theme.next.", "auto", "light", "dark");
+        add(keys, "filter.", "q", "subject", "state", "site", "host");
+        for (int status : ErrorPages.EXPLAINED) {
+            add(keys, "problem." + status + ".", "title", "cause", "way");
+        }
+        for (String step : List.of("nominated", "approved", "archived", "verified", "preserved")) {
+            add(keys, "ledger.step." + step, "", ".proof");
+        }
+        add(keys, "chain.", "NOMINATION", "APPROVAL", "CRAWL", "PACKAGE", "ACCEPTANCE");
+        add(keys, "chain.", "FIXITY", "REPLAY");
+        add(keys, "seed.warning.", "unresolved");
+        findings(keys);
+        fromSources(keys);
+        return keys;
+    }
+
+    private static void findings(Set<String> keys) {
+        add(keys, "finding.seeds.", "required", "too-many");
+        add(keys, "finding.seed.", "required", "too-long", "malformed", "unsupported-scheme");
+        add(keys, "finding.seed.", "user-info", "repeated", "private-address");
+        add(keys, "finding.subject.", "required");
+        add(keys, "finding.name.", "required", "too-long", "control-characters");
+        for (String field : List.of("owner", "rightsBasis", "reason")) {
+            add(keys, "finding." + field + ".", "too-long", "control-characters");
+        }
+    }
+
+    /** What was done or refused, and events in the log of a crawl. */
+    private static void fromSources(Set<String> keys) throws IOException {
+        for (Path file : files(MAIN.resolve("java"))) {
+            String source = Files.readString(file);
+            found("\"done\",\\s*\"(\\w+)\"", source).forEach(k -> keys.add("done." + k));
+            found("\"refused\",\\s*\"(\\w+)\"", source).forEach(k -> keys.add("refused." + k));
+            found("crawlLog\\.add\\(\\s*\"(\\w+)\"", source).forEach(k -> keys.add("event." + k));
+        }
+        Arrays.stream(CrawlEvent.class.getPermittedSubclasses())
+                .filter(event -> event != CrawlEvent.CrawlProgressed.class)
+                .forEach(event -> keys.add("event." + event.getSimpleName()));
     }
 
     @Test
@@ -139,6 +173,9 @@ class MessagesTest {
         for (ScheduleBoard.Standing standing : ScheduleBoard.Standing.values()) {
             drawn.add(ScheduleBoard.chip(standing).icon());
         }
+        for (BulkPreview.Fate fate : BulkPreview.Fate.values()) {
+            drawn.add(fate.chip().icon());
+        }
         for (Standing standing : Standing.values()) {
             drawn.add(standing.chip().icon());
             drawn.add(standing.glyph());
@@ -156,6 +193,10 @@ class MessagesTest {
                     .doesNotContainPattern("<script(?![^>]*src)")
                     .doesNotContain("://cdn.");
         }
+    }
+
+    private static void add(Set<String> wanted, String beginning, String... endings) {
+        Arrays.stream(endings).forEach(ending -> wanted.add(beginning + ending));
     }
 
     private static void add(Set<String> wanted, String beginning, Enum<?>[] values) {

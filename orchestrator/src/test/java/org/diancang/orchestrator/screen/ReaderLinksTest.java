@@ -2,6 +2,7 @@ package org.diancang.orchestrator.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,13 @@ class ReaderLinksTest {
     void theCalendarOfAUrlKeepsItsQuery() {
         assertThat(reader.calendar("https://a.example/p?q=1&r=2"))
                 .contains("http://reader.localhost:8081/*/https://a.example/p?q=1&r=2");
+    }
+
+    @Test
+    void oneVersionIsNamedByItsSecond() {
+        assertThat(reader.version(Instant.parse("2026-11-09T02:14:05.9Z"), "https://a.example/"))
+                .contains("http://reader.localhost:8081/20261109021405/https://a.example/");
+        assertThat(reader.version(Instant.EPOCH, "dns:a.example")).isEmpty();
     }
 
     @Test

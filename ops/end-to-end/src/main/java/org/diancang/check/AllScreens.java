@@ -1,0 +1,139 @@
+package org.diancang.check;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.diancang.launcher.client.CdxLine;
+
+/** The pages there are, with the states that a page can be in, and where they are in an archive. */
+final class AllScreens {
+    private AllScreens() {}
+
+    /** Pages of an archive in which nothing has been nominated. */
+    static List<Screen> empty(SampleArchive archive) {
+        String desk = desk(archive);
+        return List.of(
+                new Screen("empty-home", desk + "/"),
+                new Screen("empty-nominations", desk + "/nominations"),
+                new Screen("empty-sites", desk + "/sites"),
+                new Screen("empty-crawls", desk + "/crawls"),
+                new Screen("empty-ledger", desk + "/ledger"));
+    }
+
+    /** Pages of the desk that is in use. */
+    static List<Screen> desk(SampleArchive archive, String crawlId) {
+        String desk = desk(archive);
+        String site = desk + "/sites/" + archive.site().siteId();
+        String crawl = desk + "/crawls/" + crawlId;
+        String nomination =
+                desk
+                        + "/nominations/"
+                        + archive.desk()
+                                .get("sites/" + archive.site().siteId())
+                                .path("nominationId")
+                                .asString();
+        List<Screen> screens = new ArrayList<>();
+        screens.add(new Screen("desk-home", desk + "/"));
+        screens.add(new Screen("nominations", desk + "/nominations"));
+        screens.add(new Screen("nominations-filtered", desk + "/nominations?q=no-such-name"));
+        screens.add(new Screen("nominate", desk + "/nominations/new"));
+        screens.add(
+                new Screen(
+                        "nominate-refused",
+                        desk + "/nominations/new",
+                        filled("#seeds", "ftp://not.a.website/")));
+        screens.add(new Screen("bulk", desk + "/nominations/bulk"));
+        screens.add(
+                new Screen(
+                        "bulk-preview",
+                        desk + "/nominations/bulk",
+                        filled("#text", pasted(archive))));
+        screens.add(new Screen("nomination", nomination));
+        screens.add(new Screen("sites", desk + "/sites"));
+        screens.add(
+                new Screen("sites-filtered", desk + "/sites?q=no-such-name&subject=ECONOMY"));
+        screens.add(new Screen("site", site));
+        screens.add(new Screen("site-crawls", site + "/crawls"));
+        screens.add(new Screen("site-captures", site + "/captures"));
+        screens.add(new Screen("site-files", site + "/files"));
+        String schedules = desk + "/schedules";
+        screens.add(new Screen("schedules", schedules));
+        screens.add(new Screen("schedule", schedules + "/" + archive.site().siteId()));
+        screens.add(new Screen("crawls", desk + "/crawls"));
+        screens.add(new Screen("crawl", crawl));
+        screens.add(new Screen("crawl-log", crawl + "/log"));
+        screens.add(new Screen("crawl-captures", crawl + "/captures?state=problem"));
+        screens.add(new Screen("ledger", desk + "/ledger"));
+        screens.add(new Screen("problem-403", desk + "/actuator/metrics", 403));
+        screens.add(new Screen("problem-404", desk + "/sites/" + new UUID(0, 0), 404));
+        screens.add(new Screen("problem-500", desk + "/error", 500));
+        return screens;
+    }
+
+    /** Pages of the reader site. */
+    static List<Screen> reader(SampleArchive archive) {
+        String reader = "http://reader.localhost:" + archive.ports().reader();
+        String seed = archive.nomination().seeds().get(0);
+        CdxLine line = archive.index().lookUp(seed).get(0);
+        return List.of(
+                new Screen("search-start", reader + "/"),
+                new Screen("search", reader + "/search?q=%E9%9D%92%E7%A6%BE%E5%8E%BF"),
+                new Screen("search-nothing", reader + "/search?q=zzzzqqqq"),
+                new Screen("calendar", reader + "/*/" + seed),
+                new Screen("replay", reader + "/" + line.timestamp() + "/" + seed),
+                new Screen(
+                        "replay-missing",
+                        reader + "/" + line.timestamp() + "/http://never.example/",
+                        404));
+    }
+
+    /** Sign-in, which only strangers see, before and after a wrong password for this name. */
+    static List<Screen> signIn(SampleArchive archive, String name) {
+        String signIn = desk(archive) + "/login";
+        return List.of(
+                new Screen("sign-in", signIn),
+                new Screen("sign-in-refused", signIn, wrong(name, 1)),
+                new Screen("sign-in-closed", signIn, wrong(name, 4)));
+    }
+
+    static String desk(SampleArchive archive) {
+        return "http://127.0.0.1:" + archive.ports().desk();
+    }
+
+    /** Lines of every kind: new, nominated, twice, unresolved, private, no address. */
+    static String pasted(SampleArchive archive) {
+        String known = archive.nomination().seeds().get(0);
+        List<String> lines = new ArrayList<>(List.of(known, known));
+        for (int i = 1; i <= 12; i++) {
+            lines.add(
+                    "http://93.184.216.%d/\t澜州第 %d 个网站\t澜州市政府办公室\t政府信息公开条例\tPOLITICS"
+                            .formatted(i, i));
+        }
+        lines.add("云岭县文化馆 https://wenhuaguan.yunling.example/");
+        lines.add("http://10.1.2.3/");
+        lines.add("htp:/www.shahe.gov");
+        return String.join("\n", lines);
+    }
+
+    private static Consumer<Page> filled(String field, String text) {
+        return page -> {
+            page.fill(field, text);
+            page.click("main form .dc-sticky button.btn-primary");
+            page.waitForLoadState(LoadState.LOAD);
+        };
+    }
+
+    private static Consumer<Page> wrong(String name, int times) {
+        return page -> {
+            for (int i = 0; i < times; i++) {
+                page.fill("input[name=username]", name);
+                page.fill("input[name=password]", "a wrong one");
+                page.click("form button.btn-primary");
+                page.waitForLoadState(LoadState.LOAD);
+            }
+        };
+    }
+}
