@@ -53,8 +53,7 @@ final class AllScreens {
                         filled("#text", pasted(archive))));
         screens.add(new Screen("nomination", nomination));
         screens.add(new Screen("sites", desk + "/sites"));
-        screens.add(
-                new Screen("sites-filtered", desk + "/sites?q=no-such-name&subject=ECONOMY"));
+        screens.add(new Screen("sites-filtered", desk + "/sites?q=no-such-name&subject=ECONOMY"));
         screens.add(new Screen("site", site));
         screens.add(new Screen("site-crawls", site + "/crawls"));
         screens.add(new Screen("site-captures", site + "/captures"));

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Screens {
     private static final Pattern MISSING_TEXT = Pattern.compile("\\?\\?[\\w.\\-]+\\?\\?");
+
     /** Heaviest page that a village line should have to load, in characters of HTML. */
     private static final int HEAVIEST = 150_000;
 

@@ -53,8 +53,7 @@ class ImportIT {
     }
 
     @Test
-    void ofBrokenFilesTheRestIsTakenInAndTheAuditIsClean(SampleArchive archive)
-            throws IOException {
+    void ofBrokenFilesTheRestIsTakenInAndTheAuditIsClean(SampleArchive archive) throws IOException {
         byte[] plain = Files.readAllBytes(given(archive, "wget-plain.warc"));
         byte[] gzipped = Files.readAllBytes(given(archive, "wget.warc.gz"));
         byte[] altered = plain.clone();
@@ -125,9 +124,7 @@ class ImportIT {
     private static void awaitFound(SampleArchive archive, String words, String url) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () ->
-                                assertThat(archive.index().search(words).toString())
-                                        .contains(url));
+                        () -> assertThat(archive.index().search(words).toString()).contains(url));
     }
 
     private static void assertReplayed(SampleArchive archive, String url, String text) {

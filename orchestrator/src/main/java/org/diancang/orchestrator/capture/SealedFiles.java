@@ -1,9 +1,9 @@
 package org.diancang.orchestrator.capture;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;

@@ -155,7 +155,10 @@ class Assignment {
         table.update(crawl);
         crawlLog.add("CrawlAssigned", crawl, Optional.empty());
         Crawl.Data data = crawl.data();
-        outbox.add(files.isEmpty() ? startCrawl(data, workerId, now) : importFiles(data, workerId, now, files));
+        outbox.add(
+                files.isEmpty()
+                        ? startCrawl(data, workerId, now)
+                        : importFiles(data, workerId, now, files));
         log.info(
                 "Crawl {} assigned to {} under epoch {}, its lease must be renewed from now on",
                 data.id(),

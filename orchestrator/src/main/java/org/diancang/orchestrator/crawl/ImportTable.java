@@ -35,8 +35,7 @@ class ImportTable {
                             insert into import_file (crawl_id, site_id, position, original_name,
                                 length, sha512)
                             values (?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            crawl, site, file.number(), file.name(), file.length(), file.sha512())
+                    .params(crawl, site, file.number(), file.name(), file.length(), file.sha512())
                     .update();
         }
     }

@@ -77,8 +77,7 @@ class CrawlFacts {
             @Nullable Plot minutes,
             List<CaptureRow> latest) {
         /** For a part of a page that shows none of them. */
-        static final Facts NONE =
-                new Facts(List.of(), List.of(), List.of(), 0, 0, null, List.of());
+        static final Facts NONE = new Facts(List.of(), List.of(), List.of(), 0, 0, null, List.of());
     }
 
     Facts of(UUID crawl, DeskFormat format) {

@@ -234,7 +234,7 @@ final class PayloadReplay {
                         .replaceFirst("^\u00ef\u00bb\u00bf", "");
         return head.matches(
                 "(?s)<(?:!doctype"
-                    + " html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|!--).*");
+                        + " html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|!--).*");
     }
 
     private static String mediaType(Optional<String> contentType) {

@@ -112,7 +112,7 @@ class HostileTextTest {
         assertThat(
                         rewrite(
                                 "<script"
-                                    + " type=importmap>{\"imports\":{\"<\\/script>\":\"/a.js\"}}</script>"))
+                                        + " type=importmap>{\"imports\":{\"<\\/script>\":\"/a.js\"}}</script>"))
                 .doesNotContain("</script>\"")
                 .endsWith("</script>");
     }

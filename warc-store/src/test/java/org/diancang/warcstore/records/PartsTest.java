@@ -29,7 +29,8 @@ class PartsTest {
     private static final byte[] ARC_HEAD =
             utf8("filedesc://a.arc 0.0.0.0 20190301120000 text/plain 9\n1 0 x\nURL\n");
     private static final byte[] ARC_PAGE =
-            utf8("http://a.example/ 10.0.0.1 20190301120001 text/html 23\nHTTP/1.0 200 OK\r\n\r\npage\n");
+            utf8(
+                    "http://a.example/ 10.0.0.1 20190301120001 text/html 23\nHTTP/1.0 200 OK\r\n\r\npage\n");
 
     @TempDir Path folder;
 
@@ -129,7 +130,8 @@ class PartsTest {
 
     @Test
     void aLengthBeyondTheEndDoesNotSwallowTheRecordsBehindIt() throws IOException {
-        byte[] liar = utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 999999\r\n\r\nx\r\n\r\n");
+        byte[] liar =
+                utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 999999\r\n\r\nx\r\n\r\n");
         List<Part> parts = parts(join(liar, PAGE));
         assertThat(records(parts)).containsExactly((long) liar.length);
         assertThat(unreadable(parts))
@@ -162,8 +164,7 @@ class PartsTest {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bomb, 1 << 16)) {
             out.write(
-                    utf8(
-                            "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 99999999999\r\n\r\n"));
+                    utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 99999999999\r\n\r\n"));
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 400; i++) {
                 out.write(zeros);
@@ -229,10 +230,7 @@ class PartsTest {
     }
 
     private static List<Long> records(List<Part> parts) {
-        return parts.stream()
-                .filter(Part.Record.class::isInstance)
-                .map(Part::offset)
-                .toList();
+        return parts.stream().filter(Part.Record.class::isInstance).map(Part::offset).toList();
     }
 
     private static List<Part.Unreadable> unreadable(List<Part> parts) {

@@ -96,8 +96,7 @@ class IncomingFiles {
     private static long copy(InputStream bytes, Path target, MessageDigest digest)
             throws IOException {
         try (FileChannel channel =
-                FileChannel.open(
-                        target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[1 << 16];
             long count = 0;
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {

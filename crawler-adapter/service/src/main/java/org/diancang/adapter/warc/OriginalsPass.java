@@ -52,10 +52,7 @@ final class OriginalsPass {
                 RecordedCapture.withoutBrackets(RecordedCapture.need(headers, "WARC-Target-URI"));
         Instant at = RecordedCapture.instant(RecordedCapture.need(headers, "WARC-Date"));
         if (originals.isWanted(id, url, at)) {
-            originals.add(
-                    id,
-                    new Original(name.value(), offset, url, at),
-                    sha1(record).payload());
+            originals.add(id, new Original(name.value(), offset, url, at), sha1(record).payload());
         }
     }
 

@@ -116,8 +116,6 @@ final class Survey {
 
     private static boolean beginsWithGzip(FileChannel channel) throws IOException {
         ByteBuffer two = ByteBuffer.allocate(2);
-        return channel.read(two, 0) == 2
-                && two.get(0) == (byte) 0x1f
-                && two.get(1) == (byte) 0x8b;
+        return channel.read(two, 0) == 2 && two.get(0) == (byte) 0x1f && two.get(1) == (byte) 0x8b;
     }
 }

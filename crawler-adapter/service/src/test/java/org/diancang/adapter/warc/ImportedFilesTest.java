@@ -171,8 +171,7 @@ class ImportedFilesTest {
                 .allSatisfy(
                         capture -> {
                             assertThat(capture.url()).isEqualTo("http://old.example/");
-                            assertThat(capture.capturedAt())
-                                    .isEqualTo("2009-03-01T12:00:01Z");
+                            assertThat(capture.capturedAt()).isEqualTo("2009-03-01T12:00:01Z");
                             assertThat(capture.recordId()).startsWith("urn:uuid:");
                             assertThat(capture.payloadDigest()).matches("sha1:[A-Z2-7]{32}");
                             assertThat(capture.status()).isEqualTo(200);
@@ -196,7 +195,10 @@ class ImportedFilesTest {
         new Random(3).nextBytes(noise);
         int cut = indexOf(plain);
         byte[] broken =
-                join(Arrays.copyOf(plain, cut), noise, Arrays.copyOfRange(plain, cut, plain.length));
+                join(
+                        Arrays.copyOf(plain, cut),
+                        noise,
+                        Arrays.copyOfRange(plain, cut, plain.length));
         ImportedFile imported = take(broken);
         assertThat(imported.captures()).isOne();
         assertThat(imported.unreadableCount()).isOne();
@@ -298,8 +300,7 @@ class ImportedFilesTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes, 1 << 16)) {
             out.write(
-                    utf8(
-                            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"));
+                    utf8("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"));
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 300; i++) {
                 out.write(zeros);

@@ -82,7 +82,9 @@ public final class Audit {
         }
         Map<Long, List<CdxLine>> named = lines.take(file);
         long lineCount = named.values().stream().mapToLong(List::size).sum();
-        FileAudit audit = new FileAudit(file, named, known.map(Desk.KnownFile::flaws).orElse(Desk.Flaws.NONE));
+        FileAudit audit =
+                new FileAudit(
+                        file, named, known.map(Desk.KnownFile::flaws).orElse(Desk.Flaws.NONE));
         try (SeekableByteChannel open = channel.get()) {
             audit.read(open);
         } catch (IOException e) {

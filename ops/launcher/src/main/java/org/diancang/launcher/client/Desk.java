@@ -89,8 +89,7 @@ public final class Desk {
     }
 
     /** A sealed WARC file as the orchestrator knows it. */
-    public record KnownFile(
-            String file, long length, String sha512, String siteId, Flaws flaws) {}
+    public record KnownFile(String file, long length, String sha512, String siteId, Flaws flaws) {}
 
     /**
      * What was wrong with a file when it was imported.

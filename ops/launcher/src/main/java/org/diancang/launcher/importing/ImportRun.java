@@ -174,7 +174,9 @@ public final class ImportRun {
         return request;
     }
 
-    /** Prints what came of each file; answers whether all of them could be read to the last byte. */
+    /**
+     * Prints what came of each file; answers whether all of them could be read to the last byte.
+     */
     private boolean tell(JsonNode view) {
         boolean complete = true;
         for (JsonNode file : view.path("files")) {

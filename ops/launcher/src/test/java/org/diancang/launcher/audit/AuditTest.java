@@ -233,8 +233,7 @@ class AuditTest {
     void ofAnImportedFileWhatWasListedIsNoFindingAndAnythingElseIs() throws Exception {
         byte[] good = Files.readAllBytes(sealedPath);
         byte[] noise = "garbage at the end".getBytes(UTF_8);
-        WarcName imported =
-                WarcName.imported("QH0001", "c00002", 1, "ab".repeat(64), "warc.gz");
+        WarcName imported = WarcName.imported("QH0001", "c00002", 1, "ab".repeat(64), "warc.gz");
         Path open = store.openFolder().resolve(imported.value());
         Files.write(open, good);
         Files.write(open, noise, StandardOpenOption.APPEND);
@@ -245,15 +244,12 @@ class AuditTest {
         String known =
                 "{\"file\":\"%s\",\"length\":%d,\"sha512\":\"%s\",\"siteId\":\"%s\",\"flaws\":[%d],"
                         + "\"allFlaws\":true}";
-        files.add(
-                known.formatted(imported, sealed.length(), sealed.sha512(), SITE, good.length));
+        files.add(known.formatted(imported, sealed.length(), sealed.sha512(), SITE, good.length));
         AuditReport report = audit();
         assertThat(report.findings()).isEmpty();
         assertThat(report.responses()).isEqualTo(6);
 
         files.set(1, known.formatted(imported, sealed.length(), sealed.sha512(), SITE, 1));
-        assertThat(audit().findings())
-                .singleElement()
-                .isInstanceOf(Finding.UnreadableFile.class);
+        assertThat(audit().findings()).singleElement().isInstanceOf(Finding.UnreadableFile.class);
     }
 }

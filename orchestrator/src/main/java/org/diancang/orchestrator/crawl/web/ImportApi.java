@@ -45,9 +45,7 @@ class ImportApi {
      * @param by who hands the files over, where that is another than who calls
      */
     record Request(
-            @Nullable String workerId,
-            @Nullable String by,
-            @Nullable List<@Nullable File> files) {}
+            @Nullable String workerId, @Nullable String by, @Nullable List<@Nullable File> files) {}
 
     record File(@Nullable String name, @Nullable Long length, @Nullable String sha512) {}
 
@@ -71,8 +69,7 @@ class ImportApi {
                                     crawl ->
                                             ResponseEntity.accepted()
                                                     .location(
-                                                            URI.create(
-                                                                    "/api/crawls/" + crawl.id()))
+                                                            URI.create("/api/crawls/" + crawl.id()))
                                                     .body(accepted))
                             .orElseGet(() -> ResponseEntity.ok(accepted));
             case ImportStart.AlreadyOpen open ->
