@@ -1,12 +1,11 @@
 package org.diancang.installation;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /** The installation's secret that guards internal and write endpoints (RFC 6750 §2.1). */
 public final class InternalSecret {

@@ -3,7 +3,6 @@ package org.diancang.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import java.nio.charset.StandardCharsets;
 
 /** Replays the seeds; with JAZZER_FUZZ=1 it looks for more (docs/testing.md). */

@@ -1,12 +1,11 @@
 package org.diancang.indexer;
 
+import java.time.Clock;
 import org.diancang.installation.InternalSecret;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-
-import java.time.Clock;
 
 /** The indexer: turns captures into the CDX index and the search index, and answers from both. */
 @SpringBootApplication(proxyBeanMethods = false)

@@ -2,7 +2,6 @@ package org.diancang.indexer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.diancang.installation.InternalSecret;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;

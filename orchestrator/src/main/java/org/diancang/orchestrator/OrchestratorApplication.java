@@ -1,5 +1,6 @@
 package org.diancang.orchestrator;
 
+import java.time.Clock;
 import org.diancang.events.EventCodec;
 import org.diancang.installation.InternalSecret;
 import org.springframework.boot.SpringApplication;
@@ -8,8 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-
-import java.time.Clock;
 
 /** The orchestrator: the desk, its REST API, and the one writer of PostgreSQL. */
 @SpringBootApplication(proxyBeanMethods = false)

@@ -2,20 +2,18 @@ package org.diancang.indexer.cdx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.apache.kafka.common.utils.Bytes;
 import org.diancang.events.ResourceCaptured;
-
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 class CdxPropertyTest {
     private final CdxLineCodec codec = new CdxLineCodec();

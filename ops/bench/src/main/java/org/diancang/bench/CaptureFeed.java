@@ -1,18 +1,17 @@
 package org.diancang.bench;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.diancang.events.EventCodec;
-import org.diancang.events.ResourceCaptured;
-import org.diancang.events.Topics;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.diancang.events.EventCodec;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.events.Topics;
 
 /** Hears of captures as the indexer does: from the topic. */
 final class CaptureFeed implements AutoCloseable {

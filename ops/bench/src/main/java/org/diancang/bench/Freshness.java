@@ -1,16 +1,5 @@
 package org.diancang.bench;
 
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.client.Desk;
-import org.diancang.launcher.crawl.CrawlRun;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import org.diancang.launcher.product.Addresses;
-import org.diancang.launcher.product.Product;
-import org.diancang.samplesite.GeneratedSite;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -24,6 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.client.Desk;
+import org.diancang.launcher.crawl.CrawlRun;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.launcher.product.Addresses;
+import org.diancang.launcher.product.Product;
+import org.diancang.samplesite.GeneratedSite;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How soon after its record was flushed a page can be replayed and found: the whole product crawls

@@ -1,19 +1,5 @@
 package org.diancang.check;
 
-import org.diancang.launcher.audit.AuditReport;
-import org.diancang.launcher.audit.Audits;
-import org.diancang.launcher.client.Desk;
-import org.diancang.launcher.client.Index;
-import org.diancang.launcher.crawl.CrawlRun;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import org.diancang.launcher.product.Addresses;
-import org.diancang.launcher.product.Product;
-import org.diancang.samplesite.SampleSite;
-import org.diancang.samplesite.SampleSiteOptions;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -28,6 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diancang.launcher.audit.AuditReport;
+import org.diancang.launcher.audit.Audits;
+import org.diancang.launcher.client.Desk;
+import org.diancang.launcher.client.Index;
+import org.diancang.launcher.crawl.CrawlRun;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.launcher.product.Addresses;
+import org.diancang.launcher.product.Product;
+import org.diancang.samplesite.SampleSite;
+import org.diancang.samplesite.SampleSiteOptions;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The whole product with the sample county to crawl, on random ports and a folder of its own, which

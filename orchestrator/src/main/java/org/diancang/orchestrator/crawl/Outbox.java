@@ -1,5 +1,7 @@
 package org.diancang.orchestrator.crawl;
 
+import java.time.Clock;
+import java.util.List;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
@@ -9,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.util.List;
 
 /** Commands on their way: written with the decision, sent after it. */
 @Repository

@@ -1,5 +1,6 @@
 package org.diancang.orchestrator.security;
 
+import java.util.List;
 import org.diancang.installation.InternalSecret;
 import org.diancang.orchestrator.programme.Account;
 import org.diancang.orchestrator.programme.Accounts;
@@ -19,8 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-
-import java.util.List;
 
 /**
  * Who may reach what. Services with the secret: {@code /internal} and {@code /api}. People who

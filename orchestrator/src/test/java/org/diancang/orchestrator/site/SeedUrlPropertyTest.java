@@ -3,15 +3,14 @@ package org.diancang.orchestrator.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.net.URI;
+import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import java.net.URI;
-import java.time.Duration;
 
 /** What people and programs type into the field of a nomination. */
 class SeedUrlPropertyTest {

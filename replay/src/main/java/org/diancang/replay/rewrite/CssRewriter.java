@@ -1,11 +1,10 @@
 package org.diancang.replay.rewrite;
 
-import org.diancang.replay.address.Modifier;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.replay.address.Modifier;
 
 /**
  * Rewrites the addresses in a style sheet: {@code url(…)}, {@code @import} in both forms, strings

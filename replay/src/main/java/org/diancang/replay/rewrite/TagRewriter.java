@@ -1,9 +1,5 @@
 package org.diancang.replay.rewrite;
 
-import org.diancang.replay.address.ArchivedUrl;
-import org.diancang.replay.address.Modifier;
-import org.jsoup.parser.Parser;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +7,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.replay.address.ArchivedUrl;
+import org.diancang.replay.address.Modifier;
+import org.jsoup.parser.Parser;
 
 /** Decides what becomes of each attribute of a tag; knows the page's base address. */
 final class TagRewriter {

@@ -1,7 +1,5 @@
 package org.diancang.replay.rewrite;
 
-import org.diancang.replay.address.UrlCharacters;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.replay.address.UrlCharacters;
 
 /**
  * Resolves references as browsers do (URL Standard), leniently and for http and https only: the

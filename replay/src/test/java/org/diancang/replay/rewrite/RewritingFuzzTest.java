@@ -3,7 +3,6 @@ package org.diancang.replay.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

@@ -1,5 +1,6 @@
 package org.diancang.adapter.installation;
 
+import java.time.Clock;
 import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
 import org.diancang.installation.InternalSecret;
@@ -8,8 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
-
-import java.time.Clock;
 
 @Configuration(proxyBeanMethods = false)
 class InstallationConfiguration {

@@ -1,13 +1,5 @@
 package org.diancang.adapter.lease;
 
-import org.diancang.adapter.AdapterClosingException;
-import org.diancang.adapter.AdapterException;
-import org.diancang.events.EventCodec;
-import org.diancang.installation.InternalSecret;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,6 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.UUID;
+import org.diancang.adapter.AdapterClosingException;
+import org.diancang.adapter.AdapterException;
+import org.diancang.events.EventCodec;
+import org.diancang.installation.InternalSecret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /** What this worker asks of the orchestrator by HTTP. */
 @Component

@@ -4,18 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
-
-import org.diancang.adapter.scripted.ScriptedWarc;
-import org.diancang.events.ResourceCaptured;
-import org.diancang.warcstore.WarcName;
-import org.slf4j.LoggerFactory;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.diancang.adapter.scripted.ScriptedWarc;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.warcstore.WarcName;
+import org.slf4j.LoggerFactory;
 
 /** Files that a disk or a crash has damaged, and records that no writer of ours wrote. */
 class DamagedFilePropertyTest {

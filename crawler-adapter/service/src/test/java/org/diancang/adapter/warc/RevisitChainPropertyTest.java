@@ -2,17 +2,6 @@ package org.diancang.adapter.warc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-
-import org.diancang.adapter.journal.JournalLine;
-import org.diancang.events.CaptureId;
-import org.diancang.events.EventCodec;
-import org.diancang.events.Original;
-import org.diancang.events.RecordType;
-import org.diancang.events.ResourceCaptured;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.diancang.adapter.journal.JournalLine;
+import org.diancang.events.CaptureId;
+import org.diancang.events.EventCodec;
+import org.diancang.events.Original;
+import org.diancang.events.RecordType;
+import org.diancang.events.ResourceCaptured;
 
 /** However long a chain of revisits grows, each of them leads to the original in one step. */
 class RevisitChainPropertyTest {

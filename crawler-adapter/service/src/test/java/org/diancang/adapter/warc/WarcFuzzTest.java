@@ -1,7 +1,6 @@
 package org.diancang.adapter.warc;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;

@@ -3,7 +3,6 @@ package org.diancang.indexer.fulltext.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,13 +1,12 @@
 package org.diancang.launcher.audit;
 
-import org.diancang.launcher.client.CdxLine;
-import org.diancang.launcher.client.Index;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.diancang.launcher.client.CdxLine;
+import org.diancang.launcher.client.Index;
 
 /** All lines of the index, by the file and offset that they name. */
 final class IndexedLines {

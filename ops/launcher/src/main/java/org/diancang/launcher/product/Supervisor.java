@@ -1,10 +1,5 @@
 package org.diancang.launcher.product;
 
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import org.diancang.stack.Children;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+import org.diancang.stack.Children;
 
 /** Keeps a product running in the background of {@code up}, until {@code down}. */
 public final class Supervisor {
