@@ -2,10 +2,13 @@ package org.diancang.orchestrator.desk;
 
 import java.util.UUID;
 import org.diancang.orchestrator.site.Sites;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** The card of a site's schedule, for pages that show it among other things. */
-@Component("scheduleCards")
+/** Gives the page of a site what {@code schedules/card.html} shows on it. */
+@ControllerAdvice(assignableTypes = SitePages.class)
 class ScheduleCards {
     private final ScheduleBoard board;
     private final Sites sites;
@@ -15,12 +18,9 @@ class ScheduleCards {
         this.sites = sites;
     }
 
-    /**
-     * The schedule of a site and what came of it last.
-     *
-     * @throws java.util.NoSuchElementException if there is no such site
-     */
-    public ScheduleBoard.Row of(UUID siteId) {
-        return board.site(sites.byId(siteId).orElseThrow());
+    /** The schedule of the site that the path names; absent on pages of no site. */
+    @ModelAttribute("scheduleCard")
+    ScheduleBoard.@Nullable Row card(@PathVariable(required = false) @Nullable UUID id) {
+        return id == null ? null : sites.byId(id).map(board::site).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package org.diancang.orchestrator.schedule;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,7 @@ class Firing {
     private final NewIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
 
     Firing(
             ScheduleTable table,
@@ -30,13 +32,15 @@ class Firing {
             ScheduledCrawls crawls,
             NewIds ids,
             Clock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            MeterRegistry meters) {
         this.table = table;
         this.runs = runs;
         this.crawls = crawls;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
+        this.meters = meters;
     }
 
     /** Fires if something is due; rung for nothing, or twice, it changes nothing. */
@@ -56,7 +60,7 @@ class Firing {
                 DueTimes.between(
                         first.get(), now, schedule.plan().recurrence().in(schedule.plan().zone()));
         for (int i = 0; i < due.missed().size(); i++) {
-            runs.add(
+            add(
                     skipped(
                             site,
                             due.missed().get(i),
@@ -67,7 +71,7 @@ class Firing {
         }
         if (!runs.has(site, due.latest())) {
             ScheduleRun run = run(site, due.latest(), now);
-            runs.add(run);
+            add(run);
             log.info(
                     "Site {} was due at {}: {}{}, {} missed before; next at {}",
                     site,
@@ -78,6 +82,17 @@ class Firing {
                     due.next().map(Instant::toString).orElse("never"));
         }
         table.nextDue(site, due.next());
+    }
+
+    private void add(ScheduleRun run) {
+        runs.add(run);
+        meters.counter(
+                        "diancang.schedule.runs",
+                        "outcome",
+                        run.outcome().name(),
+                        "reason",
+                        run.reason().map(SkipReason::name).orElse("none"))
+                .increment();
     }
 
     private ScheduleRun run(UUID site, Instant dueAt, Instant now) {
