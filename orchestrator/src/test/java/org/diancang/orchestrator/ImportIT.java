@@ -3,10 +3,6 @@ package org.diancang.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlStatistics;
@@ -16,7 +12,13 @@ import org.diancang.events.UnreadablePart;
 import org.diancang.events.WarcFileSealed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 class ImportIT extends OrchestratorTestBase {
     private static final String SHA = "3c".repeat(64);

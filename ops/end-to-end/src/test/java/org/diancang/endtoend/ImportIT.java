@@ -1,8 +1,19 @@
 package org.diancang.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.diancang.check.SampleArchive;
+import org.diancang.launcher.audit.Finding;
+import org.diancang.launcher.client.ReplaySites;
+import org.diancang.launcher.importing.ImportRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,14 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.diancang.check.SampleArchive;
-import org.diancang.launcher.audit.Finding;
-import org.diancang.launcher.client.ReplaySites;
-import org.diancang.launcher.importing.ImportRun;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** {@code ./diancang import} of what other programmes wrote, whole and broken. */
 @ExtendWith(SharedArchive.class)
@@ -53,8 +56,7 @@ class ImportIT {
     }
 
     @Test
-    void ofBrokenFilesTheRestIsTakenInAndTheAuditIsClean(SampleArchive archive)
-            throws IOException {
+    void ofBrokenFilesTheRestIsTakenInAndTheAuditIsClean(SampleArchive archive) throws IOException {
         byte[] plain = Files.readAllBytes(given(archive, "wget-plain.warc"));
         byte[] gzipped = Files.readAllBytes(given(archive, "wget.warc.gz"));
         byte[] altered = plain.clone();
@@ -125,9 +127,7 @@ class ImportIT {
     private static void awaitFound(SampleArchive archive, String words, String url) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () ->
-                                assertThat(archive.index().search(words).toString())
-                                        .contains(url));
+                        () -> assertThat(archive.index().search(words).toString()).contains(url));
     }
 
     private static void assertReplayed(SampleArchive archive, String url, String text) {

@@ -1,12 +1,5 @@
 package org.diancang.orchestrator.capture;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.diancang.events.EventCodec;
 import org.diancang.events.WarcFileSealed;
 import org.diancang.orchestrator.database.Columns;
@@ -15,6 +8,14 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Sealed WARC files. */
 @Repository
@@ -42,7 +43,8 @@ public class SealedFiles {
         return jdbc.sql(
                         """
                         select file, length, sha512, sealed_at from warc_file
-                        where crawl_id = ? order by file""")
+                        where crawl_id = ? order by file\
+                        """)
                 .param(crawl)
                 .query(
                         (row, number) ->
@@ -83,7 +85,8 @@ public class SealedFiles {
                                array(select (u ->> 'offset')::bigint
                                      from jsonb_array_elements(i.unreadable) u) as flaws,
                                coalesce(i.unreadable_count, 0) as flaw_count
-                        from warc_file w left join import_file i on i.file = w.file""")
+                        from warc_file w left join import_file i on i.file = w.file\
+                        """)
                 .query((RowCallbackHandler) row -> each.accept(sealed(row)));
     }
 
@@ -113,7 +116,8 @@ public class SealedFiles {
                                 insert into warc_file (file, crawl_id, site_id, length, sha512,
                                     record_counts, torn_bytes, sealed_at)
                                 values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-                                on conflict (file) do nothing""")
+                                on conflict (file) do nothing\
+                                """)
                         .params(
                                 sealed.file(),
                                 sealed.crawlId(),

@@ -1,12 +1,5 @@
 package org.diancang.orchestrator.crawl;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.ImportFile;
 import org.diancang.orchestrator.NewIds;
@@ -18,6 +11,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gives waiting crawls to workers with room, and takes crawls from workers that went silent. Many
@@ -155,7 +156,10 @@ class Assignment {
         table.update(crawl);
         crawlLog.add("CrawlAssigned", crawl, Optional.empty());
         Crawl.Data data = crawl.data();
-        outbox.add(files.isEmpty() ? startCrawl(data, workerId, now) : importFiles(data, workerId, now, files));
+        outbox.add(
+                files.isEmpty()
+                        ? startCrawl(data, workerId, now)
+                        : importFiles(data, workerId, now, files));
         log.info(
                 "Crawl {} assigned to {} under epoch {}, its lease must be renewed from now on",
                 data.id(),

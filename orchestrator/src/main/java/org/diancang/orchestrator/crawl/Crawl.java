@@ -1,12 +1,13 @@
 package org.diancang.orchestrator.crawl;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.orchestrator.site.IllegalTransitionException;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One run over one site, as the orchestrator decides about it. At most one worker holds it; each

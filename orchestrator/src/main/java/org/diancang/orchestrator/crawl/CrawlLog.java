@@ -1,15 +1,16 @@
 package org.diancang.orchestrator.crawl;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.events.CrawlEvent;
 import org.diancang.orchestrator.NewIds;
 import org.diancang.orchestrator.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The table {@code crawl_log}: what happened to a crawl, each report once. */
 @Repository
@@ -64,7 +65,8 @@ class CrawlLog {
                         select * from (
                             select * from crawl_log where crawl_id = ?
                             order by at desc, id desc limit ?) latest
-                        order by at, id""")
+                        order by at, id\
+                        """)
                 .params(crawl, MOST)
                 .query(
                         (row, number) ->
@@ -89,7 +91,8 @@ class CrawlLog {
                             recorded_at, detail, applied)
                         values (:event, :crawl, :type, :epoch, :worker, :at, :now, :detail,
                             :applied)
-                        on conflict (event_id) do nothing""")
+                        on conflict (event_id) do nothing\
+                        """)
                 .param("event", eventId)
                 .param("crawl", crawlId)
                 .param("type", type)

@@ -7,7 +7,8 @@ import java.util.Optional;
  * One line of a crawl's log.
  *
  * @param type what happened: the name of a {@link org.diancang.events.CrawlEvent}, or {@code
- *     CrawlQueued}, {@code ImportQueued}, {@code CrawlAssigned}, {@code CrawlTakenOver}, {@code StopRequested}
+ *     CrawlQueued}, {@code ImportQueued}, {@code CrawlAssigned}, {@code CrawlTakenOver}, {@code
+ *     StopRequested}
  * @param epoch assignment that it was under
  * @param workerId worker concerned
  * @param at when it happened

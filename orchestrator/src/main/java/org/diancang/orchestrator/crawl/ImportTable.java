@@ -1,12 +1,5 @@
 package org.diancang.orchestrator.crawl;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.EventCodec;
 import org.diancang.events.ImportFile;
@@ -14,6 +7,14 @@ import org.diancang.events.UnreadablePart;
 import org.diancang.orchestrator.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The table {@code import_file}. */
 @Repository
@@ -34,9 +35,9 @@ class ImportTable {
                             """
                             insert into import_file (crawl_id, site_id, position, original_name,
                                 length, sha512)
-                            values (?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            crawl, site, file.number(), file.name(), file.length(), file.sha512())
+                            values (?, ?, ?, ?, ?, ?)\
+                            """)
+                    .params(crawl, site, file.number(), file.name(), file.length(), file.sha512())
                     .update();
         }
     }
@@ -60,7 +61,8 @@ class ImportTable {
         return jdbc.sql(
                         """
                         select c.crawl_no, f.file from import_file f join crawl c on c.id = f.crawl_id
-                        where f.site_id = ? and f.sha512 = ? and f.state = 'IMPORTED'""")
+                        where f.site_id = ? and f.sha512 = ? and f.state = 'IMPORTED'\
+                        """)
                 .params(site, sha512)
                 .query(
                         (row, number) ->
@@ -77,7 +79,8 @@ class ImportTable {
                         update import_file set state = :state, file = :file, captures = :captures,
                             software = :software, unreadable_count = :count,
                             unreadable = :unreadable::jsonb
-                        where crawl_id = :crawl and position = :position and state <> 'IMPORTED'""")
+                        where crawl_id = :crawl and position = :position and state <> 'IMPORTED'\
+                        """)
                 .param(
                         "state",
                         (file == null ? ImportedFile.State.REFUSED : ImportedFile.State.IMPORTED)

@@ -1,8 +1,9 @@
 package org.diancang.orchestrator.crawl;
 
+import org.diancang.events.UnreadablePart;
+
 import java.util.List;
 import java.util.Optional;
-import org.diancang.events.UnreadablePart;
 
 /**
  * A file of somebody else's, as an import was given it and what came of it.

@@ -1,12 +1,5 @@
 package org.diancang.orchestrator.crawl;
 
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.ImportFile;
 import org.diancang.orchestrator.NewIds;
@@ -17,6 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Imports: crawls that fetch nothing, but take in files whose bytes a worker has. */
 @Service

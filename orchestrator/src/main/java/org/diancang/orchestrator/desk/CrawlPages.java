@@ -1,11 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.security.Principal;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
 import org.diancang.orchestrator.crawl.CrawlLogEntry;
 import org.diancang.orchestrator.crawl.CrawlView;
 import org.diancang.orchestrator.crawl.Crawls;
@@ -26,6 +20,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 
 /** Crawls: the list, the page of one, its part that changes while it runs. */
 @DeskController

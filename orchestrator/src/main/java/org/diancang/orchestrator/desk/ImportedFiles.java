@@ -1,13 +1,14 @@
 package org.diancang.orchestrator.desk;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.diancang.events.UnreadablePart;
 import org.diancang.orchestrator.crawl.ImportedFile;
 import org.diancang.orchestrator.crawl.Imports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** Where the files of an import come from, for the page of its crawl. */
 @Component

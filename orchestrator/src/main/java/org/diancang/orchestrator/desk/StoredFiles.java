@@ -1,12 +1,13 @@
 package org.diancang.orchestrator.desk;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.diancang.orchestrator.database.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** What crawls have left: sealed WARC files and captures. */
 @Repository
@@ -30,7 +31,8 @@ class StoredFiles {
                                (select coalesce(sum(value::bigint), 0)
                                 from jsonb_each_text(record_counts)
                                 where key <> 'unreadable') as records
-                        from warc_file where crawl_id = ? order by file""")
+                        from warc_file where crawl_id = ? order by file\
+                        """)
                 .param(crawl)
                 .query(
                         (row, number) ->
@@ -47,7 +49,8 @@ class StoredFiles {
         return jdbc.sql(
                         """
                         select count(*) as files, coalesce(sum(length), 0) as bytes
-                        from warc_file where site_id = ?""")
+                        from warc_file where site_id = ?\
+                        """)
                 .param(site)
                 .query((row, number) -> new Sum(row.getInt("files"), row.getLong("bytes")))
                 .single();
@@ -75,7 +78,8 @@ class StoredFiles {
                         """
                         select count(*) as crawls, coalesce(sum(captures), 0) as captures,
                                min(first_captured_at) as first, max(last_captured_at) as last
-                        from crawl_capture_count where site_id = ?""")
+                        from crawl_capture_count where site_id = ?\
+                        """)
                 .param(site)
                 .query(
                         (row, number) ->

@@ -1,14 +1,15 @@
 package org.diancang.replay.capture;
 
+import org.diancang.events.CaptureId;
+import org.diancang.warcstore.WarcStore;
+import org.diancang.warcstore.records.Records;
+import org.netpreserve.jwarc.WarcRecord;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
-import org.diancang.events.CaptureId;
-import org.diancang.warcstore.WarcStore;
-import org.diancang.warcstore.records.Records;
-import org.netpreserve.jwarc.WarcRecord;
 
 /**
  * What was sent after the HTTP header, chunk sizes and all. Crawlers disagree on whether a payload

@@ -1,11 +1,5 @@
 package org.diancang.replay.capture;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.diancang.events.CaptureId;
 import org.diancang.warcstore.WarcStore;
 import org.diancang.warcstore.WarcStoreException;
@@ -18,6 +12,13 @@ import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTargetRecord;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A WARC record open at its offset; closing it closes the file. */
 final class WarcRecordAt implements AutoCloseable {

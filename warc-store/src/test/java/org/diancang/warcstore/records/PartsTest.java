@@ -1,7 +1,14 @@
 package org.diancang.warcstore.records;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,11 +22,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PartsTest {
@@ -29,7 +31,10 @@ class PartsTest {
     private static final byte[] ARC_HEAD =
             utf8("filedesc://a.arc 0.0.0.0 20190301120000 text/plain 9\n1 0 x\nURL\n");
     private static final byte[] ARC_PAGE =
-            utf8("http://a.example/ 10.0.0.1 20190301120001 text/html 23\nHTTP/1.0 200 OK\r\n\r\npage\n");
+            utf8(
+                    "http://a.example/ 10.0.0.1 20190301120001 text/html 23\n"
+                        + "HTTP/1.0 200 OK\r\n\r\n"
+                        + "page\n");
 
     @TempDir Path folder;
 
@@ -129,7 +134,8 @@ class PartsTest {
 
     @Test
     void aLengthBeyondTheEndDoesNotSwallowTheRecordsBehindIt() throws IOException {
-        byte[] liar = utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 999999\r\n\r\nx\r\n\r\n");
+        byte[] liar =
+                utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 999999\r\n\r\nx\r\n\r\n");
         List<Part> parts = parts(join(liar, PAGE));
         assertThat(records(parts)).containsExactly((long) liar.length);
         assertThat(unreadable(parts))
@@ -162,8 +168,7 @@ class PartsTest {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bomb, 1 << 16)) {
             out.write(
-                    utf8(
-                            "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 99999999999\r\n\r\n"));
+                    utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 99999999999\r\n\r\n"));
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 400; i++) {
                 out.write(zeros);
@@ -229,10 +234,7 @@ class PartsTest {
     }
 
     private static List<Long> records(List<Part> parts) {
-        return parts.stream()
-                .filter(Part.Record.class::isInstance)
-                .map(Part::offset)
-                .toList();
+        return parts.stream().filter(Part.Record.class::isInstance).map(Part::offset).toList();
     }
 
     private static List<Part.Unreadable> unreadable(List<Part> parts) {

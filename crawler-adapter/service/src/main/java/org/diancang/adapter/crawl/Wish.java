@@ -1,9 +1,10 @@
 package org.diancang.adapter.crawl;
 
-import java.util.Optional;
 import org.diancang.adapter.engine.EngineCommand;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlEvent.Outcome;
+
+import java.util.Optional;
 
 /** What somebody wants of a crawl; the last one counts, but an end is never taken back. */
 public enum Wish {

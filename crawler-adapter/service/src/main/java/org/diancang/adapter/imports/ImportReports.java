@@ -1,11 +1,5 @@
 package org.diancang.adapter.imports;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.UUID;
 import org.diancang.adapter.warc.ImportedFile;
 import org.diancang.events.CrawlCommand.ImportFiles;
 import org.diancang.events.CrawlEvent;
@@ -13,6 +7,13 @@ import org.diancang.events.CrawlEvent.Outcome;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.events.ImportFile;
 import org.diancang.warcstore.WarcName;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
 
 /**
  * What is reported of an import. The identities are computed, so that what is reported again after

@@ -1,13 +1,5 @@
 package org.diancang.adapter.imports;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.diancang.adapter.AdapterClosingException;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
@@ -22,6 +14,15 @@ import org.diancang.warcstore.WarcStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One import under one epoch, from its command to the report of its end. Runs in a thread of its

@@ -1,5 +1,18 @@
 package org.diancang.adapter.imports;
 
+import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.engine.JobFolder;
+import org.diancang.adapter.installation.DurableFile;
+import org.diancang.adapter.installation.InstallationProperties;
+import org.diancang.adapter.installation.WorkerProperties;
+import org.diancang.events.CrawlCommand;
+import org.diancang.events.CrawlCommand.ImportFiles;
+import org.diancang.events.MalformedEventException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +27,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.diancang.adapter.AdapterException;
-import org.diancang.adapter.engine.JobFolder;
-import org.diancang.adapter.installation.DurableFile;
-import org.diancang.adapter.installation.InstallationProperties;
-import org.diancang.adapter.installation.WorkerProperties;
-import org.diancang.events.CrawlCommand;
-import org.diancang.events.CrawlCommand.ImportFiles;
-import org.diancang.events.MalformedEventException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /** All imports of this worker; one at a time runs. */
 @Component

@@ -1,7 +1,7 @@
 package org.diancang.adapter.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+
+import java.io.IOException;
 
 /** Takes the bytes of files that are to be imported, {@code /internal/incoming/{sha512}}. */
 @RestController

@@ -1,5 +1,11 @@
 package org.diancang.adapter.imports;
 
+import org.diancang.adapter.AdapterException;
+import org.diancang.warcstore.FolderWarcStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,11 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.diancang.adapter.AdapterException;
-import org.diancang.warcstore.FolderWarcStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Bytes that were handed over and wait for the command that takes them in, by their digest. */
 @Component
@@ -96,8 +97,7 @@ class IncomingFiles {
     private static long copy(InputStream bytes, Path target, MessageDigest digest)
             throws IOException {
         try (FileChannel channel =
-                FileChannel.open(
-                        target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[1 << 16];
             long count = 0;
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {

@@ -1,13 +1,5 @@
 package org.diancang.adapter.warc;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
@@ -23,6 +15,15 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Announces the captures of one imported file, and notes what can't be announced. */
 final class CapturesPass {

@@ -1,15 +1,5 @@
 package org.diancang.adapter.warc;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
@@ -23,6 +13,17 @@ import org.diancang.warcstore.records.Part;
 import org.diancang.warcstore.records.Parts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes one file of somebody else's into the archive: as it is, under a name of ours, its captures

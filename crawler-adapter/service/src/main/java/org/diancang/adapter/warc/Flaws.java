@@ -1,9 +1,10 @@
 package org.diancang.adapter.warc;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.diancang.events.CrawlEvent.FileImported;
 import org.diancang.events.UnreadablePart;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is wrong with a file: all of it counted, the first of it listed. For one thread. */
 final class Flaws {

@@ -1,9 +1,10 @@
 package org.diancang.adapter.warc;
 
-import java.util.List;
-import java.util.Optional;
 import org.diancang.events.UnreadablePart;
 import org.diancang.warcstore.WarcName;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a file that was to be imported.

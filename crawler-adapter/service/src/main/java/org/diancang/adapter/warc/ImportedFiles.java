@@ -1,10 +1,11 @@
 package org.diancang.adapter.warc;
 
+import org.diancang.events.ImportFile;
+import org.diancang.warcstore.FolderWarcStore;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.diancang.events.ImportFile;
-import org.diancang.warcstore.FolderWarcStore;
 
 /** The files of one import, taken in one after the other. For one thread. */
 public final class ImportedFiles {

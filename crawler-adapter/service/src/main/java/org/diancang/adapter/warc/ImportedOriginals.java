@@ -1,5 +1,9 @@
 package org.diancang.adapter.warc;
 
+import org.diancang.events.Original;
+import org.diancang.warcstore.FolderWarcStore;
+import org.diancang.warcstore.WarcName;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,14 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.diancang.events.Original;
-import org.diancang.warcstore.FolderWarcStore;
-import org.diancang.warcstore.WarcName;
 
 /**
- * Originals that revisits of an import speak of, looked for in all its files, whichever comes first.
- * Only those that were asked for are kept. What is not found is stored as it was given and resolved
- * when a reader asks. For one thread.
+ * Originals that revisits of an import speak of, looked for in all its files, whichever comes
+ * first. Only those that were asked for are kept. What is not found is stored as it was given and
+ * resolved when a reader asks. For one thread.
  */
 public final class ImportedOriginals implements RevisitReference.Originals {
     /** More revisits than this are resolved when a reader asks. */
@@ -50,8 +51,7 @@ public final class ImportedOriginals implements RevisitReference.Originals {
 
     void add(String recordId, Original original, String payloadDigest) {
         Found one = new Found(original, payloadDigest);
-        for (String key :
-                Set.of(byId(recordId), byPlace(original.url(), original.capturedAt()))) {
+        for (String key : Set.of(byId(recordId), byPlace(original.url(), original.capturedAt()))) {
             if (isMissing(key)) {
                 found.put(key, one);
             }
@@ -79,7 +79,8 @@ public final class ImportedOriginals implements RevisitReference.Originals {
     }
 
     private Optional<Found> known(RevisitReference reference) {
-        return keys(reference).stream().flatMap(k -> Optional.ofNullable(found.get(k)).stream())
+        return keys(reference).stream()
+                .flatMap(k -> Optional.ofNullable(found.get(k)).stream())
                 .findFirst();
     }
 

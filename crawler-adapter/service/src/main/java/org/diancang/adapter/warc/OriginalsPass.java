@@ -1,10 +1,5 @@
 package org.diancang.adapter.warc;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Optional;
 import org.diancang.events.Original;
 import org.diancang.warcstore.WarcName;
 import org.diancang.warcstore.records.Part;
@@ -16,6 +11,12 @@ import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Finds in one imported file the originals that are asked for. */
 final class OriginalsPass {
@@ -52,10 +53,7 @@ final class OriginalsPass {
                 RecordedCapture.withoutBrackets(RecordedCapture.need(headers, "WARC-Target-URI"));
         Instant at = RecordedCapture.instant(RecordedCapture.need(headers, "WARC-Date"));
         if (originals.isWanted(id, url, at)) {
-            originals.add(
-                    id,
-                    new Original(name.value(), offset, url, at),
-                    sha1(record).payload());
+            originals.add(id, new Original(name.value(), offset, url, at), sha1(record).payload());
         }
     }
 

@@ -1,5 +1,23 @@
 package org.diancang.adapter.warc;
 
+import org.diancang.events.CaptureId;
+import org.diancang.events.Original;
+import org.diancang.events.RecordType;
+import org.diancang.events.RelatedRecord;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.url.PartitionKey;
+import org.diancang.url.UrlKey;
+import org.diancang.warcstore.records.PayloadDigests;
+import org.diancang.warcstore.records.Records;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MessageHeaders;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcMetadata;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -10,23 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.diancang.events.CaptureId;
-import org.diancang.events.Original;
-import org.diancang.events.RecordType;
-import org.diancang.events.RelatedRecord;
-import org.diancang.events.ResourceCaptured;
-import org.diancang.url.PartitionKey;
-import org.diancang.url.UrlKey;
-import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.MessageHeaders;
-import org.diancang.warcstore.records.PayloadDigests;
-import org.diancang.warcstore.records.Records;
-import org.netpreserve.jwarc.WarcDigest;
-import org.netpreserve.jwarc.WarcMetadata;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcRequest;
-import org.netpreserve.jwarc.WarcResponse;
-import org.netpreserve.jwarc.WarcRevisit;
 
 /**
  * A capture as its records tell it, for one that the journal did not announce. Takes the record

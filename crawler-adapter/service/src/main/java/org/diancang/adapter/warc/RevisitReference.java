@@ -1,9 +1,10 @@
 package org.diancang.adapter.warc;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.diancang.events.Original;
 import org.diancang.events.ResourceCaptured;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a revisit record says of its original (ISO 28500 §6.7.2, WARC 1.1 §5.10 to 5.12).

@@ -1,11 +1,5 @@
 package org.diancang.adapter.warc;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import org.diancang.adapter.AdapterException;
 import org.diancang.events.RecordType;
 import org.diancang.warcstore.records.Part;
@@ -15,6 +9,13 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.Warcinfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * A first look at a file that is to be imported: whether there is anything to take in, and which
@@ -116,8 +117,6 @@ final class Survey {
 
     private static boolean beginsWithGzip(FileChannel channel) throws IOException {
         ByteBuffer two = ByteBuffer.allocate(2);
-        return channel.read(two, 0) == 2
-                && two.get(0) == (byte) 0x1f
-                && two.get(1) == (byte) 0x8b;
+        return channel.read(two, 0) == 2 && two.get(0) == (byte) 0x1f && two.get(1) == (byte) 0x8b;
     }
 }

@@ -1,12 +1,5 @@
 package org.diancang.adapter.worker;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
 import org.diancang.adapter.crawl.Crawls;
@@ -16,6 +9,14 @@ import org.diancang.events.WorkerHeartbeat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Says every few seconds that this worker is there, and what it does. */
 @Component

@@ -1,7 +1,21 @@
 package org.diancang.adapter.warc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.diancang.adapter.scripted.RecordingAnnouncements;
+import org.diancang.events.CrawlOrder;
+import org.diancang.events.CrawlSettings;
+import org.diancang.events.ImportFile;
+import org.diancang.events.RecordType;
+import org.diancang.events.ResourceCaptured;
+import org.diancang.events.Scope;
+import org.diancang.warcstore.FolderWarcStore;
+import org.diancang.warcstore.WarcName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,18 +38,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.diancang.adapter.scripted.RecordingAnnouncements;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
-import org.diancang.events.ImportFile;
-import org.diancang.events.RecordType;
-import org.diancang.events.ResourceCaptured;
-import org.diancang.events.Scope;
-import org.diancang.warcstore.FolderWarcStore;
-import org.diancang.warcstore.WarcName;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ImportedFilesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T16:00:00Z");
@@ -150,8 +152,9 @@ class ImportedFilesTest {
     void anArcFileIsTakenInPlainAndGzipped() throws Exception {
         byte[] head =
                 utf8(
-                        "filedesc://a.arc 0.0.0.0 20090301120000 text/plain 77\n1 0 InternetArchive\n"
-                                + "URL IP-address Archive-date Content-type Archive-length\n\n");
+                        "filedesc://a.arc 0.0.0.0 20090301120000 text/plain 77\n"
+                            + "1 0 InternetArchive\n"
+                            + "URL IP-address Archive-date Content-type Archive-length\n\n");
         byte[] http = utf8("HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>旧网页</h1>");
         byte[] page =
                 join(
@@ -171,8 +174,7 @@ class ImportedFilesTest {
                 .allSatisfy(
                         capture -> {
                             assertThat(capture.url()).isEqualTo("http://old.example/");
-                            assertThat(capture.capturedAt())
-                                    .isEqualTo("2009-03-01T12:00:01Z");
+                            assertThat(capture.capturedAt()).isEqualTo("2009-03-01T12:00:01Z");
                             assertThat(capture.recordId()).startsWith("urn:uuid:");
                             assertThat(capture.payloadDigest()).matches("sha1:[A-Z2-7]{32}");
                             assertThat(capture.status()).isEqualTo(200);
@@ -196,7 +198,10 @@ class ImportedFilesTest {
         new Random(3).nextBytes(noise);
         int cut = indexOf(plain);
         byte[] broken =
-                join(Arrays.copyOf(plain, cut), noise, Arrays.copyOfRange(plain, cut, plain.length));
+                join(
+                        Arrays.copyOf(plain, cut),
+                        noise,
+                        Arrays.copyOfRange(plain, cut, plain.length));
         ImportedFile imported = take(broken);
         assertThat(imported.captures()).isOne();
         assertThat(imported.unreadableCount()).isOne();
@@ -298,8 +303,7 @@ class ImportedFilesTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes, 1 << 16)) {
             out.write(
-                    utf8(
-                            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"));
+                    utf8("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"));
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 300; i++) {
                 out.write(zeros);

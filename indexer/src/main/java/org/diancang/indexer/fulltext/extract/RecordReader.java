@@ -1,10 +1,5 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.SeekableByteChannel;
-import java.util.Arrays;
-import java.util.Optional;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.warcstore.WarcStore;
 import org.diancang.warcstore.WarcStoreException;
@@ -12,6 +7,12 @@ import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Reads the payload of one response record where the capture says that it stands. */
 final class RecordReader {

@@ -1,5 +1,10 @@
 package org.diancang.launcher.audit;
 
+import org.diancang.launcher.client.CdxLine;
+import org.diancang.launcher.client.Desk;
+import org.diancang.launcher.client.Index;
+import org.diancang.warcstore.WarcStore;
+
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -17,10 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.diancang.launcher.client.CdxLine;
-import org.diancang.launcher.client.Desk;
-import org.diancang.launcher.client.Index;
-import org.diancang.warcstore.WarcStore;
 
 /**
  * Re-reads every sealed WARC file from disk and compares: files with what was sealed, records with
@@ -82,7 +83,9 @@ public final class Audit {
         }
         Map<Long, List<CdxLine>> named = lines.take(file);
         long lineCount = named.values().stream().mapToLong(List::size).sum();
-        FileAudit audit = new FileAudit(file, named, known.map(Desk.KnownFile::flaws).orElse(Desk.Flaws.NONE));
+        FileAudit audit =
+                new FileAudit(
+                        file, named, known.map(Desk.KnownFile::flaws).orElse(Desk.Flaws.NONE));
         try (SeekableByteChannel open = channel.get()) {
             audit.read(open);
         } catch (IOException e) {

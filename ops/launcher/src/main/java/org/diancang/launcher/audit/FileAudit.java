@@ -1,11 +1,5 @@
 package org.diancang.launcher.audit;
 
-import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.diancang.events.RecordType;
 import org.diancang.launcher.client.CdxLine;
 import org.diancang.launcher.client.Desk;
@@ -13,6 +7,13 @@ import org.diancang.warcstore.records.Part;
 import org.diancang.warcstore.records.Parts;
 import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.WarcRecord;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads one WARC file record by record and compares it with the lines that name it. */
 final class FileAudit {

@@ -1,5 +1,11 @@
 package org.diancang.launcher.audit;
 
+import org.diancang.warcstore.records.PayloadDigests;
+import org.diancang.warcstore.records.Records;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcTargetRecord;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.diancang.warcstore.records.PayloadDigests;
-import org.diancang.warcstore.records.Records;
-import org.netpreserve.jwarc.WarcDigest;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
  * What a capture record says of itself, read from its bytes.

@@ -2,6 +2,13 @@ package org.diancang.launcher.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Ports;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,11 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.installation.DataFolder;
-import org.diancang.launcher.installation.Ports;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The orchestrator, as the launcher uses it. */
 public final class Desk {
@@ -89,8 +91,7 @@ public final class Desk {
     }
 
     /** A sealed WARC file as the orchestrator knows it. */
-    public record KnownFile(
-            String file, long length, String sha512, String siteId, Flaws flaws) {}
+    public record KnownFile(String file, long length, String sha512, String siteId, Flaws flaws) {}
 
     /**
      * What was wrong with a file when it was imported.

@@ -1,9 +1,10 @@
 package org.diancang.launcher.client;
 
-import java.net.URI;
-import java.nio.file.Path;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.installation.DataFolder;
+
+import java.net.URI;
+import java.nio.file.Path;
 
 /** A crawler adapter, as the launcher uses it. */
 public final class Worker {

@@ -1,14 +1,16 @@
 package org.diancang.launcher.crawl;
 
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.client.Desk;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.client.Desk;
-import tools.jackson.databind.JsonNode;
 
 /** One crawl of one site, nominated and approved where that was not done before. */
 public final class CrawlRun {

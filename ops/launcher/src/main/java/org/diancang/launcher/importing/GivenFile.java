@@ -1,5 +1,14 @@
 package org.diancang.launcher.importing;
 
+import org.diancang.events.ImportFile;
+import org.diancang.events.RecordType;
+import org.diancang.launcher.LauncherException;
+import org.diancang.warcstore.records.Part;
+import org.diancang.warcstore.records.Parts;
+import org.diancang.warcstore.records.Records;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcTargetRecord;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,14 +22,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.diancang.events.ImportFile;
-import org.diancang.events.RecordType;
-import org.diancang.launcher.LauncherException;
-import org.diancang.warcstore.records.Part;
-import org.diancang.warcstore.records.Parts;
-import org.diancang.warcstore.records.Records;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
  * A file that somebody wants imported.

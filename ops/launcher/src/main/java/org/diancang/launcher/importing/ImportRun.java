@@ -1,5 +1,13 @@
 package org.diancang.launcher.importing;
 
+import org.diancang.launcher.LauncherException;
+import org.diancang.launcher.client.Desk;
+import org.diancang.launcher.client.Worker;
+import org.diancang.launcher.crawl.CrawlRun;
+import org.diancang.launcher.installation.DataFolder;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,12 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.diancang.launcher.LauncherException;
-import org.diancang.launcher.client.Desk;
-import org.diancang.launcher.client.Worker;
-import org.diancang.launcher.crawl.CrawlRun;
-import org.diancang.launcher.installation.DataFolder;
-import tools.jackson.databind.JsonNode;
 
 /** One import: files handed to a worker, taken in by a crawl, and told of one by one. */
 public final class ImportRun {
@@ -174,7 +176,9 @@ public final class ImportRun {
         return request;
     }
 
-    /** Prints what came of each file; answers whether all of them could be read to the last byte. */
+    /**
+     * Prints what came of each file; answers whether all of them could be read to the last byte.
+     */
     private boolean tell(JsonNode view) {
         boolean complete = true;
         for (JsonNode file : view.path("files")) {

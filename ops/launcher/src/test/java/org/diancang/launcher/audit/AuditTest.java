@@ -1,20 +1,11 @@
 package org.diancang.launcher.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.client.Index;
 import org.diancang.launcher.installation.DataFolder;
@@ -31,6 +22,18 @@ import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 class AuditTest {
     private static final WarcName NAME =
@@ -233,8 +236,7 @@ class AuditTest {
     void ofAnImportedFileWhatWasListedIsNoFindingAndAnythingElseIs() throws Exception {
         byte[] good = Files.readAllBytes(sealedPath);
         byte[] noise = "garbage at the end".getBytes(UTF_8);
-        WarcName imported =
-                WarcName.imported("QH0001", "c00002", 1, "ab".repeat(64), "warc.gz");
+        WarcName imported = WarcName.imported("QH0001", "c00002", 1, "ab".repeat(64), "warc.gz");
         Path open = store.openFolder().resolve(imported.value());
         Files.write(open, good);
         Files.write(open, noise, StandardOpenOption.APPEND);
@@ -245,15 +247,12 @@ class AuditTest {
         String known =
                 "{\"file\":\"%s\",\"length\":%d,\"sha512\":\"%s\",\"siteId\":\"%s\",\"flaws\":[%d],"
                         + "\"allFlaws\":true}";
-        files.add(
-                known.formatted(imported, sealed.length(), sealed.sha512(), SITE, good.length));
+        files.add(known.formatted(imported, sealed.length(), sealed.sha512(), SITE, good.length));
         AuditReport report = audit();
         assertThat(report.findings()).isEmpty();
         assertThat(report.responses()).isEqualTo(6);
 
         files.set(1, known.formatted(imported, sealed.length(), sealed.sha512(), SITE, 1));
-        assertThat(audit().findings())
-                .singleElement()
-                .isInstanceOf(Finding.UnreadableFile.class);
+        assertThat(audit().findings()).singleElement().isInstanceOf(Finding.UnreadableFile.class);
     }
 }

@@ -1,11 +1,5 @@
 package org.diancang.orchestrator.crawl.web;
 
-import java.net.URI;
-import java.security.Principal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.diancang.events.ImportFile;
 import org.diancang.orchestrator.crawl.ImportStart;
 import org.diancang.orchestrator.crawl.ImportView;
@@ -20,6 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * {@code /internal/sites/{id}/imports}, {@code /internal/sites/{id}/imported-files/{sha512}} and
@@ -45,9 +46,7 @@ class ImportApi {
      * @param by who hands the files over, where that is another than who calls
      */
     record Request(
-            @Nullable String workerId,
-            @Nullable String by,
-            @Nullable List<@Nullable File> files) {}
+            @Nullable String workerId, @Nullable String by, @Nullable List<@Nullable File> files) {}
 
     record File(@Nullable String name, @Nullable Long length, @Nullable String sha512) {}
 
@@ -71,8 +70,7 @@ class ImportApi {
                                     crawl ->
                                             ResponseEntity.accepted()
                                                     .location(
-                                                            URI.create(
-                                                                    "/api/crawls/" + crawl.id()))
+                                                            URI.create("/api/crawls/" + crawl.id()))
                                                     .body(accepted))
                             .orElseGet(() -> ResponseEntity.ok(accepted));
             case ImportStart.AlreadyOpen open ->

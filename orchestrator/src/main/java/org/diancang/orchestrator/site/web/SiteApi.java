@@ -1,7 +1,5 @@
 package org.diancang.orchestrator.site.web;
 
-import java.util.List;
-import java.util.UUID;
 import org.diancang.orchestrator.problem.Problems;
 import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
@@ -11,6 +9,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
 
 /** {@code /api/sites}. */
 @RestController
