@@ -2,11 +2,13 @@ package org.diancang.check;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+
+import org.diancang.launcher.client.CdxLine;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.diancang.launcher.client.CdxLine;
 
 /** The pages there are, with the states that a page can be in, and where they are in an archive. */
 final class AllScreens {
@@ -53,8 +55,7 @@ final class AllScreens {
                         filled("#text", pasted(archive))));
         screens.add(new Screen("nomination", nomination));
         screens.add(new Screen("sites", desk + "/sites"));
-        screens.add(
-                new Screen("sites-filtered", desk + "/sites?q=no-such-name&subject=ECONOMY"));
+        screens.add(new Screen("sites-filtered", desk + "/sites?q=no-such-name&subject=ECONOMY"));
         screens.add(new Screen("site", site));
         screens.add(new Screen("site-crawls", site + "/crawls"));
         screens.add(new Screen("site-captures", site + "/captures"));

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,10 @@ final class WithoutScripts {
             String desk = AllScreens.desk(archive);
             works("a refused nomination keeps what was typed", wrong, () -> refused(page, desk));
             works("pasted lines are previewed and one is handed in", wrong, () -> bulk(page, desk));
-            works("sites are filtered and the filter is taken off", wrong, () -> filter(page, desk));
+            works(
+                    "sites are filtered and the filter is taken off",
+                    wrong,
+                    () -> filter(page, desk));
             works("the theme changes", wrong, () -> theme(page, desk));
             works("a search finds the sample county", wrong, () -> search(page));
             works("the curator signs out", wrong, () -> signOut(page, desk));
@@ -55,7 +59,9 @@ final class WithoutScripts {
         }
     }
 
-    /** A step that says false, or for whose next thing to touch one waits in vain, does not work. */
+    /**
+     * A step that says false, or for whose next thing to touch one waits in vain, does not work.
+     */
     private static void works(
             String what, List<String> wrong, java.util.function.BooleanSupplier step) {
         try {

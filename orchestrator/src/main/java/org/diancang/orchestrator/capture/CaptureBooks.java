@@ -1,9 +1,5 @@
 package org.diancang.orchestrator.capture;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import org.diancang.events.RecordType;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.orchestrator.database.Columns;
@@ -11,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Books captures: each once, however often and in whatever order they are announced. The sums are

@@ -1,5 +1,9 @@
 package org.diancang.orchestrator.capture;
 
+import org.diancang.orchestrator.database.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.diancang.orchestrator.database.Columns;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /**
  * What crawls brought, by what it is and when. Read from sums that {@link CaptureBooks} keeps, so

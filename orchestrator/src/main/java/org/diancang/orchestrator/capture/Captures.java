@@ -1,10 +1,5 @@
 package org.diancang.orchestrator.capture;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.events.CaptureId;
 import org.diancang.orchestrator.database.Columns;
 import org.diancang.orchestrator.database.Cursor;
@@ -12,6 +7,12 @@ import org.diancang.orchestrator.database.Place;
 import org.diancang.orchestrator.database.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What crawls brought, as people look it up. */
 @Repository

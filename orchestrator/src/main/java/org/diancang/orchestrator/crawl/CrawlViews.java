@@ -1,13 +1,5 @@
 package org.diancang.orchestrator.crawl;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.events.EventCodec;
@@ -16,6 +8,15 @@ import org.diancang.orchestrator.database.Cursor;
 import org.diancang.orchestrator.database.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Crawls as people see them; reads without locking. */
 @Repository

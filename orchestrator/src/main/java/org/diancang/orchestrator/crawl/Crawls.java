@@ -1,11 +1,5 @@
 package org.diancang.orchestrator.crawl;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlOrder;
 import org.diancang.orchestrator.NewIds;
@@ -19,6 +13,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Crawls: starting, stopping, looking up. */
 @Service

@@ -1,7 +1,8 @@
 package org.diancang.orchestrator.database;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /**
  * From where a page of a list is read, so that lists can grow while somebody turns their pages.

@@ -1,13 +1,14 @@
 package org.diancang.orchestrator.desk;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.site.NominationDraft;
 import org.diancang.orchestrator.site.Subject;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Many nominations at once, kept as they were typed: first as one text, then line by line.

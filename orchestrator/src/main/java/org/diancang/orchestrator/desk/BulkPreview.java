@@ -1,15 +1,16 @@
 package org.diancang.orchestrator.desk;
 
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.diancang.orchestrator.screen.Chip;
 import org.diancang.orchestrator.screen.Words;
 import org.diancang.orchestrator.site.Duplicate;
 import org.diancang.orchestrator.site.Finding;
 import org.diancang.orchestrator.site.SeedPreview;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What would come of each line of a {@link BulkForm}.

@@ -1,10 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.orchestrator.capture.CaptureFilter;
 import org.diancang.orchestrator.capture.CaptureLine;
 import org.diancang.orchestrator.capture.CaptureOutcome;
@@ -21,6 +16,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Captures of a crawl or a site, newest first. */
 @DeskController

@@ -1,9 +1,10 @@
 package org.diancang.orchestrator.desk;
 
-import java.time.Instant;
 import org.diancang.orchestrator.capture.CaptureLine;
 import org.diancang.orchestrator.screen.ReaderLinks;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * A capture in a list.

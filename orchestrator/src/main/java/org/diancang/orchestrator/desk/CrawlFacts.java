@@ -1,15 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.diancang.orchestrator.capture.CaptureFilter;
 import org.diancang.orchestrator.capture.CaptureKind;
 import org.diancang.orchestrator.capture.CaptureOutcome;
@@ -20,6 +10,17 @@ import org.diancang.orchestrator.screen.ReaderLinks;
 import org.diancang.orchestrator.screen.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a crawl has captured so far, by outcome, kind, host and minute, and the latest of it. */
 @Component
@@ -77,8 +78,7 @@ class CrawlFacts {
             @Nullable Plot minutes,
             List<CaptureRow> latest) {
         /** For a part of a page that shows none of them. */
-        static final Facts NONE =
-                new Facts(List.of(), List.of(), List.of(), 0, 0, null, List.of());
+        static final Facts NONE = new Facts(List.of(), List.of(), List.of(), 0, 0, null, List.of());
     }
 
     Facts of(UUID crawl, DeskFormat format) {

@@ -1,11 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.diancang.orchestrator.crawl.CrawlFilter;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.CrawlView;
@@ -20,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The list of crawls. */
 @DeskController

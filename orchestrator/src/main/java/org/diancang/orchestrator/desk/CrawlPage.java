@@ -1,16 +1,17 @@
 package org.diancang.orchestrator.desk;
 
+import org.diancang.events.CrawlStatistics;
+import org.diancang.orchestrator.screen.Chip;
+import org.diancang.orchestrator.screen.DeskFormat;
+import org.diancang.orchestrator.screen.Words;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.diancang.events.CrawlStatistics;
-import org.diancang.orchestrator.screen.Chip;
-import org.diancang.orchestrator.screen.DeskFormat;
-import org.diancang.orchestrator.screen.Words;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A crawl as its own page shows it.

@@ -1,10 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.security.Principal;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.UUID;
 import org.diancang.orchestrator.crawl.CrawlLogEntry;
 import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.screen.DeskController;
@@ -21,6 +16,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 
 /** The page of a crawl, its part that changes while it runs, and the question before a stop. */
 @DeskController

@@ -1,11 +1,12 @@
 package org.diancang.orchestrator.desk;
 
+import org.diancang.orchestrator.crawl.CrawlState;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.diancang.orchestrator.crawl.CrawlState;
 
 /** Groups of states that a list of crawls can be narrowed to. */
 enum CrawlStates {

@@ -1,5 +1,12 @@
 package org.diancang.orchestrator.desk;
 
+import org.diancang.orchestrator.capture.CaptureSums;
+import org.diancang.orchestrator.programme.Ledger;
+import org.diancang.orchestrator.screen.DeskFormat;
+import org.diancang.orchestrator.screen.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.diancang.orchestrator.capture.CaptureSums;
-import org.diancang.orchestrator.programme.Ledger;
-import org.diancang.orchestrator.screen.DeskFormat;
-import org.diancang.orchestrator.screen.Words;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** What today's page shows beside the work: how the archive grows, and how the year stands. */
 @Component

@@ -1,10 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.security.Principal;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.programme.Ledger;
 import org.diancang.orchestrator.programme.Libraries;
@@ -14,6 +9,12 @@ import org.diancang.orchestrator.screen.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Today: what to do, how the ledger stands, what runs. */
 @DeskController

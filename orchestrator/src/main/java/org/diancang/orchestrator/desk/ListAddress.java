@@ -1,8 +1,9 @@
 package org.diancang.orchestrator.desk;
 
+import org.springframework.web.util.UriComponentsBuilder;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Address of a list with what it is narrowed to. Never carries a place in the list: who changes a

@@ -1,15 +1,16 @@
 package org.diancang.orchestrator.desk;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.diancang.orchestrator.database.Cursor;
 import org.diancang.orchestrator.database.Slice;
 import org.diancang.orchestrator.screen.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A page of a list: its rows, what it is narrowed to, and the ways on.

@@ -1,13 +1,14 @@
 package org.diancang.orchestrator.desk;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.site.Finding;
 import org.diancang.orchestrator.site.NominationDraft;
 import org.diancang.orchestrator.site.Subject;
 import org.springframework.validation.BindingResult;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What was typed into the nomination form, kept as it was typed.

@@ -1,9 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.diancang.orchestrator.database.Place;
 import org.diancang.orchestrator.database.Slice;
 import org.diancang.orchestrator.screen.DeskController;
@@ -16,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The list of nominations. */
 @DeskController

@@ -1,7 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.security.Principal;
-import java.util.UUID;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.site.IllegalTransitionException;
@@ -23,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.security.Principal;
+import java.util.UUID;
 
 /** Nominations: form, page of one, and the two decisions. */
 @DeskController

@@ -2,7 +2,7 @@ package org.diancang.orchestrator.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.security.Principal;
+
 import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.security.SignInTries;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+
+import java.security.Principal;
 
 /** Sign-in; after a wrong password the account name is still there. */
 @DeskController

@@ -1,10 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.security.Principal;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.diancang.orchestrator.crawl.CrawlFilter;
 import org.diancang.orchestrator.crawl.CrawlStart;
 import org.diancang.orchestrator.crawl.CrawlWishes;
@@ -23,6 +18,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Sites: the list with its filter, and the pages of one. */
 @DeskController

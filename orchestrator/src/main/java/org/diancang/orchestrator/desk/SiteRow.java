@@ -1,10 +1,11 @@
 package org.diancang.orchestrator.desk;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.diancang.orchestrator.screen.Chip;
 import org.diancang.orchestrator.site.Site;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
 
 /** A site in a list. */
 record SiteRow(

@@ -1,14 +1,5 @@
 package org.diancang.orchestrator.desk;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.diancang.orchestrator.crawl.CrawlFilter;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.Crawls;
@@ -21,6 +12,16 @@ import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Puts together what pages show of sites: the site, its standing in the ledger, its crawls. */
 @Component

@@ -1,5 +1,13 @@
 package org.diancang.orchestrator.desk;
 
+import org.diancang.orchestrator.database.Columns;
+import org.diancang.orchestrator.database.Cursor;
+import org.diancang.orchestrator.database.Place;
+import org.diancang.orchestrator.database.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,13 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.diancang.orchestrator.database.Columns;
-import org.diancang.orchestrator.database.Cursor;
-import org.diancang.orchestrator.database.Place;
-import org.diancang.orchestrator.database.Slice;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** What crawls have left: sealed WARC files and captures. */
 @Repository

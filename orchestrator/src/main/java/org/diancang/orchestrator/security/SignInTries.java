@@ -1,5 +1,7 @@
 package org.diancang.orchestrator.security;
 
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Counts wrong passwords by account name, whether or not there is such an account, so that the

@@ -1,12 +1,13 @@
 package org.diancang.orchestrator.site;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.programme.Libraries;
 import org.diancang.orchestrator.programme.Library;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads a draft, collecting everything that is wrong with it instead of the first thing only. */
 @Component

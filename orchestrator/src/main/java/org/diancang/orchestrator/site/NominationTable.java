@@ -1,5 +1,12 @@
 package org.diancang.orchestrator.site;
 
+import org.diancang.events.Scope;
+import org.diancang.orchestrator.database.Columns;
+import org.diancang.orchestrator.database.Cursor;
+import org.diancang.orchestrator.database.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,12 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.diancang.events.Scope;
-import org.diancang.orchestrator.database.Columns;
-import org.diancang.orchestrator.database.Cursor;
-import org.diancang.orchestrator.database.Place;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** The tables {@code nomination} and {@code nomination_seed}. */
 @Repository

@@ -1,13 +1,5 @@
 package org.diancang.orchestrator.site;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.diancang.orchestrator.NewIds;
 import org.diancang.orchestrator.database.Cursor;
 import org.diancang.orchestrator.database.Slice;
@@ -18,6 +10,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Nominations: handing in, deciding, looking up. */
 @Service

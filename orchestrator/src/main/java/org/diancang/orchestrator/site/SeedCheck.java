@@ -1,5 +1,11 @@
 package org.diancang.orchestrator.site;
 
+import org.diancang.orchestrator.site.address.AddressRules;
+import org.diancang.orchestrator.site.address.HostNames;
+import org.diancang.url.UrlKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.diancang.orchestrator.site.address.AddressRules;
-import org.diancang.orchestrator.site.address.HostNames;
-import org.diancang.url.UrlKey;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Says which typed seeds may be crawled, and what is wrong with the others. */
 @Component

@@ -2,12 +2,6 @@ package org.diancang.orchestrator.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.diancang.orchestrator.crawl.CrawlStart;
 import org.diancang.orchestrator.crawl.CrawlWishes;
 import org.diancang.orchestrator.crawl.Crawls;
@@ -17,6 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lists: their pages, their filters, and that what a number counts is what its list shows. */
 class DeskListsIT extends DeskTestBase {

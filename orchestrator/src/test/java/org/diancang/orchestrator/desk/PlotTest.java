@@ -2,11 +2,12 @@ package org.diancang.orchestrator.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 class PlotTest {
     private static final Plot.Table TABLE = new Plot.Table(List.of("d", "n"), List.of());

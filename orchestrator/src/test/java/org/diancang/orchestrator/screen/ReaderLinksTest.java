@@ -2,10 +2,11 @@ package org.diancang.orchestrator.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
 
 class ReaderLinksTest {
     private final ReaderLinks reader = new ReaderLinks("http://reader.localhost:8081/");

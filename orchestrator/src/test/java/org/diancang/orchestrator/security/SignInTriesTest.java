@@ -2,12 +2,13 @@ package org.diancang.orchestrator.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.Test;
 
 class SignInTriesTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
