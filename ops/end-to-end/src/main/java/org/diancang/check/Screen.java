@@ -1,6 +1,7 @@
 package org.diancang.check;
 
 import com.microsoft.playwright.Page;
+
 import java.util.function.Consumer;
 
 /**

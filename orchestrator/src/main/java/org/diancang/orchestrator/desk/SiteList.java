@@ -36,8 +36,8 @@ class SiteList {
                     .formatted(Standing.SQL);
     private static final String WANTED =
             """
-             where (:state = '' or (:state = 'UNCRAWLED' and last_crawl is null)
-                    or standing = :state)""";
+            where (:state = '' or (:state = 'UNCRAWLED' and last_crawl is null)
+                   or standing = :state)""";
     private final JdbcClient jdbc;
 
     SiteList(JdbcClient jdbc) {
@@ -60,7 +60,7 @@ class SiteList {
 
     /** How many sites the filter lets through. */
     long count(Filter filter) {
-        return jdbc.sql(LISTED + "select count(*) from listed" + WANTED)
+        return jdbc.sql(LISTED + "select count(*) from listed " + WANTED)
                 .param("text", filter.text())
                 .param("subject", filter.subject())
                 .param("state", filter.state())
@@ -74,7 +74,7 @@ class SiteList {
                         LISTED
                                 + "select listed.*, array(select ns.url from nomination_seed ns"
                                 + " where ns.nomination_id = listed.nomination_id"
-                                + " order by ns.position limit 1) as seeds from listed"
+                                + " order by ns.position limit 1) as seeds from listed "
                                 + WANTED
                                 + (from.isEmpty()
                                         ? ""
