@@ -27,21 +27,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-<<<<<<< HEAD
-import org.diancang.events.CrawlEvent;
-import org.diancang.events.Scope;
-import org.diancang.orchestrator.capture.CaptureKind;
-import org.diancang.orchestrator.capture.CaptureOutcome;
-import org.diancang.orchestrator.crawl.CrawlState;
-import org.diancang.orchestrator.crawl.WaitReason;
-import org.diancang.orchestrator.programme.Account;
 import org.diancang.orchestrator.schedule.Interval;
 import org.diancang.orchestrator.schedule.SkipReason;
-import org.diancang.orchestrator.site.Nomination;
-import org.diancang.orchestrator.site.Subject;
-import org.junit.jupiter.api.Test;
-=======
->>>>>>> screens
 
 class MessagesTest {
     private static final Path MAIN =
