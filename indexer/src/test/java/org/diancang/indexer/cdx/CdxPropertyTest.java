@@ -61,7 +61,7 @@ class CdxPropertyTest {
     void anyParametersAreALookUpOrRefusedByName(@ForAll("parameters") Map<String, String[]> asked) {
         try {
             CdxQuery query = CdxQueryParser.parse(asked);
-            assertThat(query.limit()).isPositive();
+            assertThat(query.limit().count()).isPositive();
             assertThat(query.fields()).isNotEmpty();
         } catch (InvalidCdxQueryException e) {
             assertThat(e.parameter().length()).isBetween(0, 40);

@@ -51,7 +51,7 @@ class RewritingPropertyTest {
     void aPageWithoutTagsStaysByteForByte(@ForAll byte[] page) throws IOException {
         byte[] text = page.clone();
         for (int i = 0; i < text.length; i++) {
-            text[i] = text[i] == '<' ? '.' : text[i];
+            text[i] = text[i] == '<' ? (byte) '.' : text[i];
         }
 
         assertThat(html(text, StandardCharsets.UTF_8)).isEqualTo(text);

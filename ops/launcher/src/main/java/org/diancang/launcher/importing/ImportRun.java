@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diancang.launcher.machine.Size;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.client.Worker;
@@ -75,7 +76,7 @@ public final class ImportRun {
         }
         Worker worker = worker();
         for (GivenFile file : fresh) {
-            out.println("Hands over " + file.name() + ", " + CrawlRun.bytes(file.length()));
+            out.println("Hands over " + file.name() + ", " + Size.of(file.length()));
             out.flush();
             worker.take(file.path(), file.sha512());
         }
