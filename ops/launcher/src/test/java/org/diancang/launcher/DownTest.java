@@ -74,7 +74,8 @@ class DownTest {
                  {"name":"replay","up":true,"since":"2026-11-25T12:00:00Z","message":""}]""");
         assertThat(diancang("status", "--data", data.root().toString())).isEqualTo(1);
         assertThat(out.toString())
-                .containsPattern("kafka +[0-9]+ +down since 2026-11-2[456] [0-9:]+: was killed; see")
+                .containsPattern(
+                        "kafka +[0-9]+ +down since 2026-11-2[456] [0-9:]+: was killed; see")
                 .containsPattern("replay reader +[0-9]+ +down; see ./diancang logs replay")
                 .contains("! not up; start it with ./diancang up");
     }

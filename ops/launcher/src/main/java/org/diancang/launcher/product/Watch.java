@@ -88,9 +88,12 @@ final class Watch implements AutoCloseable {
         Process process = services.of(service);
         CompletableFuture<Void> restart =
                 process.onExit()
-                .thenAcceptAsync(
-                        p -> ended(service, process),
-                        task -> Thread.ofPlatform().name("restart-" + service.title()).start(task));
+                        .thenAcceptAsync(
+                                p -> ended(service, process),
+                                task ->
+                                        Thread.ofPlatform()
+                                                .name("restart-" + service.title())
+                                                .start(task));
         logFailure(service.title(), restart);
     }
 
