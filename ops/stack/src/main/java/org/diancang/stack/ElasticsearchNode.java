@@ -97,7 +97,7 @@ final class ElasticsearchNode implements Component {
     private static void awaitHealthy(Process process, int port, Path log) {
         URI health =
                 URI.create("http://127.0.0.1:" + port + "/_cluster/health?wait_for_status=yellow");
-        long end = System.nanoTime() + Duration.ofSeconds(150).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < end) {
                 try {
@@ -116,7 +116,12 @@ final class ElasticsearchNode implements Component {
                 Poll.pause("Elasticsearch", process, log);
             }
         }
-        throw new StackException("Elasticsearch is not healthy on port " + port + "; see " + log);
+        throw new StackException(
+                "Elasticsearch is not healthy on port "
+                        + port
+                        + " after 4 minutes; see "
+                        + log
+                        + ", then start again");
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class StackProcess implements AutoCloseable {
     static final String REPORT = "stack.properties";
     private static final List<String> NAMES = List.of("postgres", "kafka", "elasticsearch");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(270);
 
     private final Path data;
     private final Process host;

@@ -87,8 +87,13 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String why(@Nullable PartState noticed, String part) {
         return noticed == null || noticed.up()
-                ? "; see ./diancang logs " + part.replaceFirst(" .*", "")
+                ? "; see ./diancang logs " + log(part)
                 : " since " + time(noticed) + ": " + noticed.message();
+    }
+
+    /** PostgreSQL has no log of its own: what it says is in that of its owner. */
+    private static String log(String part) {
+        return part.equals("postgres") ? "stack" : part.replaceFirst(" .*", "");
     }
 
     private static String time(PartState noticed) {

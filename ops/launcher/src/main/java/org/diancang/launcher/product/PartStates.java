@@ -48,6 +48,12 @@ public final class PartStates {
         return true;
     }
 
+    /** Whether a part was last noticed to run, or was not noticed yet. */
+    synchronized boolean isUp(String name) {
+        PartState state = states.get(name);
+        return state == null || state.up();
+    }
+
     /** What the last start noticed, by name of the part; empty before the first start. */
     public static Map<String, PartState> read(DataFolder data) {
         Path file = data.run().resolve(FILE);

@@ -22,7 +22,7 @@ import org.diancang.stack.Children;
 public final class Supervisor {
     private static final String READY = "READY";
     private static final String FAILED = "FAILED ";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Path root;
     private final DataFolder data;

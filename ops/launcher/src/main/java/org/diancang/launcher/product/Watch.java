@@ -235,11 +235,14 @@ final class Watch implements AutoCloseable {
         String name = component.name();
         String message = component.message();
         boolean up = component.condition() == ComponentState.Condition.UP;
+        boolean wasUp = states.isUp(name);
         if (!states.put(new PartState(name, up, component.since(), message)) || message.isEmpty()) {
             return;
         }
         switch (component.condition()) {
-            case UP -> say.accept("  " + name + " runs again");
+            // One that was up again before we looked has not been told of yet.
+            case UP ->
+                    say.accept(wasUp ? "! " + name + " " + message : "  " + name + " runs again");
             case RESTARTING -> say.accept("! " + name + " " + message);
             case LOST -> {
                 say.accept("! " + name + " " + message);
