@@ -153,7 +153,9 @@ final class GzipMember extends InputStream {
         int flags = window.at(start + 3);
         position = start + 10;
         if ((flags & FLAG_EXTRA) != 0) {
-            position += littleEndian(2);
+            // Not in one expression: reading the length moves the position, too.
+            long extra = littleEndian(2);
+            position += extra;
         }
         if ((flags & FLAG_NAME) != 0) {
             skipText();

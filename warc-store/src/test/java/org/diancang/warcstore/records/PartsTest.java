@@ -53,6 +53,21 @@ class PartsTest {
                         new Part.Record(first.length, second.length));
     }
 
+    /** As wget and the Internet Archive's tools write them, with the lengths of both forms. */
+    @Test
+    void membersWithAnExtraFieldInTheirHeaderAreRead() throws IOException {
+        byte[] plain = gzip(INFO);
+        byte[] head = Arrays.copyOf(plain, 10);
+        head[3] = 4;
+        byte[] extra = {12, 0, 's', 'l', 8, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+        byte[] first = join(head, extra, Arrays.copyOfRange(plain, 10, plain.length));
+
+        assertThat(parts(join(first, plain)))
+                .containsExactly(
+                        new Part.Record(0, first.length),
+                        new Part.Record(first.length, plain.length));
+    }
+
     @Test
     void arcRecordsAreFoundPlainAndGzipped() throws IOException {
         assertThat(parts(join(ARC_HEAD, ARC_PAGE)))

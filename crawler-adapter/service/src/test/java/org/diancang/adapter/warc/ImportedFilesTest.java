@@ -200,7 +200,8 @@ class ImportedFilesTest {
                         noise,
                         Arrays.copyOfRange(plain, cut, plain.length));
         ImportedFile imported = take(broken);
-        assertThat(imported.captures()).isOne();
+        // The page, and the log that wget keeps as a resource.
+        assertThat(imported.captures()).isEqualTo(2);
         assertThat(imported.unreadableCount()).isOne();
         assertThat(imported.unreadable().getFirst().offset()).isEqualTo(cut);
         assertThat(imported.unreadable().getFirst().length()).isEqualTo(noise.length);
@@ -212,7 +213,8 @@ class ImportedFilesTest {
         byte[] altered =
                 new String(resource("wget-plain.warc"), UTF_8).replace("历代", "万代").getBytes(UTF_8);
         ImportedFile imported = take(altered);
-        assertThat(imported.captures()).isOne();
+        // The page, and the log that wget keeps as a resource.
+        assertThat(imported.captures()).isEqualTo(2);
         assertThat(imported.unreadable())
                 .singleElement()
                 .satisfies(part -> assertThat(part.reason()).contains("not what its digest says"));
