@@ -62,7 +62,8 @@ class CdxPropertyTest {
         try {
             CdxQuery query = CdxQueryParser.parse(asked);
             assertThat(query.limit().count()).isPositive();
-            assertThat(query.fields()).isNotEmpty();
+            assertThat(query.fields()).doesNotHaveDuplicates();
+            assertThat(query.filters()).hasSizeLessThanOrEqualTo(10);
         } catch (InvalidCdxQueryException e) {
             assertThat(e.parameter().length()).isBetween(0, 40);
             assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(1_000);
@@ -116,6 +117,7 @@ class CdxPropertyTest {
                                         "sort",
                                         "limit",
                                         "output",
+                                        "filter",
                                         "fl")),
                         net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(60)));
         Arbitrary<String> values =
@@ -128,6 +130,9 @@ class CdxPropertyTest {
                                 "com/*",
                                 "exact",
                                 "prefix",
+                                "!status:[45].*",
+                                "url:(a+)+$",
+                                "mimetype:((((a{9}){9}){9}){9})",
                                 "host",
                                 "domain",
                                 "range",
