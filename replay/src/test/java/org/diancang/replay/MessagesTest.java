@@ -27,7 +27,7 @@ class MessagesTest {
     /** Endings that templates put behind a beginning, known only at run time. */
     private static final Map<String, List<String>> PUT_TOGETHER =
             Map.of(
-                    "calendar.kind.", List.of("normal", "unchanged", "e4", "e5"),
+                    "missing.near.", List.of("query", "folder", "host"),
                     "facet.", List.of("site", "year", "type"),
                     "frame.verdict.", List.of("same", "different", "unchecked", "unreadable"),
                     "search.", List.of("refused", "unavailable"),
