@@ -1,7 +1,6 @@
 package org.diancang.indexer;
 
 import java.time.Clock;
-import org.diancang.installation.InternalSecret;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,10 +18,5 @@ public class IndexerApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    InternalSecret internalSecret(IndexerSettings settings) {
-        return InternalSecret.in(settings.internalSecretFile());
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.diancang.indexer.IndexerSettings;
-import org.diancang.installation.InternalSecret;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -101,11 +100,6 @@ final class RunningIndexer implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        @Bean
-        InternalSecret internalSecret(IndexerSettings settings) {
-            return InternalSecret.in(settings.internalSecretFile());
         }
     }
 }
