@@ -2,13 +2,11 @@ package org.diancang.check;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-
-import org.diancang.launcher.client.CdxLine;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.diancang.launcher.client.CdxLine;
 
 /** The pages there are, with the states that a page can be in, and where they are in an archive. */
 final class AllScreens {

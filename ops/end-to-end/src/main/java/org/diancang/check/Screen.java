@@ -1,7 +1,6 @@
 package org.diancang.check;
 
 import com.microsoft.playwright.Page;
-
 import java.util.function.Consumer;
 
 /**

@@ -1,15 +1,13 @@
 package org.diancang.check;
 
-import org.diancang.launcher.client.Desk;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.diancang.launcher.client.Desk;
+import tools.jackson.databind.JsonNode;
 
 /** Every page at two widths, light and dark, in both languages, and once without scripts. */
 final class ScreensCheck {

@@ -59,8 +59,7 @@ class ReplayedSampleSiteIT extends SamplePages {
         assertThat(versions).as("captures of " + url).isNotEmpty();
         page.navigate(
                 "http://reader.localhost:%d/%s/%s"
-                        .formatted(
-                                archive.ports().reader(), versions.getLast().timestamp(), url));
+                        .formatted(archive.ports().reader(), versions.getLast().timestamp(), url));
         return page.mainFrame().childFrames().getFirst();
     }
 

@@ -2,17 +2,6 @@ package org.diancang.orchestrator.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.diancang.events.CrawlEvent;
-import org.diancang.events.Scope;
-import org.diancang.orchestrator.capture.CaptureKind;
-import org.diancang.orchestrator.capture.CaptureOutcome;
-import org.diancang.orchestrator.crawl.CrawlState;
-import org.diancang.orchestrator.crawl.WaitReason;
-import org.diancang.orchestrator.programme.Account;
-import org.diancang.orchestrator.site.Nomination;
-import org.diancang.orchestrator.site.Subject;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +16,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.diancang.events.CrawlEvent;
+import org.diancang.events.Scope;
+import org.diancang.orchestrator.capture.CaptureKind;
+import org.diancang.orchestrator.capture.CaptureOutcome;
+import org.diancang.orchestrator.crawl.CrawlState;
+import org.diancang.orchestrator.crawl.WaitReason;
+import org.diancang.orchestrator.programme.Account;
 import org.diancang.orchestrator.schedule.Interval;
 import org.diancang.orchestrator.schedule.SkipReason;
+import org.diancang.orchestrator.site.Nomination;
+import org.diancang.orchestrator.site.Subject;
+import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final Path MAIN =

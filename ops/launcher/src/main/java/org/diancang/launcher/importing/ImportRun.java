@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.diancang.launcher.machine.Size;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.client.Worker;
 import org.diancang.launcher.crawl.CrawlRun;
 import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.machine.Size;
 import tools.jackson.databind.JsonNode;
 
 /** One import: files handed to a worker, taken in by a crawl, and told of one by one. */
