@@ -21,20 +21,22 @@
     return;
   }
 
-  // Of an address that a script only put into the bar nothing need be archived.
-  function tell(written) {
+  // Of an address that a script only put into the bar nothing need be archived; it may do so before
+  // the page has been read to its end.
+  var written = false;
+  function tell() {
     if (framed && root) {
       var now = /^\/(\d{14})([a-z]{2}_)?\/(.+)$/.exec(location.pathname + location.search);
       if (now) {
         window.parent.postMessage(
           { dc: "location", timestamp: now[1], url: now[3] + location.hash, title: document.title,
-            written: written === true }, reader);
+            written: written }, reader);
       }
     }
   }
   document.addEventListener("DOMContentLoaded", tell);
   window.addEventListener("hashchange", tell);
-  window.addEventListener("popstate", function () { tell(true); });
+  window.addEventListener("popstate", function () { written = true; tell(); });
 
   if (!here) {
     return;
@@ -276,7 +278,8 @@
     var old = history[name];
     history[name] = function (state, title, url) {
       old.call(history, state, title, url === undefined || url === null ? url : archived(url, page));
-      tell(true);
+      written = true;
+      tell();
     };
   });
   // location.href = … can't be wrapped: where the browser says that a page is about to leave, it is
