@@ -1,6 +1,7 @@
 package org.diancang.orchestrator.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -31,13 +32,13 @@ class BellRinger implements SmartLifecycle {
     private static final int MISSED_BEATS = 6;
     private static final int THREADS = 2;
 
-    private final Scheduler scheduler;
+    private final SchedulerBuilder builder;
     private final ScheduleTable table;
     private final Bells bells;
     private final Firing firing;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private volatile boolean running;
+    private volatile Optional<Scheduler> scheduler = Optional.empty();
 
     BellRinger(
             DataSource dataSource,
@@ -52,7 +53,7 @@ class BellRinger implements SmartLifecycle {
         this.firing = firing;
         this.clock = clock;
         this.transaction = transaction;
-        this.scheduler =
+        this.builder =
                 Scheduler.create(dataSource, task())
                         .schedulerName(new SchedulerName.Fixed("orchestrator-" + UUID.randomUUID()))
                         .clock(clock::instant)
@@ -60,8 +61,7 @@ class BellRinger implements SmartLifecycle {
                         .heartbeatInterval(settings.heartbeat())
                         .missedHeartbeatsLimit(MISSED_BEATS)
                         .shutdownMaxWait(LONGEST_STOP)
-                        .threads(THREADS)
-                        .build();
+                        .threads(THREADS);
     }
 
     /** What db-scheduler does when a bell rings: fire, then set the bell anew. */
@@ -83,6 +83,7 @@ class BellRinger implements SmartLifecycle {
                         });
     }
 
+    /** A scheduler that was stopped can't be started: after a pause there is a new one. */
     @Override
     public void start() {
         // None is missing unless somebody emptied the table of db-scheduler.
@@ -93,19 +94,20 @@ class BellRinger implements SmartLifecycle {
                                     .flatMap(Schedule::nextDueAt)
                                     .ifPresent(next -> bells.set(site, Optional.of(next))));
         }
-        scheduler.start();
-        running = true;
+        Scheduler fresh = builder.build();
+        fresh.start();
+        scheduler = Optional.of(fresh);
     }
 
     @Override
     public void stop() {
-        scheduler.stop();
-        running = false;
+        scheduler.ifPresent(Scheduler::stop);
+        scheduler = Optional.empty();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return scheduler.isPresent();
     }
 
     /**

@@ -142,6 +142,16 @@ class MessagesTest {
         for (String field : List.of("owner", "rightsBasis", "reason")) {
             add(keys, "finding." + field + ".", "too-long", "control-characters");
         }
+        add(keys, "finding.kind.", "required", "unknown");
+        add(keys, "finding.unit.", "required", "unknown");
+        add(keys, "finding.every.", "out-of-range");
+        add(keys, "finding.at.", "required", "malformed");
+        add(keys, "finding.startsOn.", "malformed", "out-of-range");
+        add(keys, "finding.cron.", "required", "too-long", "malformed", "field-count");
+        add(keys, "finding.cron.", "minute", "hour", "day-of-month", "month", "day-of-week");
+        add(keys, "finding.cron.", "never", "too-often");
+        add(keys, "finding.zone.", "unknown");
+        add(keys, "finding.state.", "unknown");
     }
 
     /** What was done or refused, and events in the log of a crawl. */
