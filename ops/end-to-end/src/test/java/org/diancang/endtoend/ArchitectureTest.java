@@ -105,9 +105,9 @@ class ArchitectureTest {
     @CsvSource(
             textBlock =
                     """
-                    adapter,  installation announce journal engine lease warc crawl command worker
+                    adapter,  installation announce journal engine lease warc crawl imports command worker
                     replay,   address cdx capture rewrite content reader
-                    launcher, installation client audit crawl demo product command
+                    launcher, machine installation client audit crawl importing demo product doctor erasure command
                     """)
     void featuresDependOneWay(String module, String order) {
         List<String> features = List.of(order.split(" "));
