@@ -1,17 +1,44 @@
 package org.diancang.engine;
 
+import java.nio.charset.Charset;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.archive.modules.CrawlURI;
 import org.archive.modules.extractor.ExtractorHTML;
 import org.archive.modules.extractor.Hop;
+import org.archive.util.Recorder;
+import org.jspecify.annotations.Nullable;
 
-/** Finds addresses in pages, with the stills of films, which Heritrix leaves out. */
+/**
+ * Finds addresses in pages, with the stills of films, which Heritrix leaves out. What says that it
+ * is GB2312 or GBK is read as GB18030, as browsers do (Encoding Standard §10): else a link with a
+ * character that GB2312 lacks leads nowhere.
+ */
 final class PageLinks extends ExtractorHTML {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern POSTER =
             Pattern.compile("(?i)\\sposter\\s*=\\s*(?:\"([^\"]{1,2048})\"|'([^']{1,2048})')");
+
+    private static final Charset WHOLE = Charset.forName("GB18030");
+    private static final Set<String> PARTS = Set.of("GB2312", "GBK");
+
+    @Override
+    public boolean innerExtract(CrawlURI curi) {
+        Recorder recorder = curi.getRecorder();
+        recorder.setCharset(asBrowsersReadIt(recorder.getCharset()));
+        return super.innerExtract(curi);
+    }
+
+    @Override
+    protected @Nullable Charset getContentDeclaredCharset(CrawlURI curi, String beginning) {
+        return asBrowsersReadIt(super.getContentDeclaredCharset(curi, beginning));
+    }
+
+    private static @Nullable Charset asBrowsersReadIt(@Nullable Charset declared) {
+        return declared != null && PARTS.contains(declared.name()) ? WHOLE : declared;
+    }
 
     @Override
     protected void processGeneralTag(CrawlURI curi, CharSequence element, CharSequence tag) {

@@ -144,6 +144,26 @@ class EngineProcessIT {
         }
     }
 
+    /** GB2312 has no 〇; who declares it means GBK. */
+    @Test
+    void aLinkOnAPageThatDeclaresGb2312IsReadAsBrowsersReadIt() throws Exception {
+        byte[] page =
+                ("<html><head><meta charset=gb2312></head>"
+                                + "<body><a href='/二〇一四.html'>旧闻</a></body></html>")
+                        .getBytes("GBK");
+        site.page("/", "text/html", page, false)
+                .html("/%E4%BA%8C%E3%80%87%E4%B8%80%E5%9B%9B.html", "旧闻");
+
+        try (EngineUnderTest engine =
+                start("gb2312", "c00004", EngineUnderTest.settings(0), null)) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+            assertThat(engine.captures())
+                    .filteredOn(capture -> Integer.valueOf(200).equals(capture.status()))
+                    .extracting(ResourceCaptured::url)
+                    .anyMatch(url -> url.contains("%E4%BA%8C%E3%80%87") || url.contains("二〇"));
+        }
+    }
+
     @Test
     void aSecondCrawlWritesRevisitsThatPointToTheOriginals() throws Exception {
         site.html("/", "<a href='/same'>s</a><a href='/changing'>c</a>")

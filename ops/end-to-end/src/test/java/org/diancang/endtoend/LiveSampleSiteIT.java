@@ -58,6 +58,11 @@ class LiveSampleSiteIT extends SamplePages {
         return asked;
     }
 
+    @Override
+    String shownAs(String charset) {
+        return charset;
+    }
+
     @Test
     void whatScriptsPutTogetherIsThere() {
         Frame shown = open(museum("/zl/cangpin.html"));
