@@ -269,9 +269,62 @@
     }
   });
 
+  // In a sandbox a frame may lead elsewhere only what is inside it, neither its neighbour nor what
+  // is around it (HTML Standard, "allowed by sandboxing to navigate"). Pages made of frames live by
+  // that, so the outermost page of the archive does it for them.
+  function outermost() {
+    var found = window;
+    try {
+      while (found.parent !== found && found.parent.location.origin === location.origin) { found = found.parent; }
+    } catch (e) { /* the next one is the reader's */ }
+    return found;
+  }
+  function frameCalled(name, inside) {
+    for (var i = 0; i < inside.length; i++) {
+      try {
+        if (inside[i].name === name) { return inside[i]; }
+        var deeper = frameCalled(name, inside[i]);
+        if (deeper) { return deeper; }
+      } catch (e) { /* of another origin */ }
+    }
+    return null;
+  }
+  function isOutOfReach(name) {
+    return !root && !!name && !/^_/.test(name) && name !== window.name && !frameCalled(name, window) &&
+      (name === "dc_page" || !!frameCalled(name, outermost()));
+  }
+  function leadByOutermost(url, name) {
+    outermost().postMessage({ dc: "lead", url: String(url), target: name }, location.origin);
+  }
+  if (root) {
+    window.addEventListener("message", function (event) {
+      var wish = event.data;
+      if (event.origin !== location.origin || !wish || wish.dc !== "lead" || typeof wish.url !== "string") { return; }
+      var led = wish.target === "dc_page" ? window : frameCalled(String(wish.target), window);
+      var address = new URL(archived(wish.url, page), location.href);
+      if (led && address.origin === location.origin) { led.location.assign(address.href); }
+    });
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target instanceof Element ? event.target.closest("a[href],area[href]") : null;
+    if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    var base = document.querySelector("base[target]");
+    var name = link.target || (base ? base.target : "");
+    if (/^https?:/.test(link.href) && isOutOfReach(name)) {
+      event.preventDefault();
+      leadByOutermost(link.href, name);
+    }
+  });
+
   var openWindow = window.open;
   window.open = function (url, target, features) {
     var name = /^_(top|parent)$/i.test(target || "") ? "dc_page" : target;
+    if (url && isOutOfReach(name)) {
+      leadByOutermost(new URL(archived(url, page), location.href), name);
+      return name === "dc_page" ? outermost() : frameCalled(name, outermost());
+    }
     return openWindow.call(window, url ? archived(url, page) : url, name, features);
   };
   ["pushState", "replaceState"].forEach(function (name) {
