@@ -62,6 +62,10 @@ sealed interface RecordHead {
                     ? new Good(lines.count, Long.parseLong(arc.group(1)))
                     : new Bad("no WARC or ARC record begins here");
         } catch (EOFException e) {
+            String said = e.getMessage();
+            if (said != null) {
+                return new Bad(said);
+            }
             return new Bad(
                     lines.count == 0
                             ? "it is empty"
