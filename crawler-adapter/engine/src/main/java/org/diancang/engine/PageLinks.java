@@ -1,6 +1,8 @@
 package org.diancang.engine;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ final class PageLinks extends ExtractorHTML {
     private static final Pattern POSTER =
             Pattern.compile("(?i)\\sposter\\s*=\\s*(?:\"([^\"]{1,2048})\"|'([^']{1,2048})')");
 
+    private static final Pattern CHARSET =
+            Pattern.compile("(?i)<meta\\s[^>]{0,200}?\\bcharset\\s*=\\s*([a-z0-9_:.-]{1,40})");
+
     private static final Charset WHOLE = Charset.forName("GB18030");
     private static final Set<String> PARTS = Set.of("GB2312", "GBK");
 
@@ -33,7 +38,18 @@ final class PageLinks extends ExtractorHTML {
 
     @Override
     protected @Nullable Charset getContentDeclaredCharset(CrawlURI curi, String beginning) {
-        return asBrowsersReadIt(super.getContentDeclaredCharset(curi, beginning));
+        Charset declared = super.getContentDeclaredCharset(curi, beginning);
+        return asBrowsersReadIt(declared == null ? withoutQuotes(beginning) : declared);
+    }
+
+    /** Heritrix wants quotes around it, HTML does not. */
+    private static @Nullable Charset withoutQuotes(String beginning) {
+        Matcher meta = CHARSET.matcher(beginning);
+        try {
+            return meta.find() ? Charset.forName(meta.group(1)) : null;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
     }
 
     private static @Nullable Charset asBrowsersReadIt(@Nullable Charset declared) {
