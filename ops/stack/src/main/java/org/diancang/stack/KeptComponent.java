@@ -101,7 +101,7 @@ final class KeptComponent implements AutoCloseable {
                 say(Condition.UP, how + " and was started again");
                 watch(fresh);
                 return;
-            } catch (StackException e) {
+            } catch (RuntimeException e) {
                 LOG.error("{} did not start again", name, e);
                 how = "did not start again (" + e.getMessage() + ")";
             }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.installation.DataFolder;
+import org.diancang.launcher.installation.Layout;
 
 /**
  * Deletes what an installation put into its data folder, and nothing else: entries that Diancang
@@ -20,6 +22,8 @@ import org.diancang.launcher.installation.DataFolder;
  */
 public final class Erasure {
     /** What the launcher and the services put into a data folder. */
+    private static final List<String> MARKS = List.of("secrets", Layout.FILE);
+
     private static final Set<String> OURS =
             Set.of(
                     "warcs",
@@ -92,12 +96,15 @@ public final class Erasure {
                                 + data.root()
                                 + " without following links; delete it by hand");
             }
+            List<String> ours = new ArrayList<>();
             for (Path entry : folder) {
-                if (OURS.contains(entry.getFileName().toString())) {
-                    delete(folder, entry.getFileName());
-                } else {
-                    left.add(entry.getFileName().toString());
-                }
+                String name = entry.getFileName().toString();
+                (OURS.contains(name) ? ours : left).add(name);
+            }
+            // What says whose folder it is goes last: an erasure that broke off can be run again.
+            ours.sort(Comparator.comparingInt(MARKS::indexOf));
+            for (String name : ours) {
+                delete(folder, Path.of(name));
             }
         } catch (IOException e) {
             throw new LauncherException(

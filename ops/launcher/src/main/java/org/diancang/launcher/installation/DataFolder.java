@@ -60,7 +60,7 @@ public record DataFolder(Path root) {
 
     /** Whether Diancang made this folder and keeps an installation in it. */
     public boolean isInstallation() {
-        return Files.isRegularFile(root.resolve(Layout.FILE), LinkOption.NOFOLLOW_LINKS)
+        return Layout.isMarked(root)
                 || Files.isRegularFile(internalSecretFile(), LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -3,6 +3,7 @@ package org.diancang.launcher.installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.diancang.launcher.LauncherException;
  * keep versions of their own.
  */
 public final class Layout {
-    static final String FILE = "version";
+    /** Name of the file in the data folder that holds the version. */
+    public static final String FILE = "version";
+
+    private static final int LONGEST_FILE = 100;
 
     private static final List<LayoutStep> STEPS =
             List.of(new LayoutStep(1, "give the folder a layout version", data -> {}));
@@ -85,13 +89,27 @@ public final class Layout {
         write(data, current());
     }
 
+    /** Whether a folder says its version; other programs have files of that name, too. */
+    static boolean isMarked(Path root) {
+        Path file = root.resolve(FILE);
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) <= LONGEST_FILE
+                    && Files.readString(file, StandardCharsets.ISO_8859_1)
+                            .strip()
+                            .matches("[0-9]{1,9}");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static int read(DataFolder data) {
         Path file = data.root().resolve(FILE);
         if (!Files.exists(file)) {
             return 0;
         }
         try {
-            if (Files.size(file) > 100) {
+            if (Files.size(file) > LONGEST_FILE) {
                 throw new NumberFormatException();
             }
             return Integer.parseUnsignedInt(

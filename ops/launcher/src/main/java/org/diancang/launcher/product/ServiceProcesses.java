@@ -31,6 +31,7 @@ final class ServiceProcesses {
     private final Addresses addresses;
     private final Children children;
     private final Map<Service, Process> processes = new ConcurrentHashMap<>();
+    private volatile boolean givingUp;
 
     ServiceProcesses(Path root, DataFolder data, Ports ports, Addresses addresses) {
         this.root = root;
@@ -107,7 +108,15 @@ final class ServiceProcesses {
         }
     }
 
+    /** Has whoever waits for a service to be ready stop waiting: all are to be ended. */
+    void giveUpWaiting() {
+        givingUp = true;
+    }
+
     private void requireAlive(Service service, long millis) {
+        if (givingUp) {
+            throw new LauncherException(service.title() + " is to be ended before it was ready");
+        }
         try {
             if (of(service).waitFor(50, TimeUnit.MILLISECONDS)) {
                 throw new LauncherException(

@@ -37,6 +37,10 @@ final class Watch implements AutoCloseable {
     private final Map<Service, Restarts> restarts = new EnumMap<>(Service.class);
     private final Restarts stackRestarts;
     private final ReentrantLock changing = new ReentrantLock();
+
+    /** Of its own: services that are being started again may be waiting for the stack. */
+    private final ReentrantLock changingStack = new ReentrantLock();
+
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("watch").factory());
@@ -186,7 +190,7 @@ final class Watch implements AutoCloseable {
 
     /** The owner of PostgreSQL, Kafka and Elasticsearch: they may outlive it, but unwatched. */
     private void stackEnded(Process host) {
-        changing.lock();
+        changingStack.lock();
         try {
             if (stopping) {
                 return;
@@ -213,7 +217,7 @@ final class Watch implements AutoCloseable {
                 lost(STACK, sentence);
             }
         } finally {
-            changing.unlock();
+            changingStack.unlock();
         }
     }
 
@@ -254,6 +258,7 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        services.giveUpWaiting();
         looking.shutdownNow();
         awaitRestarts();
     }
@@ -261,9 +266,11 @@ final class Watch implements AutoCloseable {
     /** Whatever is being started again is let come up, so that it can be stopped in order. */
     private void awaitRestarts() {
         changing.lock();
+        changingStack.lock();
         try {
             LOG.debug("No part is being started again");
         } finally {
+            changingStack.unlock();
             changing.unlock();
         }
     }

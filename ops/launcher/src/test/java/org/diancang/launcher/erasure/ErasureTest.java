@@ -63,6 +63,23 @@ class ErasureTest {
     }
 
     @Test
+    void anErasureThatBrokeOffIsRunAgain() throws Exception {
+        Files.delete(data.root().resolve("secrets/internal"));
+        Files.delete(data.root().resolve("secrets"));
+        assertThat(erasure().run()).isEmpty();
+        assertThat(data.root()).doesNotExist();
+    }
+
+    @Test
+    void aVersionOfAnotherProgramMakesNoDataFolder() throws Exception {
+        Files.delete(data.root().resolve("secrets/internal"));
+        Files.writeString(data.root().resolve("version"), "2.4.1-beta");
+        assertThatThrownBy(this::erasure)
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("not a data folder of Diancang");
+    }
+
+    @Test
     void linksAreDeletedAndNotFollowed() throws Exception {
         Files.createSymbolicLink(data.warcs().resolve("linked"), outside);
         Files.createSymbolicLink(data.logs().resolve("x.log"), outside.resolve("thesis.txt"));
