@@ -12,6 +12,14 @@ import java.util.Locale;
  * @param value the key
  */
 public record PartitionKey(String value) {
+    /**
+     * Reads the public suffix list. Services do so before they take requests: read at the first
+     * requests, by several virtual threads at once, it can keep every carrier thread waiting.
+     */
+    public static void prepare() {
+        RegisteredDomain.load();
+    }
+
     /** The partition key of a URL as captured; never fails. */
     public static PartitionKey of(String url) {
         String tidy = SplitUrl.tidy(url);

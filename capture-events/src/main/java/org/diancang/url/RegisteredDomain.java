@@ -11,7 +11,17 @@ final class RegisteredDomain {
     /** A longer name is none (RFC 1035 §2.3.4), and is not looked up. */
     private static final int LONGEST_NAME = 253;
 
+    static {
+        // Here, since the library fills its list without a lock when it is first asked.
+        EffectiveTldFinder.getInstance();
+    }
+
     private RegisteredDomain() {}
+
+    /** Has the list read, if it is not yet. */
+    static void load() {
+        of("example.com");
+    }
 
     /** Registered domain of a host in ASCII; a bare suffix or unknown single label is its own. */
     static String of(String host) {

@@ -1,6 +1,7 @@
 package org.diancang.indexer;
 
 import java.time.Clock;
+import org.diancang.url.PartitionKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class IndexerApplication {
     /** Starts the service; configuration is listed in {@code docs/architecture.md}. */
     public static void main(String[] arguments) {
+        PartitionKey.prepare();
         SpringApplication.run(IndexerApplication.class, arguments);
     }
 

@@ -3,6 +3,7 @@ package org.diancang.orchestrator;
 import java.time.Clock;
 import org.diancang.events.EventCodec;
 import org.diancang.installation.InternalSecret;
+import org.diancang.url.PartitionKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +18,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 public class OrchestratorApplication {
     /** Starts the service; configuration is listed in {@code docs/architecture.md}. */
     public static void main(String[] arguments) {
+        PartitionKey.prepare();
         SpringApplication.run(OrchestratorApplication.class, arguments);
     }
 

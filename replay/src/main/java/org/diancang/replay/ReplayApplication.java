@@ -1,6 +1,7 @@
 package org.diancang.replay;
 
 import java.time.Clock;
+import org.diancang.url.PartitionKey;
 import org.diancang.warcstore.FolderWarcStore;
 import org.diancang.warcstore.WarcStore;
 import org.springframework.boot.SpringApplication;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 public class ReplayApplication {
     /** Starts the service; settings come as {@code --key=value}. */
     public static void main(String[] args) {
+        PartitionKey.prepare();
         SpringApplication.run(ReplayApplication.class, args);
     }
 

@@ -1,5 +1,6 @@
 package org.diancang.adapter;
 
+import org.diancang.url.PartitionKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class AdapterApplication {
     /** Starts the service with {@code --key=value} arguments. */
     public static void main(String[] args) {
+        PartitionKey.prepare();
         SpringApplication.run(AdapterApplication.class, args);
     }
 }
