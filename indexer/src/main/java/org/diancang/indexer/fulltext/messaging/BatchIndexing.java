@@ -30,8 +30,14 @@ import org.diancang.indexer.fulltext.store.Pages;
 final class BatchIndexing {
     private static final long WRITE_BYTES = 8L << 20;
 
-    /** No page that was read waits longer for those read after it. */
+    /** Longest wait for the next page before those that were read are written. */
     private static final Duration WRITE_AFTER = Duration.ofMillis(200);
+
+    /**
+     * No page that was read waits longer for those read after it. Shorter, and under load the work
+     * falls into many small writes, which makes all of them later.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Pages pages;
     private final PageWriter writer;
@@ -138,7 +144,7 @@ final class BatchIndexing {
         }
 
         private boolean oldestWaitsLong() {
-            return !done.isEmpty() && System.nanoTime() - oldestDone > WRITE_AFTER.toNanos();
+            return !done.isEmpty() && System.nanoTime() - oldestDone > LONGEST_WAIT.toNanos();
         }
 
         private void write() {
