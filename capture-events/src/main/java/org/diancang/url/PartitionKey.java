@@ -13,8 +13,8 @@ import java.util.Locale;
  */
 public record PartitionKey(String value) {
     /**
-     * Reads the public suffix list. Services do so before they take requests: read at the first
-     * requests, by several virtual threads at once, it can keep every carrier thread waiting.
+     * Reads the public suffix list. Services do so before they take requests: else each of the
+     * first requests that come side by side reads the whole list for itself.
      */
     public static void prepare() {
         RegisteredDomain.load();

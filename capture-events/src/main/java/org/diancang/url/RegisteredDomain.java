@@ -12,7 +12,7 @@ final class RegisteredDomain {
     private static final int LONGEST_NAME = 253;
 
     static {
-        // Here, since the library fills its list without a lock when it is first asked.
+        // Here, since the library reads its list for each of those who ask first, side by side.
         EffectiveTldFinder.getInstance();
     }
 

@@ -52,6 +52,10 @@ enum Service {
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                // A virtual thread that loads a class keeps its carrier while it
+                                // waits; with one carrier a core, two such waits on a small
+                                // machine would stop every request.
+                                "-Djdk.virtualThreadScheduler.parallelism=16",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dfile.encoding=UTF-8",
                                 "-jar",
