@@ -25,8 +25,7 @@ final class CaptureFeed implements AutoCloseable {
                 new KafkaConsumer<>(
                         Map.<String, Object>of(
                                 "bootstrap.servers", "127.0.0.1:" + kafkaPort,
-                                "group.id", "bench-" + UUID.randomUUID(),
-                                "fetch.max.wait.ms", 5),
+                                "group.id", "bench-" + UUID.randomUUID()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =

@@ -69,7 +69,8 @@ final class Freshness implements Callable<List<Figure>> {
         }
     }
 
-    private List<Figure> measure(Product product, DataFolder data, GeneratedSite site) {
+    private List<Figure> measure(Product product, DataFolder data, GeneratedSite site)
+            throws IOException {
         Ports ports = product.ports();
         try (Sightings sightings = new Sightings(ports, site, out);
                 CaptureFeed _ = new CaptureFeed(ports.kafka(), sightings::captured)) {

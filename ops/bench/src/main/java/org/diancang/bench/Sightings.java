@@ -13,20 +13,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diancang.events.ResourceCaptured;
@@ -39,11 +40,14 @@ final class Sightings implements AutoCloseable {
     private static final Duration SEARCH_STEP = Duration.ofMillis(50);
     private static final Duration GIVE_UP = Duration.ofSeconds(30);
     private static final Duration OVERDUE = Duration.ofSeconds(2);
+    private static final int LISTED = 20;
+    private static final int MAX_LIST_PAGES = 5;
     private static final Pattern CAPTURE_ID = Pattern.compile("\"captureId\":\"([^\"]+)\"");
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
     private final Latencies replay = new Latencies();
     private final Latencies search = new Latencies();
@@ -51,6 +55,7 @@ final class Sightings implements AutoCloseable {
     private final Map<String, String> tokens = new HashMap<>();
     private final Ports ports;
     private final Map<String, Waiting> unlisted = new ConcurrentHashMap<>();
+    private final Queue<Waiting> listed = new ConcurrentLinkedQueue<>();
     private final PrintStream out;
     private volatile String site = "";
     private volatile boolean closed;
@@ -74,57 +79,26 @@ final class Sightings implements AutoCloseable {
         captured.incrementAndGet();
         first = capture.writtenAt().isBefore(first) ? capture.writtenAt() : first;
         last = capture.writtenAt().isAfter(last) ? capture.writtenAt() : last;
-        watchers.execute(
-                () ->
-                        watch(
-                                capture.writtenAt(),
-                                replayOf(capture),
-                                REPLAY_STEP,
-                                replay,
-                                body -> true));
+        watchers.execute(() -> watch(capture.writtenAt(), replayOf(capture)));
         Waiting waiting = new Waiting(capture.captureId().toString(), token, capture.writtenAt());
         unlisted.put(waiting.captureId(), waiting);
         site = capture.siteId().toString();
-        watchers.execute(
-                () -> {
-                    waiting.awaitListed();
-                    watch(
-                            capture.writtenAt(),
-                            searchFor(token),
-                            SEARCH_STEP,
-                            search,
-                            body -> body.contains(waiting.captureId()));
-                });
     }
 
     /** A capture that no search has shown yet. */
-    private record Waiting(
-            String captureId, String token, Instant writtenAt, CompletableFuture<Void> listed) {
-        Waiting(String captureId, String token, Instant writtenAt) {
-            this(captureId, token, writtenAt, new CompletableFuture<>());
-        }
-
-        void awaitListed() {
-            try {
-                listed.get(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException e) {
-                listed.cancel(false);
-            }
-        }
-    }
+    private record Waiting(String captureId, String token, Instant writtenAt) {}
 
     /**
-     * One search for the newest every 50 ms stands for all captures that wait: a thousand word
-     * searches side by side would measure the load that they make. Each capture counts only once
-     * its own word finds it. What the list has outrun is asked for by its word, the oldest first.
+     * One search for the newest every 50 ms stands for all captures that wait: a word search for
+     * each of them side by side would measure the load that they make. What the list has outrun is
+     * asked for by its word, the oldest first. That every capture is found by its word is looked at
+     * when all are listed.
      */
     private void list() {
         try {
             while (!closed) {
                 if (!site.isEmpty() && !unlisted.isEmpty()) {
-                    markListed(newest());
+                    listNewest();
                     Optional<Waiting> overdue = oldestOverdue();
                     if (overdue.isPresent()) {
                         markListed(searchFor(overdue.get().token()));
@@ -139,16 +113,51 @@ final class Sightings implements AutoCloseable {
         }
     }
 
-    private void markListed(URI address) throws IOException, InterruptedException {
+    /** Reads on while whole pages are news. */
+    private void listNewest() throws IOException, InterruptedException {
+        for (int from = 0; from < LISTED * MAX_LIST_PAGES; from += LISTED) {
+            if (markListed(newest(from)) < LISTED) {
+                return;
+            }
+        }
+    }
+
+    private int markListed(URI address) throws IOException, InterruptedException {
+        int news = 0;
+        for (String id : captureIds(address)) {
+            Waiting waiting = unlisted.remove(id);
+            if (waiting != null) {
+                news++;
+                Instant now = Instant.now();
+                search.add(waiting.writtenAt(), Duration.between(waiting.writtenAt(), now));
+                listed.add(waiting);
+            }
+        }
+        return news;
+    }
+
+    private Set<String> captureIds(URI address) throws IOException, InterruptedException {
         HttpResponse<String> response =
                 http.send(
                         HttpRequest.newBuilder(address).timeout(GIVE_UP).build(),
                         HttpResponse.BodyHandlers.ofString());
+        Set<String> found = new HashSet<>();
         Matcher ids = CAPTURE_ID.matcher(response.body());
         while (ids.find()) {
-            Optional.ofNullable(unlisted.remove(ids.group(1)))
-                    .ifPresent(waiting -> waiting.listed().complete(null));
+            found.add(ids.group(1));
         }
+        return found;
+    }
+
+    /** Captures that were listed but that their own word does not find. */
+    private List<String> notFoundByWord() throws IOException, InterruptedException {
+        List<String> missing = new ArrayList<>();
+        for (Waiting waiting : listed) {
+            if (!captureIds(searchFor(waiting.token())).contains(waiting.captureId())) {
+                missing.add(waiting.captureId());
+            }
+        }
+        return missing;
     }
 
     private Optional<Waiting> oldestOverdue() {
@@ -158,8 +167,10 @@ final class Sightings implements AutoCloseable {
                 .min(Comparator.comparing(Waiting::writtenAt));
     }
 
-    private URI newest() {
-        return URI.create("http://127.0.0.1:" + ports.indexer() + "/search?size=100&site=" + site);
+    private URI newest(int from) {
+        return URI.create(
+                "http://127.0.0.1:%d/search?size=%d&from=%d&site=%s"
+                        .formatted(ports.indexer(), LISTED, from, site));
     }
 
     private URI replayOf(ResourceCaptured capture) {
@@ -180,40 +191,43 @@ final class Sightings implements AutoCloseable {
                         + URLEncoder.encode(token, UTF_8));
     }
 
-    private void watch(
-            Instant writtenAt,
-            URI address,
-            Duration step,
-            Latencies latencies,
-            Predicate<String> found) {
+    private void watch(Instant writtenAt, URI address) {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(GIVE_UP).build();
         Instant end = writtenAt.plus(GIVE_UP);
         try {
             while (Instant.now().isBefore(end)) {
-                HttpResponse<String> response =
-                        http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == 200 && found.test(response.body())) {
-                    latencies.add(writtenAt, Duration.between(writtenAt, Instant.now()));
+                if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                        == 200) {
+                    replay.add(writtenAt, Duration.between(writtenAt, Instant.now()));
                     return;
                 }
-                TimeUnit.MILLISECONDS.sleep(step.toMillis());
+                TimeUnit.MILLISECONDS.sleep(REPLAY_STEP.toMillis());
             }
-            latencies.miss();
+            replay.miss();
         } catch (IOException e) {
-            latencies.miss();
+            replay.miss();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            latencies.miss();
+            replay.miss();
         }
     }
 
-    void await(int pages, Duration patience) throws InterruptedException {
+    /**
+     * Waits until each capture was seen, then asks for each by its word; what that does not find
+     * counts as missed.
+     */
+    void await(int pages, Duration patience) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(patience);
         while (Instant.now().isBefore(end)
                 && (captured.get() < pages
                         || replay.count() < captured.get()
                         || search.count() < captured.get())) {
             TimeUnit.MILLISECONDS.sleep(100);
+        }
+        unlisted.values().forEach(_ -> search.miss());
+        for (String missing : notFoundByWord()) {
+            out.println("Listed, but not found by its word: " + missing);
+            search.miss();
         }
     }
 

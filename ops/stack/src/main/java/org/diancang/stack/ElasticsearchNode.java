@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** One Elasticsearch node as a process of its own. */
 final class ElasticsearchNode implements Component {
     private static final String NAME = "elasticsearch";
+    private static final int FEW_CORES = 4;
 
     private final Process process;
     private final Children children;
@@ -69,7 +70,8 @@ final class ElasticsearchNode implements Component {
             }
         }
         Files.writeString(
-                conf.resolve("jvm.options.d/heap.options"), "-Xms512m\n-Xmx512m\n-Xshare:auto\n");
+                conf.resolve("jvm.options.d/heap.options"),
+                "-Xms512m\n-Xmx512m\n-Xshare:auto\n" + compiler());
         Files.writeString(
                 conf.resolve("elasticsearch.yml"),
                 """
@@ -92,6 +94,16 @@ final class ElasticsearchNode implements Component {
                                 ports.elasticsearch(),
                                 ports.elasticsearchTransport()));
         return conf;
+    }
+
+    /**
+     * Where few cores are shared with the whole product, the thorough compiler takes longer from
+     * the others than its code gives back.
+     */
+    private static String compiler() {
+        return Runtime.getRuntime().availableProcessors() <= FEW_CORES
+                ? "-XX:TieredStopAtLevel=1\n"
+                : "";
     }
 
     private static void awaitHealthy(Process process, int port, Path log) {
