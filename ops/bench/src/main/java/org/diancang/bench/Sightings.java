@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -40,7 +42,11 @@ final class Sightings implements AutoCloseable {
     private static final Duration SEARCH_STEP = Duration.ofMillis(50);
     private static final Duration GIVE_UP = Duration.ofSeconds(30);
     private static final Duration OVERDUE = Duration.ofSeconds(2);
-    private static final int LISTED = 20;
+    private static final int REPLAY_WATCHERS = 8;
+
+    /** More than two seconds' captures: those of one second are not listed as they came. */
+    private static final int LISTED = 50;
+
     private static final int MAX_LIST_PAGES = 5;
     private static final Pattern CAPTURE_ID = Pattern.compile("\"captureId\":\"([^\"]+)\"");
     private static final DateTimeFormatter TIMESTAMP =
@@ -54,6 +60,8 @@ final class Sightings implements AutoCloseable {
     private final AtomicInteger captured = new AtomicInteger();
     private final Map<String, String> tokens = new HashMap<>();
     private final Ports ports;
+    private final BlockingQueue<Unreplayed> unreplayed =
+            new PriorityBlockingQueue<>(64, Comparator.comparing(Unreplayed::writtenAt));
     private final Map<String, Waiting> unlisted = new ConcurrentHashMap<>();
     private final Queue<Waiting> listed = new ConcurrentLinkedQueue<>();
     private final PrintStream out;
@@ -69,6 +77,9 @@ final class Sightings implements AutoCloseable {
             tokens.put(site.page(page).toString(), GeneratedSite.token(page));
         }
         watchers.execute(this::list);
+        for (int i = 0; i < REPLAY_WATCHERS; i++) {
+            watchers.execute(this::watch);
+        }
     }
 
     void captured(ResourceCaptured capture) {
@@ -79,20 +90,22 @@ final class Sightings implements AutoCloseable {
         captured.incrementAndGet();
         first = capture.writtenAt().isBefore(first) ? capture.writtenAt() : first;
         last = capture.writtenAt().isAfter(last) ? capture.writtenAt() : last;
-        watchers.execute(() -> watch(capture.writtenAt(), replayOf(capture)));
+        unreplayed.add(new Unreplayed(capture.writtenAt(), replayOf(capture)));
         Waiting waiting = new Waiting(capture.captureId().toString(), token, capture.writtenAt());
         unlisted.put(waiting.captureId(), waiting);
         site = capture.siteId().toString();
     }
 
+    /** A capture that replay has not shown yet. */
+    private record Unreplayed(Instant writtenAt, URI address) {}
+
     /** A capture that no search has shown yet. */
     private record Waiting(String captureId, String token, Instant writtenAt) {}
 
     /**
-     * One search for the newest every 50 ms stands for all captures that wait: a word search for
-     * each of them side by side would measure the load that they make. What the list has outrun is
-     * asked for by its word, the oldest first. That every capture is found by its word is looked at
-     * when all are listed.
+     * One search for the newest every 50 ms stands for all captures that wait, for the same reason.
+     * What the list has outrun is asked for by its word, the oldest first. That every capture is
+     * found by its word is looked at when all are listed.
      */
     private void list() {
         try {
@@ -113,10 +126,10 @@ final class Sightings implements AutoCloseable {
         }
     }
 
-    /** Reads on while whole pages are news. */
+    /** Reads on while there are news. */
     private void listNewest() throws IOException, InterruptedException {
         for (int from = 0; from < LISTED * MAX_LIST_PAGES; from += LISTED) {
-            if (markListed(newest(from)) < LISTED) {
+            if (markListed(newest(from)) == 0) {
                 return;
             }
         }
@@ -191,23 +204,40 @@ final class Sightings implements AutoCloseable {
                         + URLEncoder.encode(token, UTF_8));
     }
 
-    private void watch(Instant writtenAt, URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(GIVE_UP).build();
-        Instant end = writtenAt.plus(GIVE_UP);
+    /**
+     * Asks for one capture after the other, the oldest first. A few such watchers stand for all
+     * captures that wait: were each asked for by itself, a hold-up of a second would be followed by
+     * a thousand look-ups a second, and those would be what is measured. A capture that waits for
+     * its watcher is seen later than it could be, never earlier.
+     */
+    private void watch() {
+        try {
+            while (!closed) {
+                Unreplayed next = unreplayed.take();
+                watch(next);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch(Unreplayed capture) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(capture.address()).timeout(GIVE_UP).build();
+        Instant end = Instant.now().plus(GIVE_UP);
         try {
             while (Instant.now().isBefore(end)) {
                 if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
                         == 200) {
-                    replay.add(writtenAt, Duration.between(writtenAt, Instant.now()));
+                    replay.add(
+                            capture.writtenAt(),
+                            Duration.between(capture.writtenAt(), Instant.now()));
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(REPLAY_STEP.toMillis());
             }
             replay.miss();
         } catch (IOException e) {
-            replay.miss();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            out.println("A look-up in replay failed: " + e);
             replay.miss();
         }
     }

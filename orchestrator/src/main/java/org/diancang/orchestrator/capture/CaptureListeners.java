@@ -28,12 +28,14 @@ class CaptureListeners {
 
     /**
      * Books a whole batch in one transaction. Where one message spoils it, those before it are
-     * booked, it alone is refused, and those behind it come again.
+     * booked, it alone is refused, and those behind it come again. Nobody waits for a booking, so
+     * that half a second's captures may gather for one transaction.
      */
     @KafkaListener(
             topics = "${diancang.topic-prefix:}" + Topics.CAPTURES,
             groupId = "${diancang.topic-prefix:}orchestrator-" + Topics.CAPTURES,
-            batch = "true")
+            batch = "true",
+            properties = {"fetch.min.bytes=65536", "fetch.max.wait.ms=500"})
     void captured(List<ConsumerRecord<String, byte[]>> messages) {
         List<ResourceCaptured> captures = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : messages) {

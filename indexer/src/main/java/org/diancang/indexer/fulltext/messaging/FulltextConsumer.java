@@ -105,6 +105,10 @@ public final class FulltextConsumer implements SmartLifecycle {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, source.batch());
+        // Pages found a moment later, but written several at once: each write costs as much as many
+        // pages do.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 32_768);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
         // A node that was killed and started again is known by its name and goes on at once; for
         // another node its partitions wait until the session has timed out.
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, source.instance());
