@@ -39,6 +39,7 @@ final class ElasticsearchNode implements Component {
             builder.environment().put("ES_PATH_CONF", conf.toString());
             builder.environment().put("ES_TMPDIR", temp.toString());
             builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("CLI_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xms64m");
             builder.environment().remove("ES_JAVA_OPTS");
             Process process = children.start(NAME, builder, log);
             awaitHealthy(process, ports.elasticsearch(), log);

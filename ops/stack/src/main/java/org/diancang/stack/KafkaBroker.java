@@ -38,7 +38,16 @@ final class KafkaBroker implements Component {
             Process process =
                     children.start(
                             NAME,
-                            java(folder, "-Xmx384m", "kafka.Kafka", properties.toString()),
+                            java(
+                                    folder,
+                                    "-Xmx384m",
+                                    // Made when it first stops: most of a start is the loading
+                                    // of classes.
+                                    "-XX:+AutoCreateSharedArchive",
+                                    "-XX:SharedArchiveFile=" + StackHome.prepared(NAME),
+                                    "-Xlog:cds*=error",
+                                    "kafka.Kafka",
+                                    properties.toString()),
                             folder.resolve("kafka.log"));
             awaitListening(process, ports.kafka(), folder.resolve("kafka.log"));
             return new KafkaBroker(process, children);

@@ -42,6 +42,11 @@ final class StackHome {
         }
     }
 
+    /** Where a component's classes are kept prepared for its next start. */
+    static Path prepared(String component) {
+        return root().resolve("ops/stack/target/" + component + ".jsa");
+    }
+
     /** Where this module's own classes are, as a class path entry. */
     static Path classes() {
         try {
