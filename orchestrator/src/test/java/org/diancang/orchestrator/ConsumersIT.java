@@ -158,6 +158,56 @@ class ConsumersIT extends OrchestratorTestBase {
                 .containsExactly("a".repeat(128));
     }
 
+    @Test
+    void sealedFilesTripledAndShuffledAreBookedOnceEach() {
+        UUID site = newSite();
+        UUID crawl = runningCrawl(site, "many-files");
+        List<WarcFileSealed> sent = new ArrayList<>();
+        for (int file = 0; file < 12; file++) {
+            WarcFileSealed sealed = sealed(site, crawl, "-" + file, "e");
+            sent.addAll(Collections.nCopies(3, sealed));
+        }
+        Collections.shuffle(sent, new Random(5));
+        sent.forEach(file -> produce(Topics.WARC_FILES, file.file(), codec.encode(file)));
+        // One behind each of them, so that all were read when these are there.
+        for (int file = 0; file < 12; file++) {
+            String name = sealed(site, crawl, "-" + file, "e").file();
+            produce(Topics.WARC_FILES, name, codec.encode(sealed(site, crawl, "-m" + file, "f")));
+        }
+        await().atMost(SOON).until(() -> files(crawl).size() == 24);
+        assertThat(files(crawl)).doesNotHaveDuplicates();
+        assertThat(all(Topics.WARC_FILES + Topics.DEAD_LETTER_SUFFIX))
+                .extracting(ConsumerRecord::key)
+                .doesNotContainAnyElementsOf(sent.stream().map(WarcFileSealed::file).toList());
+    }
+
+    private List<String> files(UUID crawl) {
+        return jdbc.sql("select file from warc_file where crawl_id = ?")
+                .param(crawl)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void heartbeatsTripledAndShuffledLeaveTheLatest() {
+        String worker = "shuffled-beats";
+        List<WorkerHeartbeat> sent = new ArrayList<>();
+        for (int second = 0; second < 20; second++) {
+            sent.addAll(Collections.nCopies(3, beat(worker, second, T0.plusSeconds(second))));
+        }
+        Collections.shuffle(sent, new Random(11));
+        sent.forEach(beat -> produce(Topics.WORKERS, worker, codec.encode(beat)));
+        produce(Topics.WORKERS, worker, codec.encode(beat("behind-them", 0, T0)));
+        await().atMost(SOON)
+                .until(() -> get("/api/workers").response().body().contains("behind-them"));
+        assertThat(
+                        jdbc.sql("select capacity from worker where worker_id = ?")
+                                .param(worker)
+                                .query(Integer.class)
+                                .list())
+                .containsExactly(19);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {Topics.CRAWL_EVENTS, Topics.WORKERS, Topics.CAPTURES, Topics.WARC_FILES})
@@ -298,8 +348,12 @@ class ConsumersIT extends OrchestratorTestBase {
     }
 
     private static WarcFileSealed sealed(UUID site, UUID crawl, String digit) {
+        return sealed(site, crawl, "", digit);
+    }
+
+    private static WarcFileSealed sealed(UUID site, UUID crawl, String suffix, String digit) {
         return new WarcFileSealed(
-                "QH0001-" + crawl + ".warc.gz",
+                "QH0001-" + crawl + suffix + ".warc.gz",
                 5,
                 digit.repeat(128),
                 Map.of("response", 1L),

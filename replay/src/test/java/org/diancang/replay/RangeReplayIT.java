@@ -22,11 +22,15 @@ class RangeReplayIT {
     private static final String FILM = "/20261109063009im_/" + SITE + "film.mp4";
     private static final byte[] BYTES = new byte[3_000_000];
 
+    /** Out of the middle of something encoded. */
+    private static final byte[] ENCODED = new byte[40];
+
     private static RunningReplay replay;
 
     @BeforeAll
     static void fill() throws IOException {
         new Random(4).nextBytes(BYTES);
+        new Random(5).nextBytes(ENCODED);
         replay = new RunningReplay();
         Archive archive = replay.archive();
         archive.capture(SITE + "film.mp4", AT, 200, BYTES, "Content-Type", "video/mp4");
@@ -48,6 +52,29 @@ class RangeReplayIT {
                 "application/octet-stream",
                 "Content-Encoding",
                 "gzip");
+        archive.capture(
+                SITE + "zipped-part.bin",
+                AT,
+                206,
+                ENCODED,
+                "Content-Type",
+                "application/octet-stream",
+                "Content-Encoding",
+                "gzip",
+                "Content-Range",
+                "bytes 10-%d/1000".formatted(10 + ENCODED.length - 1));
+        byte[] page = gzip("<a href=/x>".getBytes(StandardCharsets.UTF_8));
+        archive.capture(
+                SITE + "zipped-page.html",
+                AT,
+                206,
+                page,
+                "Content-Type",
+                "text/html",
+                "Content-Encoding",
+                "gzip",
+                "Content-Range",
+                "bytes 0-%d/*".formatted(page.length - 1));
         part("part.mp4", "bytes 100-199/1000", 100);
         part("all.mp4", "bytes 0-99/100", 100);
         part("vague.mp4", "bytes 100-199/*", 100);
@@ -197,6 +224,23 @@ class RangeReplayIT {
                 .contains("bytes 100-199/*");
         assertThat(ask("vague.mp4", "Range", "bytes=110-119").header("Content-Range"))
                 .contains("bytes 110-119/*");
+    }
+
+    @Test
+    void aPartOfEncodedBytesStaysAsItWasRecorded() throws IOException {
+        var answer = ask("zipped-part.bin", "Range", "bytes=12-13");
+        assertThat(answer.status()).isEqualTo(206);
+        assertThat(answer.header("Content-Encoding")).contains("gzip");
+        assertThat(answer.header("Content-Range")).contains("bytes 12-13/1000");
+        assertThat(answer.body()).containsExactly(ENCODED[2], ENCODED[3]);
+    }
+
+    @Test
+    void aPageOfWhichTheBeginningWasCapturedIsRewrittenAllTheSame() throws IOException {
+        var answer = replay.content("/20261109063009/" + SITE + "zipped-page.html");
+        assertThat(answer.status()).isEqualTo(206);
+        assertThat(answer.header("Content-Encoding")).isEmpty();
+        assertThat(answer.text()).contains("/20261109063009/http://media.example/x");
     }
 
     @Test

@@ -110,19 +110,26 @@ final class Sightings implements AutoCloseable {
     private void list() {
         try {
             while (!closed) {
-                if (!site.isEmpty() && !unlisted.isEmpty()) {
-                    listNewest();
-                    Optional<Waiting> overdue = oldestOverdue();
-                    if (overdue.isPresent()) {
-                        markListed(searchFor(overdue.get().token()));
-                    }
-                }
+                listOnce();
                 TimeUnit.MILLISECONDS.sleep(SEARCH_STEP.toMillis());
             }
-        } catch (IOException e) {
-            out.println("The list of the newest broke off: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listOnce() throws InterruptedException {
+        if (site.isEmpty() || unlisted.isEmpty()) {
+            return;
+        }
+        try {
+            listNewest();
+            Optional<Waiting> overdue = oldestOverdue();
+            if (overdue.isPresent()) {
+                markListed(searchFor(overdue.get().token()));
+            }
+        } catch (IOException e) {
+            out.println("A search failed: " + e.getMessage());
         }
     }
 
@@ -154,6 +161,9 @@ final class Sightings implements AutoCloseable {
                 http.send(
                         HttpRequest.newBuilder(address).timeout(GIVE_UP).build(),
                         HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("a search answered " + response.statusCode());
+        }
         Set<String> found = new HashSet<>();
         Matcher ids = CAPTURE_ID.matcher(response.body());
         while (ids.find()) {
@@ -254,7 +264,11 @@ final class Sightings implements AutoCloseable {
                         || search.count() < captured.get())) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        unlisted.values().forEach(_ -> search.miss());
+        for (String late : List.copyOf(unlisted.keySet())) {
+            if (unlisted.remove(late) != null) {
+                search.miss();
+            }
+        }
         for (String missing : notFoundByWord()) {
             out.println("Listed, but not found by its word: " + missing);
             search.miss();

@@ -49,7 +49,7 @@ class KillIT {
     @Test
     void anIndexerKilledInMidCrawlCatchesUp(SampleArchive archive) {
         // Slow enough to be still on when the indexer is back.
-        List<String> crawls = new ArrayList<>(List.of(crawlInProgress(archive, 400)));
+        List<String> crawls = new ArrayList<>(List.of(crawlInProgress(archive, 250)));
         try (var announced = new AnnouncedCaptures(archive.ports().kafka())) {
             kill(archive, "indexer");
             Instant begin = Instant.now();
@@ -124,7 +124,7 @@ class KillIT {
     }
 
     private static String crawlInProgress(SampleArchive archive) {
-        return crawlInProgress(archive, 150);
+        return crawlInProgress(archive, 100);
     }
 
     private static String crawlInProgress(SampleArchive archive, int delayMillis) {

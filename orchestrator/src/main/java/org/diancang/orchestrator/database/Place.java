@@ -13,6 +13,11 @@ import java.util.UUID;
  * @param id what tells it from others of that moment
  */
 public record Place(Instant at, String id) {
+    /** What PostgreSQL and every list of ours can hold. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     /** As text for a {@link Cursor}. */
     public static String of(Instant at, Object id) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "~" + id;
@@ -30,8 +35,11 @@ public record Place(Instant at, String id) {
         }
         try {
             long micros = Long.parseLong(text.substring(0, end));
-            return new Place(
-                    Instant.EPOCH.plus(micros, ChronoUnit.MICROS), text.substring(end + 1));
+            Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+                throw new IllegalArgumentException("no list has a row of that time: " + text);
+            }
+            return new Place(at, text.substring(end + 1));
         } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("not a place in a list by time: " + text, e);
         }

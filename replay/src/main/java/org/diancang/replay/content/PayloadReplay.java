@@ -110,6 +110,14 @@ final class PayloadReplay {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        Optional<RecordedPart> part = RecordedPart.of(capture);
+        boolean cut = part.filter(p -> !p.isWhole()).isPresent();
+        boolean encoded = capture.contentEncoding().isPresent();
+        if (encoded && part.filter(p -> p.first() > 0).isPresent()) {
+            // Nobody can decode bytes out of the middle.
+            raw(capture, request, response);
+            return;
+        }
         Optional<String> type = capture.header("Content-Type").map(ContentHeaders::printable);
         try (InputStream recorded = capture.recordedPayload()) {
             Optional<InputStream> decoded =
@@ -127,9 +135,15 @@ final class PayloadReplay {
             InputStream whole =
                     new SequenceInputStream(new ByteArrayInputStream(start), decoded.get());
             Treatment treatment = treatment(mediaType(type), links.page(), start, request);
+            if (treatment == Treatment.NONE && encoded && cut) {
+                // The positions that were asked for are those of encoded bytes.
+                try (Capture again = captures.open(capture.line())) {
+                    raw(again, request, response);
+                }
+                return;
+            }
             if (treatment == Treatment.NONE) {
                 type.ifPresent(t -> response.setHeader("Content-Type", t));
-                boolean encoded = capture.contentEncoding().isPresent();
                 ranges.write(
                         new PlainPayload(
                                 whole,
@@ -141,7 +155,7 @@ final class PayloadReplay {
                         response);
                 return;
             }
-            if (RecordedPart.of(capture).filter(RecordedPart::isWhole).isPresent()) {
+            if (part.filter(RecordedPart::isWhole).isPresent()) {
                 response.setStatus(HttpServletResponse.SC_OK);
             }
             text(treatment, type, start, whole, links, request, response);

@@ -86,7 +86,11 @@ class WarcRecordAtPropertyTest {
     }
 
     private void assertReadOrLost(long offset) {
-        try (WarcRecordAt record = WarcRecordAt.open(store, FILE, offset)) {
+        assertReadOrLost(store, FILE, offset);
+    }
+
+    static void assertReadOrLost(FolderWarcStore store, String file, long offset) {
+        try (WarcRecordAt record = WarcRecordAt.open(store, file, offset)) {
             assertThat(record.headers()).isNotNull();
             record.status();
             record.isNotModified();

@@ -1,6 +1,7 @@
 package org.diancang.adapter.imports;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.diancang.adapter.AdapterClosingException;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
@@ -31,29 +34,39 @@ import org.slf4j.MDC;
 final class ImportRun implements Runnable, ImportedFiles.Watch {
     private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+    private static final int MOST_TRIES_WITHOUT_LEASE = 3;
 
     private final ImportTools tools;
     private final ImportFiles command;
     private final DurableFile state;
     private final Semaphore room;
     private final CompletableFuture<?> mayBegin;
+    private final Predicate<String> wantedElsewhere;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final CountDownLatch cutShort = new CountDownLatch(1);
     private volatile boolean stopWanted;
     private volatile boolean leaseLost;
+    private volatile boolean superseded;
+    private volatile Instant begun = Instant.MAX;
 
-    /** An import that begins when {@code mayBegin} is done and there is room. */
+    /**
+     * An import that begins when {@code mayBegin} is done and there is room.
+     *
+     * @param wantedElsewhere whether another import needs the bytes with this SHA-512
+     */
     ImportRun(
             ImportTools tools,
             ImportFiles command,
             DurableFile state,
             Semaphore room,
-            CompletableFuture<?> mayBegin) {
+            CompletableFuture<?> mayBegin,
+            Predicate<String> wantedElsewhere) {
         this.tools = tools;
         this.command = command;
         this.state = state;
         this.room = room;
         this.mayBegin = mayBegin;
+        this.wantedElsewhere = wantedElsewhere;
     }
 
     ImportFiles command() {
@@ -70,8 +83,14 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
         stopWanted = true;
     }
 
-    /** Lets it go: it belongs to another epoch now, or nobody knows whose it is. */
-    void letGo() {
+    /** Lets it go: nobody knows whose it is now. */
+    private void letGo() {
+        leaseLost = true;
+    }
+
+    /** Lets it go to a run of a later epoch, which does again whatever is half done. */
+    void supersede() {
+        superseded = true;
         leaseLost = true;
     }
 
@@ -90,6 +109,9 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
         if (cutShort.getCount() == 0) {
             throw new AdapterClosingException("the service ends");
         }
+        if (superseded) {
+            throw new AdapterClosingException("a later epoch has begun");
+        }
     }
 
     @Override
@@ -107,16 +129,27 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
                                     why -> letGo())) {
                 room.acquire();
                 entered = true;
-                while (lease.isHeld() && !tryToTakeIn()) {
-                    pause();
+                begun = tools.clock().instant();
+                boolean done = false;
+                while (lease.isHeld() && !done) {
+                    done = isDone(this::takeIn);
+                    if (!done) {
+                        pause();
+                    }
+                }
+                if (!done) {
+                    withoutLease();
+                } else if (leaseLost) {
+                    finish();
                 }
             }
-            if (leaseLost) {
+        } catch (AdapterClosingException e) {
+            if (superseded) {
                 log.info("import {} goes on under another epoch", command.crawlId());
                 finish();
+            } else {
+                log.info("import {} goes on at the next start", command.crawlId());
             }
-        } catch (AdapterClosingException e) {
-            log.info("import {} goes on at the next start", command.crawlId());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -127,9 +160,55 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
         }
     }
 
-    private boolean tryToTakeIn() {
+    /**
+     * The archive keeps no file open for good, and no later epoch may come: where the crawl was to
+     * be stopped, it is over without its worker.
+     */
+    private void withoutLease() throws InterruptedException {
+        log.info("import {} is no longer ours under this epoch", command.crawlId());
+        for (int tries = 1; !superseded; tries++) {
+            if (isDone(this::endWhatIsOpen)) {
+                break;
+            }
+            if (tries == MOST_TRIES_WITHOUT_LEASE) {
+                log.error("import {} has files that can't be sealed", command.crawlId());
+                return;
+            }
+            pause();
+        }
+        finish();
+    }
+
+    private void endWhatIsOpen() {
+        List<ImportedFiles.Given> here = filesHere();
+        if (here.stream().anyMatch(file -> file.bytes().isOpen())) {
+            new ImportedFiles(here, tools.store()).takeIn(new BegunAlone(), (_, _) -> {});
+        }
+    }
+
+    private List<ImportedFiles.Given> filesHere() {
+        return command.files().stream()
+                .map(this::given)
+                .filter(file -> file.bytes().isHere())
+                .toList();
+    }
+
+    /** Begins no file. */
+    private final class BegunAlone implements ImportedFiles.Watch {
+        @Override
+        public boolean goesOn() {
+            return false;
+        }
+
+        @Override
+        public void progressed() {
+            ImportRun.this.progressed();
+        }
+    }
+
+    private boolean isDone(Runnable step) {
         try {
-            takeIn();
+            step.run();
             return true;
         } catch (AdapterClosingException e) {
             throw e;
@@ -146,16 +225,18 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
                         List.of(
                                 new Announcement.OfCrawl(reports.accepted()),
                                 new Announcement.OfCrawl(reports.started())));
-        List<ImportedFiles.Given> files = command.files().stream().map(this::given).toList();
-        Set<String> absent = new TreeSet<>();
-        files.stream().filter(f -> !f.bytes().isHere()).forEach(f -> absent.add(f.file().name()));
-        if (!absent.isEmpty()) {
-            end(new Announcement.OfCrawl(reports.bytesAbsent(absent)));
-            return;
-        }
-        new ImportedFiles(files, tools.store())
+        List<ImportedFiles.Given> here = filesHere();
+        List<ImportFile> found = here.stream().map(ImportedFiles.Given::file).toList();
+        Set<String> absent =
+                command.files().stream()
+                        .filter(file -> !found.contains(file))
+                        .map(ImportFile::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        // Of an import whose bytes are not all there, none is begun.
+        ImportedFiles.Watch watch = absent.isEmpty() ? this : new BegunAlone();
+        new ImportedFiles(here, tools.store())
                 .takeIn(
-                        this,
+                        watch,
                         (file, imported) ->
                                 tools.announcements()
                                         .deliver(
@@ -164,11 +245,13 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
                                                                 reports.imported(file, imported)),
                                                         new Announcement.OfCrawl(
                                                                 reports.progressed()))));
-        if (cutShort.getCount() == 0) {
-            throw new AdapterClosingException("the service ends");
-        }
+        progressed();
         if (!leaseLost) {
-            end(new Announcement.OfCrawl(reports.ended(stopWanted)));
+            end(
+                    new Announcement.OfCrawl(
+                            absent.isEmpty() || stopWanted
+                                    ? reports.ended(stopWanted)
+                                    : reports.bytesAbsent(absent)));
         }
     }
 
@@ -188,6 +271,7 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
                         command.order(),
                         file,
                         tools.incoming().place(file.sha512()),
+                        () -> isWantedElsewhere(file.sha512()) || isGivenTwice(file),
                         tools.store(),
                         tools.announcements(),
                         tools.clock()));
@@ -196,8 +280,20 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
     private void end(Announcement.OfCrawl report) {
         tools.announcements().deliver(List.of(report));
         // Not before: what was refused is looked at again if this run is cut short.
-        command.files().forEach(file -> tools.incoming().discard(file.sha512()));
+        command.files().stream()
+                .map(ImportFile::sha512)
+                .filter(sha512 -> !isWantedElsewhere(sha512))
+                .forEach(tools.incoming()::discard);
         finish();
+    }
+
+    private boolean isGivenTwice(ImportFile file) {
+        return command.files().stream()
+                .anyMatch(other -> !other.equals(file) && other.sha512().equals(file.sha512()));
+    }
+
+    private boolean isWantedElsewhere(String sha512) {
+        return wantedElsewhere.test(sha512) || tools.incoming().isAskedForSince(sha512, begun);
     }
 
     private void finish() {

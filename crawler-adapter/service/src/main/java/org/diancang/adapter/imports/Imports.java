@@ -78,6 +78,8 @@ public class Imports implements SmartLifecycle {
                 command instanceof CrawlCommand.StopCrawl
                         || command instanceof CrawlCommand.AbortCrawl;
         if (found != null && found.run().command().epoch() == command.epoch() && ends) {
+            Path folder = JobFolder.of(jobs, command.crawlId(), command.epoch()).path();
+            stopWanted(folder).write(new byte[0]);
             found.run().stop();
         }
     }
@@ -86,11 +88,21 @@ public class Imports implements SmartLifecycle {
         Running older = running.get(command.crawlId());
         CompletableFuture<?> mayBegin = CompletableFuture.completedFuture(null);
         if (older != null) {
-            older.run().letGo();
+            older.run().supersede();
             mayBegin = older.run().over();
         }
         Path folder = JobFolder.of(jobs, command.crawlId(), command.epoch()).path();
-        ImportRun run = new ImportRun(tools, command, state(folder), room, mayBegin);
+        ImportRun run =
+                new ImportRun(
+                        tools,
+                        command,
+                        state(folder),
+                        room,
+                        mayBegin,
+                        sha512 -> isWantedByOther(command.crawlId(), sha512));
+        if (stopWanted(folder).read().isPresent()) {
+            run.stop();
+        }
         Thread thread = Thread.ofVirtual().name("import-" + command.crawlId()).unstarted(run);
         Running entry = new Running(run, thread);
         running.put(command.crawlId(), entry);
@@ -98,8 +110,21 @@ public class Imports implements SmartLifecycle {
         thread.start();
     }
 
+    private boolean isWantedByOther(UUID crawl, String sha512) {
+        return running.values().stream()
+                .map(one -> one.run().command())
+                .filter(command -> !command.crawlId().equals(crawl))
+                .flatMap(command -> command.files().stream())
+                .anyMatch(file -> file.sha512().equals(sha512));
+    }
+
     private static DurableFile state(Path folder) {
         return new DurableFile(folder.resolve("import.json"));
+    }
+
+    /** Written before a stop is passed on, so that a restart doesn't forget it. */
+    private static DurableFile stopWanted(Path folder) {
+        return new DurableFile(folder.resolve("import-stopped"));
     }
 
     private List<ImportFiles> unfinished() {

@@ -12,9 +12,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.diancang.adapter.AdapterException;
 import org.diancang.warcstore.FolderWarcStore;
@@ -31,6 +33,7 @@ class IncomingFiles {
 
     private final Path folder;
     private final Clock clock;
+    private final ConcurrentHashMap<String, Instant> askedFor = new ConcurrentHashMap<>();
 
     IncomingFiles(FolderWarcStore store, Clock clock) {
         this.folder = store.incomingFolder();
@@ -54,8 +57,12 @@ class IncomingFiles {
         return folder.resolve(sha512);
     }
 
-    /** Whether the bytes of this digest are there. */
+    /**
+     * Whether the bytes of this digest are there. Who asks relies on it: they stay until an import
+     * that began later has ended.
+     */
     boolean has(String sha512) {
+        askedFor.put(sha512, clock.instant());
         return Files.isRegularFile(place(sha512));
     }
 
@@ -67,6 +74,7 @@ class IncomingFiles {
      * @throws IOException if the sender breaks off
      */
     Receipt receive(String sha512, InputStream bytes, long length) throws IOException {
+        askedFor.put(sha512, clock.instant());
         long usable = Files.getFileStore(folder).getUsableSpace() - SPARE_BYTES;
         if (length > usable) {
             return new Receipt.NoRoom(Math.max(usable, 0));
@@ -110,6 +118,11 @@ class IncomingFiles {
             channel.force(true);
             return count;
         }
+    }
+
+    /** Whether somebody who is about to import them asked for these bytes, or gave them. */
+    boolean isAskedForSince(String sha512, Instant moment) {
+        return askedFor.getOrDefault(sha512, Instant.MIN).isAfter(moment);
     }
 
     /** Removes bytes that are no longer wanted. */

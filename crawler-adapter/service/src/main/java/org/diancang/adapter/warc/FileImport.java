@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
@@ -36,16 +38,22 @@ public final class FileImport {
     private final CrawlOrder order;
     private final ImportFile file;
     private final Path incoming;
+    private final BooleanSupplier wantedElsewhere;
     private final FolderWarcStore store;
     private final Announcements announcements;
     private final Clock clock;
 
-    /** A file whose bytes are at {@code incoming}, unless an earlier run has moved them. */
+    /**
+     * A file whose bytes are at {@code incoming}, unless an earlier run has taken them in.
+     *
+     * @param wantedElsewhere whether another import may need them too, so that they stay there
+     */
     public FileImport(
             CrawlIdentity crawl,
             CrawlOrder order,
             ImportFile file,
             Path incoming,
+            BooleanSupplier wantedElsewhere,
             FolderWarcStore store,
             Announcements announcements,
             Clock clock) {
@@ -53,6 +61,7 @@ public final class FileImport {
         this.order = order;
         this.file = file;
         this.incoming = incoming;
+        this.wantedElsewhere = wantedElsewhere;
         this.store = store;
         this.announcements = announcements;
         this.clock = clock;
@@ -60,7 +69,19 @@ public final class FileImport {
 
     /** Whether the bytes are there. */
     public boolean isHere() {
-        return Files.isRegularFile(incoming) || moved().isPresent();
+        return Files.isRegularFile(incoming) || isBegun();
+    }
+
+    /** Whether the archive has the bytes under their name of ours, sealed or still to be. */
+    public boolean isBegun() {
+        return inArchive().isPresent();
+    }
+
+    /** Whether the archive has the bytes, but they were not sealed yet. */
+    public boolean isOpen() {
+        return EXTENSIONS.stream()
+                .map(this::name)
+                .anyMatch(name -> Files.isRegularFile(store.openFolder().resolve(name.value())));
     }
 
     /** Reads the file for the first time; told to {@link #takeIn}. */
@@ -132,12 +153,13 @@ public final class FileImport {
     }
 
     private void moveIn(WarcName name) {
-        if (moved().isPresent()) {
+        if (isBegun()) {
             return;
         }
         try {
+            Path bytes = wantedElsewhere.getAsBoolean() ? copy() : incoming;
             Files.move(
-                    incoming,
+                    bytes,
                     store.openFolder().resolve(name.value()),
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -145,11 +167,20 @@ public final class FileImport {
         }
     }
 
-    private Path place() {
-        return moved().orElse(incoming);
+    private Path copy() throws IOException {
+        Path copy = incoming.resolveSibling(UUID.randomUUID() + ".part");
+        Files.copy(incoming, copy);
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return copy;
     }
 
-    private Optional<Path> moved() {
+    private Path place() {
+        return inArchive().orElse(incoming);
+    }
+
+    private Optional<Path> inArchive() {
         return EXTENSIONS.stream()
                 .map(this::name)
                 .flatMap(

@@ -13,7 +13,7 @@ public final class ImportedFiles {
 
     /** What happens meanwhile. */
     public interface Watch {
-        /** Whether to go on with the next file. */
+        /** Whether to go on with the next file that was not begun. */
         boolean goesOn();
 
         /** Some captures were announced. */
@@ -32,7 +32,8 @@ public final class ImportedFiles {
     }
 
     /**
-     * Takes in what can be read, each file as soon as that is known of all.
+     * Takes in what can be read, each file as soon as that is known of all. What an earlier run has
+     * begun is brought to its end in any case: the archive keeps no file open for good.
      *
      * @param done told of each file, once it is sealed and announced or refused
      */
@@ -47,8 +48,8 @@ public final class ImportedFiles {
             }
         }
         for (Surveyed one : surveyed) {
-            if (!watch.goesOn()) {
-                return;
+            if (!watch.goesOn() && !one.given().bytes().isBegun()) {
+                continue;
             }
             done.accept(
                     one.given().file(),

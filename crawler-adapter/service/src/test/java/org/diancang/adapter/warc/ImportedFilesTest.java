@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.diancang.adapter.scripted.RecordingAnnouncements;
@@ -40,25 +42,28 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportedFilesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T16:00:00Z");
     private static final UUID SITE = UUID.randomUUID();
-    private static final CrawlOrder ORDER =
-            new CrawlOrder(
-                    SITE,
-                    "QH0001",
-                    "星河县档案馆",
-                    UUID.randomUUID(),
-                    "青禾省图书馆",
-                    "c00002",
-                    List.of("http://www.xinghe-archive.example/"),
-                    new Scope(Scope.Kind.HOST, List.of("www.xinghe-archive.example")),
-                    new CrawlSettings(
-                            0,
-                            0,
-                            Duration.ZERO,
-                            Duration.ZERO,
-                            1,
-                            true,
-                            URI.create("http://127.0.0.1/"),
-                            "GB18030"));
+    private static final UUID LIBRARY = UUID.randomUUID();
+
+    private static CrawlOrder order(String crawlNo) {
+        return new CrawlOrder(
+                SITE,
+                "QH0001",
+                "星河县档案馆",
+                LIBRARY,
+                "青禾省图书馆",
+                crawlNo,
+                List.of("http://www.xinghe-archive.example/"),
+                new Scope(Scope.Kind.HOST, List.of("www.xinghe-archive.example")),
+                new CrawlSettings(
+                        0,
+                        0,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        1,
+                        true,
+                        URI.create("http://127.0.0.1/"),
+                        "GB18030"));
+    }
 
     @TempDir Path data;
 
@@ -253,6 +258,41 @@ class ImportedFilesTest {
         }
     }
 
+    @Test
+    void whatWasBegunBeforeAStopIsSealedAndNothingElseIsBegun() throws Exception {
+        byte[] begun = resource("wget.warc.gz");
+        byte[] waiting = resource("warcio.warc.gz");
+        FileImport first = fileImport("c00002", 1, begun);
+        FileImport second = fileImport("c00002", 2, waiting);
+        WarcName name = WarcName.imported("QH0001", "c00002", 1, sha512(begun), "warc.gz");
+        Files.move(
+                store.incomingFolder().resolve(sha512(begun)),
+                store.openFolder().resolve(name.value()));
+        List<ImportFile> done = new ArrayList<>();
+        new ImportedFiles(List.of(given(1, begun, first), given(2, waiting, second)), store)
+                .takeIn(watch(false), (file, imported) -> done.add(file));
+        assertThat(done).extracting(ImportFile::number).containsExactly(1);
+        assertThat(store.sealedPath(name)).hasBinaryContent(begun);
+        assertThat(second.isBegun()).isFalse();
+    }
+
+    @Test
+    void theSameBytesGoIntoTwoImports() throws Exception {
+        byte[] bytes = resource("wget.warc.gz");
+        FileImport first = fileImport("c00002", 1, bytes, () -> true);
+        FileImport second = fileImport("c00003", 1, bytes, () -> false);
+        for (FileImport one : List.of(first, second)) {
+            new ImportedFiles(List.of(given(1, bytes, one)), store)
+                    .takeIn(
+                            watch(true),
+                            (file, imported) -> assertThat(imported.file()).isPresent());
+        }
+        try (var files = store.sealedFiles()) {
+            assertThat(files).hasSize(2);
+        }
+        assertThat(store.incomingFolder()).isEmptyDirectory();
+    }
+
     private ResourceCaptured page(String url) {
         return announcements.captures().stream()
                 .filter(c -> c.url().equals(url))
@@ -262,42 +302,62 @@ class ImportedFilesTest {
 
     private ImportedFile take(byte[] bytes) {
         try {
-            String sha512 = sha512(bytes);
-            Path incoming = Files.write(store.incomingFolder().resolve(sha512), bytes);
-            ImportFile file = new ImportFile(1, "given.warc", bytes.length, sha512);
-            FileImport one =
-                    new FileImport(
-                            new CrawlIdentity(
-                                    UUID.nameUUIDFromBytes(new byte[1]),
-                                    SITE,
-                                    ORDER.libraryId(),
-                                    "worker-1",
-                                    1,
-                                    "QH0001-c00002-i"),
-                            ORDER,
-                            file,
-                            incoming,
-                            store,
-                            announcements,
-                            Clock.fixed(NOW, ZoneOffset.UTC));
+            FileImport one = fileImport("c00002", 1, bytes);
             assertThat(one.isHere()).isTrue();
             ImportedFile[] result = new ImportedFile[1];
-            new ImportedFiles(List.of(new ImportedFiles.Given(file, one)), store)
-                    .takeIn(
-                            new ImportedFiles.Watch() {
-                                @Override
-                                public boolean goesOn() {
-                                    return true;
-                                }
-
-                                @Override
-                                public void progressed() {}
-                            },
-                            (given, imported) -> result[0] = imported);
+            new ImportedFiles(List.of(given(1, bytes, one)), store)
+                    .takeIn(watch(true), (given, imported) -> result[0] = imported);
             return Objects.requireNonNull(result[0]);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private FileImport fileImport(String crawlNo, int number, byte[] bytes) throws Exception {
+        return fileImport(crawlNo, number, bytes, () -> false);
+    }
+
+    /** Of bytes that were received. */
+    private FileImport fileImport(
+            String crawlNo, int number, byte[] bytes, BooleanSupplier wantedElsewhere)
+            throws Exception {
+        Path incoming = Files.write(store.incomingFolder().resolve(sha512(bytes)), bytes);
+        return new FileImport(
+                new CrawlIdentity(
+                        UUID.nameUUIDFromBytes(crawlNo.getBytes(UTF_8)),
+                        SITE,
+                        LIBRARY,
+                        "worker-1",
+                        1,
+                        "QH0001-" + crawlNo + "-i"),
+                order(crawlNo),
+                importFile(number, bytes),
+                incoming,
+                wantedElsewhere,
+                store,
+                announcements,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static ImportFile importFile(int number, byte[] bytes) throws Exception {
+        return new ImportFile(number, "given.warc", bytes.length, sha512(bytes));
+    }
+
+    private static ImportedFiles.Given given(int number, byte[] bytes, FileImport one)
+            throws Exception {
+        return new ImportedFiles.Given(importFile(number, bytes), one);
+    }
+
+    private static ImportedFiles.Watch watch(boolean goesOn) {
+        return new ImportedFiles.Watch() {
+            @Override
+            public boolean goesOn() {
+                return goesOn;
+            }
+
+            @Override
+            public void progressed() {}
+        };
     }
 
     private static byte[] bomb() throws IOException {

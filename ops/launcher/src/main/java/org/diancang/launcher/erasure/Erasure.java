@@ -81,13 +81,14 @@ public final class Erasure {
     }
 
     /**
-     * Erases. The product must be down.
+     * Erases. The product must be down; engines that it left behind are ended.
      *
      * @return names of entries that are not Diancang's and were left; if there are none, the folder
      *     itself is gone, unless a file system is mounted there
      * @throws LauncherException if something can't be deleted; what was deleted before it is gone
      */
     public List<String> run() {
+        OrphanedEngines.end(data);
         List<String> left = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(data.root())) {
             if (!(stream instanceof SecureDirectoryStream<Path> folder)) {

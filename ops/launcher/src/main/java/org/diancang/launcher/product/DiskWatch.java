@@ -18,12 +18,19 @@ final class DiskWatch {
 
     private final Machine machine;
     private final Path data;
+    private final long spaceToRun;
     private final Consumer<String> say;
     private Level level = Level.ENOUGH;
 
-    DiskWatch(Machine machine, Path data, Consumer<String> say) {
+    /**
+     * Looks at the disk of a data folder.
+     *
+     * @param writtenByStop bytes that stopping everything takes, beside what databases need
+     */
+    DiskWatch(Machine machine, Path data, long writtenByStop, Consumer<String> say) {
         this.machine = machine;
         this.data = data;
+        this.spaceToRun = Needs.SPACE_TO_RUN + writtenByStop;
         this.say = say;
     }
 
@@ -53,7 +60,7 @@ final class DiskWatch {
                                     + "; make room, as crawls pause below "
                                     + Size.of(Needs.SPACE_TO_CRAWL)
                                     + " and everything stops below "
-                                    + Size.of(Needs.SPACE_TO_RUN));
+                                    + Size.of(spaceToRun));
                 }
                 yield Optional.empty();
             }
@@ -75,8 +82,8 @@ final class DiskWatch {
         };
     }
 
-    private static Level level(long usable) {
-        if (usable < Needs.SPACE_TO_RUN) {
+    private Level level(long usable) {
+        if (usable < spaceToRun) {
             return Level.TOO_LITTLE_TO_RUN;
         }
         if (usable < Needs.SPACE_TO_CRAWL) {

@@ -74,7 +74,7 @@ public final class Product implements AutoCloseable {
                     (service, millis) -> product.report(service.title(), millis));
             product.startMillis.put(
                     "total", Duration.ofNanos(System.nanoTime() - begin).toMillis());
-            product.watch(machine);
+            product.watch(root, machine);
             return product;
         } catch (RuntimeException e) {
             product.close();
@@ -105,13 +105,17 @@ public final class Product implements AutoCloseable {
         say.accept("  %-15s ready after %5.1f s".formatted(name, millis / 1000.0));
     }
 
-    private void watch(Machine machine) {
+    private void watch(Path root, Machine machine) {
         Watch begun =
                 new Watch(
                         services,
                         stack,
                         new PartStates(data),
-                        new DiskWatch(machine, data.root(), say),
+                        new DiskWatch(
+                                machine,
+                                data.root(),
+                                PreparedClasses.stillToBeWritten(root, data),
+                                say),
                         new Watch.Listener(say, this::take),
                         Clock.systemUTC());
         watch = Optional.of(begun);

@@ -40,8 +40,12 @@ enum Service {
         };
     }
 
+    Path jar(Path root) {
+        return root.resolve(folder).resolve("target").resolve(artifact + ".jar");
+    }
+
     ProcessBuilder command(Path root, DataFolder data, Ports ports, Addresses addresses) {
-        Path jar = root.resolve(folder).resolve("target").resolve(artifact + ".jar");
+        Path jar = jar(root);
         if (!Files.exists(jar)) {
             throw new LauncherException(jar + " is missing: build first, ./mvnw package");
         }
@@ -52,10 +56,8 @@ enum Service {
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
-                                // Made when a service first stops, anew after each build: half of
-                                // a start is the loading of classes.
                                 "-XX:+AutoCreateSharedArchive",
-                                "-XX:SharedArchiveFile=" + jar.resolveSibling(artifact + ".jsa"),
+                                "-XX:SharedArchiveFile=" + PreparedClasses.of(jar),
                                 "-Xlog:cds*=error",
                                 // A virtual thread that loads a class keeps its carrier while it
                                 // waits; with one carrier a core, two such waits on a small

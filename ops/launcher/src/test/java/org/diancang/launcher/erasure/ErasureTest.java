@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.installation.DataFolder;
+import org.diancang.stack.Children;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,30 @@ class ErasureTest {
     void everythingOfAnInstallationGoes() {
         assertThat(erasure().run()).isEmpty();
         assertThat(data.root()).doesNotExist();
+    }
+
+    @Test
+    void anEngineThatItsAdapterLeftBehindIsEnded() throws Exception {
+        Process inside = engineOn(data.root().resolve("jobs/c/e1"));
+        Process elsewhere = engineOn(outside.resolve("jobs/c/e1"));
+        try {
+            erasure().run();
+            assertThat(inside.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(elsewhere.isAlive()).isTrue();
+        } finally {
+            Children.end(elsewhere.toHandle(), Duration.ofSeconds(5));
+        }
+    }
+
+    /** Something with the command line of an engine. */
+    private static Process engineOn(Path job) throws Exception {
+        return new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "sleep 60; true",
+                        "org.diancang.engine.EngineProcess",
+                        job.toString())
+                .start();
     }
 
     @Test

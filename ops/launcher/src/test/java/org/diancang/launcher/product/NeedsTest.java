@@ -44,7 +44,7 @@ class NeedsTest {
 
     @Test
     void aDiskThatFillsIsSaidOnceAtEachLineAndStopsTheProductBeforeDataIsLost() {
-        DiskWatch watch = new DiskWatch(machine, DATA, said::add);
+        DiskWatch watch = new DiskWatch(machine, DATA, 0, said::add);
         assertThat(watch.look()).isEmpty();
         machine.space(900 * MIB);
         assertThat(watch.look()).isEmpty();
@@ -65,8 +65,17 @@ class NeedsTest {
     }
 
     @Test
+    void whatAStopWritesIsKeptFreeForIt() {
+        DiskWatch watch = new DiskWatch(machine, DATA, 450 * MIB, said::add);
+        machine.space(600 * MIB);
+        assertThat(watch.look()).isEmpty();
+        machine.space(570 * MIB);
+        assertThat(watch.look()).get().isInstanceOf(Fault.MustStop.class);
+    }
+
+    @Test
     void roomThatIsMadeIsSaid() {
-        DiskWatch watch = new DiskWatch(machine, DATA, said::add);
+        DiskWatch watch = new DiskWatch(machine, DATA, 0, said::add);
         machine.space(300 * MIB);
         watch.look();
         machine.space(700 * MIB);
