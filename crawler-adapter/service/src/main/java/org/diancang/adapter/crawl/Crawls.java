@@ -1,8 +1,5 @@
 package org.diancang.adapter.crawl;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.WorkerProperties;
@@ -122,21 +118,11 @@ public class Crawls implements SmartLifecycle {
     private record Unfinished(JobFolder folder, CrawlState state) {}
 
     private List<Unfinished> unfinished() {
-        Path jobs = tools.installation().jobs();
-        if (!Files.isDirectory(jobs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.walk(jobs, 2)) {
-            return folders.filter(p -> p.getFileName().toString().matches("e[0-9]{1,9}"))
-                    .sorted()
-                    .map(JobFolder::new)
-                    .flatMap(folder -> state(folder).stream().map(s -> new Unfinished(folder, s)))
-                    .filter(c -> c.state().now().command().workerId().equals(workerId))
-                    .filter(c -> !c.state().now().ended())
-                    .toList();
-        } catch (IOException e) {
-            throw new AdapterException("can't search " + jobs + ": " + e.getMessage(), e);
-        }
+        return JobFolder.in(tools.installation().jobs()).stream()
+                .flatMap(folder -> state(folder).stream().map(s -> new Unfinished(folder, s)))
+                .filter(c -> c.state().now().command().workerId().equals(workerId))
+                .filter(c -> !c.state().now().ended())
+                .toList();
     }
 
     private Optional<CrawlState> state(JobFolder folder) {

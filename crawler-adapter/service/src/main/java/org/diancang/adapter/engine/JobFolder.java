@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +21,21 @@ public record JobFolder(Path path) {
     /** The folder of a crawl under an epoch, whether or not it exists. */
     public static JobFolder of(Path jobs, UUID crawlId, int epoch) {
         return new JobFolder(jobs.resolve(crawlId.toString()).resolve("e" + epoch));
+    }
+
+    /** The folders of all crawls and imports under all epochs, by name. */
+    public static List<JobFolder> in(Path jobs) {
+        if (!Files.isDirectory(jobs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.walk(jobs, 2)) {
+            return folders.filter(p -> p.getFileName().toString().matches("e[0-9]{1,9}"))
+                    .sorted()
+                    .map(JobFolder::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new AdapterException("can't search " + jobs + ": " + e.getMessage(), e);
+        }
     }
 
     /** Creates the folder where absent. */

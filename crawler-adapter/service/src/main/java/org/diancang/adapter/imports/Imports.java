@@ -1,7 +1,5 @@
 package org.diancang.adapter.imports;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.DurableFile;
@@ -128,20 +125,12 @@ public class Imports implements SmartLifecycle {
     }
 
     private List<ImportFiles> unfinished() {
-        if (!Files.isDirectory(jobs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.walk(jobs, 2)) {
-            return folders.filter(p -> p.getFileName().toString().matches("e[0-9]{1,9}"))
-                    .sorted()
-                    .flatMap(folder -> stored(folder).stream())
-                    .filter(stored -> !stored.ended())
-                    .map(StoredImport::command)
-                    .filter(command -> command.workerId().equals(workerId))
-                    .toList();
-        } catch (IOException e) {
-            throw new AdapterException("can't search " + jobs + ": " + e.getMessage(), e);
-        }
+        return JobFolder.in(jobs).stream()
+                .flatMap(folder -> stored(folder.path()).stream())
+                .filter(stored -> !stored.ended())
+                .map(StoredImport::command)
+                .filter(command -> command.workerId().equals(workerId))
+                .toList();
     }
 
     private Optional<StoredImport> stored(Path folder) {
