@@ -44,14 +44,19 @@ final class StatusCommand implements Callable<Integer> {
             JsonNode counts = new Index(ports, data).statistics();
             out.println(
                     "  captures indexed "
-                            + counts.path("cdxLines")
+                            + known(counts.path("cdxLines"))
                             + ", documents searchable "
-                            + counts.path("documents"));
+                            + known(counts.path("documents")));
         }
         out.println("  data " + data.root());
         advice(data, allUp).ifPresent(sentence -> out.println("! " + sentence));
         out.flush();
         return allUp ? 0 : 1;
+    }
+
+    /** An index that is catching up doesn't count. */
+    private static String known(JsonNode count) {
+        return count.isNumber() ? count.asString() : "unknown for now";
     }
 
     private static boolean printParts(PrintWriter out, DataFolder data, Ports ports) {
