@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** One Kafka node, broker and controller (KRaft), as a process of its own. */
 final class KafkaBroker implements Component {
-    private static final String NAME = "kafka";
+    static final String NAME = "kafka";
 
     private final Process process;
     private final Children children;

@@ -148,6 +148,11 @@ public final class StackProcess implements AutoCloseable {
         PostgresServer.endLeftover(data.resolve("postgres/data"));
     }
 
+    /** Where components keep their classes prepared, whether or not they have done so yet. */
+    public static List<Path> preparedClasses() {
+        return List.of(StackHome.prepared(KafkaBroker.NAME));
+    }
+
     /** The owning process; it ends its components when it ends. */
     public Process host() {
         return host;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.diancang.launcher.installation.DataFolder;
+import org.diancang.stack.StackProcess;
 
 /**
  * What the parts keep of the classes that they loaded, for their next start: half of a start is the
@@ -13,7 +14,6 @@ import org.diancang.launcher.installation.DataFolder;
  */
 final class PreparedClasses {
     private static final long LARGEST = 90L << 20;
-    private static final String KAFKA = "ops/stack/target/kafka.jsa";
 
     private PreparedClasses() {}
 
@@ -27,7 +27,7 @@ final class PreparedClasses {
         Stream<Path> archives =
                 Stream.concat(
                         Stream.of(Service.values()).map(service -> of(service.jar(root))),
-                        Stream.of(root.resolve(KAFKA)));
+                        StackProcess.preparedClasses().stream());
         return archives.filter(archive -> !Files.exists(archive) && isOnDiskOf(archive, data))
                         .count()
                 * LARGEST;
