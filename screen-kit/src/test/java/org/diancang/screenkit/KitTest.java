@@ -12,12 +12,26 @@ import org.junit.jupiter.api.Test;
 
 class KitTest {
     @Test
-    void theSystemsDarkThemeHasTheSameTokensAsTheChosenOne() throws IOException {
+    void bothDarkThemesThrowTheSameSwitches() throws IOException {
         String css = read("diancang.css");
-        List<String> chosen = declarations(css, "\n\\[data-bs-theme=\"dark\"\\] \\{([^}]*)\\}");
-        List<String> systems = declarations(css, "\n  \\[data-bs-theme=\"auto\"\\] \\{([^}]*)\\}");
 
-        assertThat(chosen).isNotEmpty().isEqualTo(systems);
+        assertThat(all(css, "--dc-if-light: ([^;]*);")).containsExactly("initial", "");
+        assertThat(all(css, "--dc-if-dark: ([^;]*);")).containsExactly("", "initial");
+        assertThat(css.split("--dc-if-dark: initial;", -1)).hasSize(3);
+        assertThat(css.split("--dc-if-light: ;", -1)).hasSize(3);
+    }
+
+    @Test
+    void noTokenIsDefinedTwice() throws IOException {
+        List<String> tokens =
+                Pattern.compile("(?m)^ +(--dc-[a-z0-9-]+):")
+                        .matcher(read("diancang.css"))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(token -> !token.startsWith("--dc-if-"))
+                        .toList();
+
+        assertThat(tokens).hasSizeGreaterThan(50).doesNotHaveDuplicates();
     }
 
     @Test
@@ -44,14 +58,6 @@ class KitTest {
         assertThat(sprite.length()).isLessThanOrEqualTo(20 * 1024);
         assertThat(sprite).contains("Bootstrap Icons").contains("icons.LICENSE.txt");
         assertThat(read("icons.LICENSE.txt")).contains("MIT License");
-    }
-
-    private static List<String> declarations(String css, String rule) {
-        return Pattern.compile(rule)
-                .matcher(css)
-                .results()
-                .map(found -> found.group(1).replaceAll("\\s+", " ").strip())
-                .toList();
     }
 
     private static List<String> all(String text, String pattern) {
