@@ -14,12 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.diancang.adapter.scripted.ScriptedOrchestrator;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlCommand.StartCrawl;
@@ -30,7 +25,6 @@ import org.diancang.events.CrawlEvent.CrawlPaused;
 import org.diancang.events.CrawlEvent.Outcome;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlSettings;
-import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.Scope;
 import org.diancang.events.WarcFileSealed;
@@ -54,33 +48,20 @@ class CrawlerAdapterIT {
     private final String prefix = STACK.uniquePrefix();
     private ScriptedOrchestrator orchestrator;
     private AdapterUnderTest adapter;
-    private KafkaProducer<String, byte[]> commands;
-    private Topic<CrawlEvent> events;
-    private Topic<ResourceCaptured> captures;
-    private Topic<WarcFileSealed> files;
+    private AdapterTopics topics;
 
     @BeforeEach
     void start() throws IOException {
         orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
         adapter = startAdapter();
-        commands =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", kafka),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
-        events = new Topic<>(kafka, prefix + "crawl-events", CrawlEvent.class);
-        captures = new Topic<>(kafka, prefix + "captures", ResourceCaptured.class);
-        files = new Topic<>(kafka, prefix + "warc-files", WarcFileSealed.class);
+        topics = new AdapterTopics(kafka, prefix);
     }
 
     @AfterEach
     void stop() {
         adapter.close();
         orchestrator.close();
-        commands.close();
-        events.close();
-        captures.close();
-        files.close();
+        topics.close();
     }
 
     private AdapterUnderTest startAdapter(String... more) throws IOException {
@@ -90,19 +71,19 @@ class CrawlerAdapterIT {
     @Test
     void aCrawlIsAcceptedRunSealedAnnouncedAndFinishedThoughItsCommandComesTwice() {
         StartCrawl start = start("/complete", 1);
-        send(start);
-        send(start);
-        send(startAgain(start));
+        topics.send(start);
+        topics.send(start);
+        topics.send(startAgain(start));
 
         awaitEnd();
-        assertThat(ofType(CrawlEvent.CrawlAccepted.class)).hasSize(1);
-        assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(1);
-        assertThat(ofType(CrawlFinished.class))
+        assertThat(topics.events(CrawlEvent.CrawlAccepted.class)).hasSize(1);
+        assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(1);
+        assertThat(topics.events(CrawlFinished.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.COMPLETE))
                 .satisfies(f -> assertThat(f.statistics().fetched()).isEqualTo(5));
         assertThat(urls()).hasSize(5);
-        assertThat(files.messages())
+        assertThat(topics.files().messages())
                 .singleElement()
                 .satisfies(f -> assertThat(f.recordCounts()).containsEntry("response", 5L))
                 .satisfies(f -> assertThat(sealed(f.file())).hasSize(f.length()));
@@ -110,18 +91,18 @@ class CrawlerAdapterIT {
 
     @Test
     void anEngineThatDiesIsStartedAgainAndWhatItLeftIsRepairedAndAnnounced() {
-        send(start("/crash-once", 1));
+        topics.send(start("/crash-once", 1));
 
         awaitEnd();
-        assertThat(ofType(CrawlFinished.class)).hasSize(1);
+        assertThat(topics.events(CrawlFinished.class)).hasSize(1);
         assertThat(urls())
                 .contains(
                         "http://script.example/journalled",
                         "http://script.example/unjournalled",
                         "http://script.example/page4")
                 .doesNotContain("http://script.example/torn");
-        assertThat(files.messages()).hasSize(2);
-        assertThat(files.messages())
+        assertThat(topics.files().messages()).hasSize(2);
+        assertThat(topics.files().messages())
                 .filteredOn(f -> f.tornBytes() > 0)
                 .singleElement()
                 .satisfies(f -> assertThat(f.recordCounts()).containsEntry("response", 2L))
@@ -131,38 +112,38 @@ class CrawlerAdapterIT {
 
     @Test
     void anEngineKilledFromOutsideIsStartedAgain() throws IOException {
-        send(start("/until-told", 1));
+        topics.send(start("/until-told", 1));
         awaitCaptures(3);
         kill(job(1).resolve("engine.pid"));
 
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(2));
-        send(command(CrawlCommand.StopCrawl::new, 1));
+                .untilAsserted(() -> assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(2));
+        topics.send(command(CrawlCommand.StopCrawl::new, 1));
         awaitEnd();
-        assertThat(ofType(CrawlFinished.class))
+        assertThat(topics.events(CrawlFinished.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED));
-        assertThat(captures.messages().stream().map(ResourceCaptured::captureId).distinct())
+        assertThat(topics.captures().messages().stream().map(ResourceCaptured::captureId).distinct())
                 .hasSize(6);
     }
 
     @Test
     void anEngineThatKeepsDyingFailsTheCrawlWithTheReason() {
-        send(start("/crash-always", 1));
+        topics.send(start("/crash-always", 1));
 
         awaitEnd();
-        assertThat(ofType(CrawlFailed.class))
+        assertThat(topics.events(CrawlFailed.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.reason()).contains("3 times").contains("137"));
-        assertThat(files.messages()).hasSize(3);
+        assertThat(topics.files().messages()).hasSize(3);
     }
 
     @Test
     void aRefusedConfigurationFailsTheCrawlAtOnceWithTheEnginesWords() {
-        send(start("/refuse", 1));
+        topics.send(start("/refuse", 1));
 
         awaitEnd();
-        assertThat(ofType(CrawlFailed.class))
+        assertThat(topics.events(CrawlFailed.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.reason()).contains("refused: no such script"));
     }
@@ -170,56 +151,56 @@ class CrawlerAdapterIT {
     @Test
     void aCrawlWithoutOriginalsFails() {
         orchestrator.answerOriginalsWith(500);
-        send(start("/complete", 1));
+        topics.send(start("/complete", 1));
 
         awaitEnd();
-        assertThat(ofType(CrawlFailed.class))
+        assertThat(topics.events(CrawlFailed.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.reason()).contains("originals").contains("500"));
     }
 
     @Test
     void aRefusedLeaseEndsTheEngineAndPausesTheCrawl() {
-        send(start("/until-told", 1));
+        topics.send(start("/until-told", 1));
         awaitCaptures(3);
         orchestrator.answerLeasesWith(409);
 
         await().atMost(LONG)
                 .untilAsserted(
                         () ->
-                                assertThat(ofType(CrawlPaused.class))
+                                assertThat(topics.events(CrawlPaused.class))
                                         .extracting(CrawlPaused::reason)
                                         .containsExactly("no lease"));
-        assertThat(ofType(CrawlEvent.CrawlCheckpointed.class)).hasSize(1);
-        assertThat(files.messages()).hasSize(1);
-        assertThat(ofType(CrawlFinished.class)).isEmpty();
+        assertThat(topics.events(CrawlEvent.CrawlCheckpointed.class)).hasSize(1);
+        assertThat(topics.files().messages()).hasSize(1);
+        assertThat(topics.events(CrawlFinished.class)).isEmpty();
     }
 
     @Test
     void anOrchestratorThatDoesNotAnswerCostsTheLeaseButOnlyAfterAWhile() {
-        send(start("/until-told", 1));
+        topics.send(start("/until-told", 1));
         awaitCaptures(3);
         Instant silence = Instant.now();
         orchestrator.answerLeasesWith(503);
 
-        await().atMost(LONG).untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
+        await().atMost(LONG).untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
         assertThat(Duration.between(silence, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
     }
 
     @Test
     void aNewEpochGoesOnFromTheCheckpointOfTheLastAndOlderCommandsAreVoid() throws IOException {
-        send(start("/until-told", 1));
+        topics.send(start("/until-told", 1));
         awaitCaptures(3);
         orchestrator.answerLeasesWith(409);
-        await().atMost(LONG).untilAsserted(() -> assertThat(ofType(CrawlPaused.class)).hasSize(1));
+        await().atMost(LONG).untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
         orchestrator.answerLeasesWith(200);
-        send(start("/until-told", 2, "cp1"));
+        topics.send(start("/until-told", 2, "cp1"));
         awaitCaptures(6);
-        send(command(CrawlCommand.AbortCrawl::new, 1));
-        send(command(CrawlCommand.StopCrawl::new, 2));
+        topics.send(command(CrawlCommand.AbortCrawl::new, 1));
+        topics.send(command(CrawlCommand.StopCrawl::new, 2));
 
         awaitEnd();
-        assertThat(ofType(CrawlFinished.class))
+        assertThat(topics.events(CrawlFinished.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED))
                 .satisfies(f -> assertThat(f.epoch()).isEqualTo(2));
@@ -230,23 +211,23 @@ class CrawlerAdapterIT {
 
     @Test
     void commandsReachTheEngineOnceAndPoisonIsPutAside() {
-        send(start("/until-told", 1));
+        topics.send(start("/until-told", 1));
         awaitCaptures(3);
         CrawlCommand pause = command(CrawlCommand.PauseCrawl::new, 1);
-        send(pause);
-        sendBytes("{\"type\":\"PauseCrawl\",\"comm".getBytes(StandardCharsets.UTF_8));
-        sendBytes("{\"type\":\"StopCrawl\",\"epoch\":1}".getBytes(StandardCharsets.UTF_8));
-        send(pause);
-        send(
+        topics.send(pause);
+        topics.send(crawlId, "{\"type\":\"PauseCrawl\",\"comm".getBytes(StandardCharsets.UTF_8));
+        topics.send(crawlId, "{\"type\":\"StopCrawl\",\"epoch\":1}".getBytes(StandardCharsets.UTF_8));
+        topics.send(pause);
+        topics.send(
                 new CrawlCommand.StopCrawl(
                         UUID.randomUUID(), crawlId, "another-worker", 1, Instant.now()));
-        send(command(CrawlCommand.ResumeCrawl::new, 1));
-        send(command(CrawlCommand.CheckpointCrawl::new, 1));
+        topics.send(command(CrawlCommand.ResumeCrawl::new, 1));
+        topics.send(command(CrawlCommand.CheckpointCrawl::new, 1));
 
-        await().atMost(LONG).untilAsserted(() -> assertThat(files.messages()).hasSize(1));
-        assertThat(ofType(CrawlPaused.class)).hasSize(1);
-        assertThat(ofType(CrawlEvent.CrawlResumed.class)).hasSize(1);
-        assertThat(ofType(CrawlFinished.class)).isEmpty();
+        await().atMost(LONG).untilAsserted(() -> assertThat(topics.files().messages()).hasSize(1));
+        assertThat(topics.events(CrawlPaused.class)).hasSize(1);
+        assertThat(topics.events(CrawlEvent.CrawlResumed.class)).hasSize(1);
+        assertThat(topics.events(CrawlFinished.class)).isEmpty();
         try (Topic<byte[]> dead = new Topic<>(kafka, prefix + "crawl-commands.dlt", byte[].class)) {
             await().atMost(LONG).untilAsserted(() -> assertThat(dead.records()).hasSize(2));
             assertThat(dead.records())
@@ -261,42 +242,42 @@ class CrawlerAdapterIT {
 
     @Test
     void aStopThatComesBeforeItsStartIsObeyed() {
-        send(command(CrawlCommand.StopCrawl::new, 1));
-        send(start("/until-told", 1));
+        topics.send(command(CrawlCommand.StopCrawl::new, 1));
+        topics.send(start("/until-told", 1));
 
         awaitEnd();
-        assertThat(ofType(CrawlFinished.class))
+        assertThat(topics.events(CrawlFinished.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED));
-        assertThat(captures.messages()).isEmpty();
+        assertThat(topics.captures().messages()).isEmpty();
     }
 
     @Test
     void aRestartedServiceGoesOnWithItsCrawlsFromTheCheckpointAndTakesNoCommandTwice()
             throws IOException {
         StartCrawl start = start("/until-told", 1);
-        send(start);
+        topics.send(start);
         awaitCaptures(3);
         adapter.close();
         assertThat(data.resolve("warcs/open")).isEmptyDirectory();
         adapter = startAdapter();
         awaitCaptures(6);
         assertThat(Files.readString(job(1).resolve("job.json"))).contains("\"checkpoint\":\"cp1\"");
-        send(command(CrawlCommand.StopCrawl::new, 1));
+        topics.send(command(CrawlCommand.StopCrawl::new, 1));
         awaitEnd();
 
         adapter.close();
         adapter = startAdapter();
-        send(start);
+        topics.send(start);
         UUID second = UUID.randomUUID();
-        send(start("/complete", 1, null, second, "c00018"));
+        topics.send(start("/complete", 1, null, second, "c00018"));
         await().atMost(LONG)
                 .untilAsserted(
                         () ->
-                                assertThat(ofType(CrawlFinished.class))
+                                assertThat(topics.events(CrawlFinished.class))
                                         .extracting(CrawlFinished::crawlId)
                                         .containsExactlyInAnyOrder(crawlId, second));
-        assertThat(ofType(CrawlEvent.CrawlStarted.class)).hasSize(3);
+        assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(3);
     }
 
     @Test
@@ -305,21 +286,21 @@ class CrawlerAdapterIT {
         adapter.close();
         Process killed = AdapterUnderTest.startProcess(data, kafka, prefix, orchestrator);
         try {
-            send(start("/until-told", 1));
+            topics.send(start("/until-told", 1));
             awaitCaptures(3);
         } finally {
             killed.destroyForcibly().waitFor();
         }
         adapter = startAdapter();
         awaitCaptures(6);
-        send(command(CrawlCommand.StopCrawl::new, 1));
+        topics.send(command(CrawlCommand.StopCrawl::new, 1));
 
         awaitEnd();
-        assertThat(ofType(CrawlEvent.CrawlStarted.class).stream().map(CrawlEvent::eventId))
+        assertThat(topics.events(CrawlEvent.CrawlStarted.class).stream().map(CrawlEvent::eventId))
                 .doesNotHaveDuplicates()
                 .hasSize(2);
-        assertThat(ofType(CrawlEvent.CrawlCheckpointed.class)).isNotEmpty();
-        assertThat(captures.messages().stream().map(ResourceCaptured::captureId).distinct())
+        assertThat(topics.events(CrawlEvent.CrawlCheckpointed.class)).isNotEmpty();
+        assertThat(topics.captures().messages().stream().map(ResourceCaptured::captureId).distinct())
                 .hasSize(6);
         assertThat(data.resolve("warcs/open")).isEmptyDirectory();
     }
@@ -334,7 +315,7 @@ class CrawlerAdapterIT {
     @Test
     void theWorkerIsHeardAndServesItsFilesByRangeToThoseWithTheSecret()
             throws IOException, InterruptedException {
-        send(start("/complete", 1));
+        topics.send(start("/complete", 1));
         awaitEnd();
         try (Topic<WorkerHeartbeat> workers =
                 new Topic<>(kafka, prefix + "workers", WorkerHeartbeat.class)) {
@@ -343,7 +324,7 @@ class CrawlerAdapterIT {
                     .isEqualTo("http://127.0.0.1:" + adapter.port());
             assertThat(workers.messages().getLast().capacity()).isEqualTo(2);
         }
-        WarcFileSealed file = files.messages().getFirst();
+        WarcFileSealed file = topics.files().messages().getFirst();
         byte[] whole = Files.readAllBytes(sealed(file.file()));
 
         HttpResponse<byte[]> part = get("/warcs/" + file.file(), "Range", "bytes=10-19");
@@ -384,18 +365,14 @@ class CrawlerAdapterIT {
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
     }
 
-    private <E extends CrawlEvent> List<E> ofType(Class<E> type) {
-        return events.messages().stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
     private List<String> urls() {
-        return captures.messages().stream().map(ResourceCaptured::url).distinct().toList();
+        return topics.captures().messages().stream().map(ResourceCaptured::url).distinct().toList();
     }
 
     private void awaitCaptures(int n) {
         await().atMost(LONG)
                 .untilAsserted(
-                        () -> assertThat(captures.messages()).hasSizeGreaterThanOrEqualTo(n));
+                        () -> assertThat(topics.captures().messages()).hasSizeGreaterThanOrEqualTo(n));
     }
 
     /** Topics have no common order: what was sent before the end is read once the end is there. */
@@ -403,24 +380,15 @@ class CrawlerAdapterIT {
         await().atMost(LONG)
                 .until(
                         () ->
-                                events.messages().stream()
+                                topics.events().messages().stream()
                                         .anyMatch(
                                                 e ->
                                                         e instanceof CrawlFinished
                                                                 || e instanceof CrawlFailed));
         for (int i = 0; i < 5; i++) {
-            captures.messages();
-            files.messages();
+            topics.captures().messages();
+            topics.files().messages();
         }
-    }
-
-    private void send(CrawlCommand command) {
-        sendBytes(new EventCodec().encode(command));
-    }
-
-    private void sendBytes(byte[] value) {
-        commands.send(new ProducerRecord<>(prefix + "crawl-commands", crawlId.toString(), value));
-        commands.flush();
     }
 
     private StartCrawl start(String script, int epoch) {

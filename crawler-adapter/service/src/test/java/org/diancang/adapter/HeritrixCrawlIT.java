@@ -18,14 +18,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.diancang.adapter.scripted.ScriptedOrchestrator;
 import org.diancang.events.CaptureId;
 import org.diancang.events.CrawlCommand.StartCrawl;
-import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlEvent.CrawlFinished;
 import org.diancang.events.CrawlEvent.Outcome;
 import org.diancang.events.CrawlOrder;
@@ -62,30 +57,20 @@ class HeritrixCrawlIT {
     private final EventCodec codec = new EventCodec();
     private ScriptedOrchestrator orchestrator;
     private AdapterUnderTest adapter;
-    private KafkaProducer<String, byte[]> commands;
-    private Topic<CrawlEvent> events;
-    private Topic<ResourceCaptured> captures;
+    private AdapterTopics topics;
 
     @BeforeEach
     void start() throws IOException {
         orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
         adapter = startAdapter();
-        commands =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", kafka),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
-        events = new Topic<>(kafka, prefix + "crawl-events", CrawlEvent.class);
-        captures = new Topic<>(kafka, prefix + "captures", ResourceCaptured.class);
+        topics = new AdapterTopics(kafka, prefix);
     }
 
     @AfterEach
     void stop() {
         adapter.close();
         orchestrator.close();
-        commands.close();
-        events.close();
-        captures.close();
+        topics.close();
     }
 
     private AdapterUnderTest startAdapter() throws IOException {
@@ -114,13 +99,13 @@ class HeritrixCrawlIT {
             orchestrator.exportOriginals(originals());
             StartCrawl second = start(site, "c00002");
             run(second);
-            assertThat(captures.messages())
+            assertThat(topics.captures().messages())
                     .filteredOn(c -> c.crawlId().equals(second.crawlId()))
                     .filteredOn(c -> c.recordType() == RecordType.REVISIT)
                     .hasSizeGreaterThan(15);
             assertThat(announced()).isEqualTo(recorded());
 
-            List<ResourceCaptured> byEngine = captures.messages();
+            List<ResourceCaptured> byEngine = topics.captures().messages();
             adapter.close();
             loseJournal(first);
             loseJournal(second);
@@ -129,9 +114,9 @@ class HeritrixCrawlIT {
 
             await().atMost(LONG)
                     .untilAsserted(
-                            () -> assertThat(captures.messages()).hasSize(byEngine.size() * 2));
+                            () -> assertThat(topics.captures().messages()).hasSize(byEngine.size() * 2));
             Map<CaptureId, ResourceCaptured> byRecord =
-                    captures.messages().stream()
+                    topics.captures().messages().stream()
                             .skip(byEngine.size())
                             .collect(
                                     Collectors.toMap(
@@ -157,8 +142,8 @@ class HeritrixCrawlIT {
     void anEngineKilledInMidCrawlIsStartedAgainAndNoRecordIsLost() throws IOException {
         try (LoopbackSite site = new LoopbackSite(60, 100)) {
             StartCrawl start = start(site, "c00001");
-            send(start);
-            await().atMost(LONG).until(() -> captures.messages().size() > 15);
+            topics.send(start);
+            await().atMost(LONG).until(() -> topics.captures().messages().size() > 15);
             String pid = Files.readString(job(start).resolve("engine.pid")).split(" ")[0];
             assertThat(ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly())
                     .isTrue();
@@ -166,14 +151,14 @@ class HeritrixCrawlIT {
             assertThat(awaitEnd(start).outcome()).isEqualTo(Outcome.COMPLETE);
             assertThat(recorded()).hasSizeGreaterThan(63);
             await().atMost(LONG).untilAsserted(() -> assertThat(announced()).isEqualTo(recorded()));
-            assertThat(captures.messages().stream().map(ResourceCaptured::url).distinct())
+            assertThat(topics.captures().messages().stream().map(ResourceCaptured::url).distinct())
                     .hasSizeGreaterThanOrEqualTo(64);
             assertThat(data.resolve("warcs/open")).isEmptyDirectory();
         }
     }
 
     private void run(StartCrawl start) {
-        send(start);
+        topics.send(start);
         assertThat(awaitEnd(start).outcome()).isEqualTo(Outcome.COMPLETE);
         await().atMost(LONG).untilAsserted(() -> assertThat(announced()).isEqualTo(recorded()));
     }
@@ -182,7 +167,7 @@ class HeritrixCrawlIT {
         return await().atMost(LONG)
                 .until(
                         () ->
-                                events.messages().stream()
+                                topics.events().messages().stream()
                                         .filter(CrawlFinished.class::isInstance)
                                         .map(CrawlFinished.class::cast)
                                         .filter(e -> e.crawlId().equals(start.crawlId()))
@@ -203,7 +188,7 @@ class HeritrixCrawlIT {
 
     private byte[] originals() throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (ResourceCaptured c : captures.messages()) {
+        for (ResourceCaptured c : topics.captures().messages()) {
             if (c.recordType() == RecordType.RESPONSE && c.payloadDigest() != null) {
                 lines.write(
                         codec.encode(
@@ -220,7 +205,7 @@ class HeritrixCrawlIT {
     }
 
     private Set<CaptureId> announced() {
-        return captures.messages().stream()
+        return topics.captures().messages().stream()
                 .map(ResourceCaptured::captureId)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -246,15 +231,6 @@ class HeritrixCrawlIT {
 
     private Path job(StartCrawl start) {
         return data.resolve("jobs").resolve(start.crawlId().toString()).resolve("e1");
-    }
-
-    private void send(StartCrawl command) {
-        commands.send(
-                new ProducerRecord<>(
-                        prefix + "crawl-commands",
-                        command.crawlId().toString(),
-                        codec.encode(command)));
-        commands.flush();
     }
 
     private static StartCrawl start(LoopbackSite site, String crawlNo) {

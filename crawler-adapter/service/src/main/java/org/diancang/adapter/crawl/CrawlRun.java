@@ -17,6 +17,7 @@ import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.journal.Findings;
 import org.diancang.adapter.journal.Journal;
 import org.diancang.adapter.lease.Lease;
+import org.diancang.adapter.run.Run;
 import org.diancang.adapter.warc.CrawlFiles;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent;
@@ -30,7 +31,7 @@ import org.slf4j.MDC;
  * One crawl under one epoch, from its command to the report of its end. Runs in a thread of its
  * own; after a crash of the service, a new run of the same folder goes on where this one was.
  */
-final class CrawlRun implements Runnable {
+final class CrawlRun implements Run {
     private static final Logger log = LoggerFactory.getLogger(CrawlRun.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
@@ -72,8 +73,8 @@ final class CrawlRun implements Runnable {
         return settled;
     }
 
-    /** Done once this run does nothing more. */
-    CompletableFuture<Void> over() {
+    @Override
+    public CompletableFuture<Void> over() {
         return over;
     }
 
@@ -97,8 +98,8 @@ final class CrawlRun implements Runnable {
         closeEngine();
     }
 
-    /** Ends the engine and leaves the crawl as it is, for the next start to go on with. */
-    void cutShort() {
+    @Override
+    public void cutShort() {
         cutShort.countDown();
         closeEngine();
     }

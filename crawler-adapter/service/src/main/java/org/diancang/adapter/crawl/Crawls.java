@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.WorkerProperties;
+import org.diancang.adapter.run.Runs;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.MalformedEventException;
@@ -29,12 +25,10 @@ public class Crawls implements SmartLifecycle {
 
     private record Key(UUID crawlId, int epoch) {}
 
-    private record Running(CrawlRun run, Thread thread) {}
-
     private final CrawlTools tools;
     private final String workerId;
     private final Semaphore room;
-    private final ConcurrentHashMap<Key, Running> running = new ConcurrentHashMap<>();
+    private final Runs<Key, CrawlRun> running = new Runs<>();
     private volatile boolean open = true;
 
     Crawls(CrawlTools tools, WorkerProperties worker) {
@@ -45,7 +39,7 @@ public class Crawls implements SmartLifecycle {
 
     /** Crawls that this worker has now, running or waiting for room. */
     public List<UUID> running() {
-        return running.keySet().stream().map(Key::crawlId).distinct().toList();
+        return running.keys().stream().map(Key::crawlId).distinct().toList();
     }
 
     /**
@@ -80,32 +74,30 @@ public class Crawls implements SmartLifecycle {
 
     /** Passes on a command other than a start; for a crawl that is not here, nothing happens. */
     public void pass(CrawlCommand command) {
-        Running found = running.get(new Key(command.crawlId(), command.epoch()));
-        if (found == null) {
-            log.info("crawl {} epoch {} does not run here", command.crawlId(), command.epoch());
-            return;
-        }
-        Wish.of(command).ifPresentOrElse(found.run()::wish, found.run()::checkpoint);
+        running.find(new Key(command.crawlId(), command.epoch()))
+                .ifPresentOrElse(
+                        run -> Wish.of(command).ifPresentOrElse(run::wish, run::checkpoint),
+                        () ->
+                                log.info(
+                                        "crawl {} epoch {} does not run here",
+                                        command.crawlId(),
+                                        command.epoch()));
     }
 
     private CrawlRun launch(JobFolder folder, CrawlState state) {
         StartCrawl command = state.now().command();
         Key key = new Key(command.crawlId(), command.epoch());
         CrawlRun run = new CrawlRun(tools, folder, state, room, letGoOlder(key));
-        Thread thread = Thread.ofVirtual().name("crawl-" + key.crawlId()).unstarted(run);
-        running.put(key, new Running(run, thread));
-        var _ = run.over().thenRun(() -> running.remove(key));
-        thread.start();
+        running.begin(key, run, "crawl-" + key.crawlId());
         return run;
     }
 
     /** One engine at most works on a crawl: earlier epochs end before the new one begins. */
     private CompletableFuture<?> letGoOlder(Key key) {
         CompletableFuture<?>[] over =
-                running.entrySet().stream()
-                        .filter(e -> e.getKey().crawlId().equals(key.crawlId()))
-                        .filter(e -> e.getKey().epoch() < key.epoch())
-                        .map(e -> e.getValue().run())
+                running.stream()
+                        .filter(run -> run.command().crawlId().equals(key.crawlId()))
+                        .filter(run -> run.command().epoch() < key.epoch())
                         .map(
                                 older -> {
                                     older.letGo();
@@ -145,22 +137,7 @@ public class Crawls implements SmartLifecycle {
     @Override
     public void stop() {
         open = false;
-        List<Running> left = List.copyOf(running.values());
-        left.forEach(r -> r.run().cutShort());
-        CompletableFuture<Void> over =
-                CompletableFuture.allOf(
-                        left.stream().map(r -> r.run().over()).toArray(CompletableFuture[]::new));
-        Duration longest = tools.engineProperties().closingTime().plus(LAST_DELIVERY);
-        try {
-            over.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            log.warn("{} crawls are not delivered yet; the next start does it", running.size());
-            left.forEach(r -> r.thread().interrupt());
-        } catch (ExecutionException e) {
-            throw new AdapterException("a crawl did not end: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        running.cutShort(tools.engineProperties().closingTime().plus(LAST_DELIVERY));
     }
 
     @Override

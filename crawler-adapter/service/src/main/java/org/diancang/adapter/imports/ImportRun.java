@@ -16,6 +16,7 @@ import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.installation.DurableFile;
 import org.diancang.adapter.lease.Lease;
+import org.diancang.adapter.run.Run;
 import org.diancang.adapter.warc.CrawlIdentity;
 import org.diancang.adapter.warc.FileImport;
 import org.diancang.adapter.warc.ImportedFiles;
@@ -31,7 +32,7 @@ import org.slf4j.MDC;
  * own; after a crash of the service it is done again from the start, which changes nothing that was
  * done before.
  */
-final class ImportRun implements Runnable, ImportedFiles.Watch {
+final class ImportRun implements Run, ImportedFiles.Watch {
     private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
     private static final int MOST_TRIES_WITHOUT_LEASE = 3;
@@ -73,8 +74,8 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
         return command;
     }
 
-    /** Done once this run does nothing more. */
-    CompletableFuture<Void> over() {
+    @Override
+    public CompletableFuture<Void> over() {
         return over;
     }
 
@@ -94,8 +95,8 @@ final class ImportRun implements Runnable, ImportedFiles.Watch {
         leaseLost = true;
     }
 
-    /** Leaves it for the next start to go on with. */
-    void cutShort() {
+    @Override
+    public void cutShort() {
         cutShort.countDown();
     }
 

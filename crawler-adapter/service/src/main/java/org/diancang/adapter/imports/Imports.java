@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.DurableFile;
 import org.diancang.adapter.installation.InstallationProperties;
 import org.diancang.adapter.installation.WorkerProperties;
+import org.diancang.adapter.run.Runs;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlCommand.ImportFiles;
 import org.diancang.events.MalformedEventException;
@@ -30,13 +26,11 @@ public class Imports implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
     private static final Duration LAST_DELIVERY = Duration.ofSeconds(15);
 
-    private record Running(ImportRun run, Thread thread) {}
-
     private final ImportTools tools;
     private final Path jobs;
     private final String workerId;
     private final Semaphore room = new Semaphore(1, true);
-    private final ConcurrentHashMap<UUID, Running> running = new ConcurrentHashMap<>();
+    private final Runs<UUID, ImportRun> running = new Runs<>();
     private volatile boolean open = true;
 
     Imports(ImportTools tools, InstallationProperties installation, WorkerProperties worker) {
@@ -47,7 +41,7 @@ public class Imports implements SmartLifecycle {
 
     /** Imports that this worker has now, running or waiting. */
     public List<UUID> running() {
-        return List.copyOf(running.keySet());
+        return List.copyOf(running.keys());
     }
 
     /** Goes on with what an earlier run of this service left. */
@@ -70,24 +64,25 @@ public class Imports implements SmartLifecycle {
 
     /** Passes on a command other than a start; for a crawl that is no import, nothing happens. */
     public void pass(CrawlCommand command) {
-        Running found = running.get(command.crawlId());
         boolean ends =
                 command instanceof CrawlCommand.StopCrawl
                         || command instanceof CrawlCommand.AbortCrawl;
-        if (found != null && found.run().command().epoch() == command.epoch() && ends) {
-            Path folder = JobFolder.of(jobs, command.crawlId(), command.epoch()).path();
-            stopWanted(folder).write(new byte[0]);
-            found.run().stop();
+        if (ends) {
+            running.find(command.crawlId())
+                    .filter(run -> run.command().epoch() == command.epoch())
+                    .ifPresent(this::end);
         }
     }
 
+    private void end(ImportRun run) {
+        ImportFiles command = run.command();
+        stopWanted(JobFolder.of(jobs, command.crawlId(), command.epoch()).path()).write(new byte[0]);
+        run.stop();
+    }
+
     private void launch(ImportFiles command) {
-        Running older = running.get(command.crawlId());
-        CompletableFuture<?> mayBegin = CompletableFuture.completedFuture(null);
-        if (older != null) {
-            older.run().supersede();
-            mayBegin = older.run().over();
-        }
+        Optional<ImportRun> older = running.find(command.crawlId());
+        older.ifPresent(ImportRun::supersede);
         Path folder = JobFolder.of(jobs, command.crawlId(), command.epoch()).path();
         ImportRun run =
                 new ImportRun(
@@ -95,21 +90,18 @@ public class Imports implements SmartLifecycle {
                         command,
                         state(folder),
                         room,
-                        mayBegin,
+                        older.map(ImportRun::over)
+                                .orElseGet(() -> CompletableFuture.completedFuture(null)),
                         sha512 -> isWantedByOther(command.crawlId(), sha512));
         if (stopWanted(folder).read().isPresent()) {
             run.stop();
         }
-        Thread thread = Thread.ofVirtual().name("import-" + command.crawlId()).unstarted(run);
-        Running entry = new Running(run, thread);
-        running.put(command.crawlId(), entry);
-        var _ = run.over().thenRun(() -> running.remove(command.crawlId(), entry));
-        thread.start();
+        running.begin(command.crawlId(), run, "import-" + command.crawlId());
     }
 
     private boolean isWantedByOther(UUID crawl, String sha512) {
-        return running.values().stream()
-                .map(one -> one.run().command())
+        return running.stream()
+                .map(ImportRun::command)
                 .filter(command -> !command.crawlId().equals(crawl))
                 .flatMap(command -> command.files().stream())
                 .anyMatch(file -> file.sha512().equals(sha512));
@@ -151,20 +143,7 @@ public class Imports implements SmartLifecycle {
     @Override
     public void stop() {
         open = false;
-        List<Running> left = List.copyOf(running.values());
-        left.forEach(r -> r.run().cutShort());
-        CompletableFuture<Void> over =
-                CompletableFuture.allOf(
-                        left.stream().map(r -> r.run().over()).toArray(CompletableFuture[]::new));
-        try {
-            over.get(LAST_DELIVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            left.forEach(r -> r.thread().interrupt());
-        } catch (ExecutionException e) {
-            throw new AdapterException("an import did not end: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        running.cutShort(LAST_DELIVERY);
     }
 
     @Override
