@@ -38,6 +38,7 @@ import org.netpreserve.jwarc.WarcWriter;
 public final class Archive implements AutoCloseable {
     public static final String FILE = "LJ0031-c00017-e1-20261109063000000-00000.warc.gz";
     public static final String SITE = "0190f000-0000-7000-8000-000000000031";
+    private static final String NO_HITS = "{\"total\":0,\"hits\":[],\"facets\":{}}";
 
     private record Line(String urlkey, Timestamp timestamp, String json) {
         @Override
@@ -51,7 +52,7 @@ public final class Archive implements AutoCloseable {
     private final WarcWriter warc;
     private final HttpServer indexer;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
-    private volatile String searchAnswer = "{\"total\":0,\"hits\":[],\"facets\":{}}";
+    private volatile String searchAnswer = NO_HITS;
     private volatile int status = 200;
     private volatile String lastSearch = "";
 
@@ -83,6 +84,12 @@ public final class Archive implements AutoCloseable {
 
     public void searchAnswers(String json) {
         searchAnswer = json;
+    }
+
+    /** Takes back {@link #answerWith} and {@link #searchAnswers}. */
+    public void recover() {
+        status = 200;
+        searchAnswer = NO_HITS;
     }
 
     public String lastSearch() {

@@ -1,21 +1,22 @@
 package org.diancang.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.diancang.replay.Payloads.gzip;
+import static org.diancang.replay.Payloads.utf8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ranges of archived payloads, byte for byte (RFC 9110 §14). */
+@ExtendWith(SharedReplay.class)
 class RangeReplayIT {
     private static final String AT = "2026-11-09T06:30:09Z";
     private static final String SITE = "http://media.example/";
@@ -25,13 +26,16 @@ class RangeReplayIT {
     /** Out of the middle of something encoded. */
     private static final byte[] ENCODED = new byte[40];
 
-    private static RunningReplay replay;
+    private final RunningReplay replay;
+
+    RangeReplayIT(RunningReplay replay) {
+        this.replay = replay;
+    }
 
     @BeforeAll
-    static void fill() throws IOException {
+    static void fill(RunningReplay replay) throws IOException {
         new Random(4).nextBytes(BYTES);
         new Random(5).nextBytes(ENCODED);
-        replay = new RunningReplay();
         Archive archive = replay.archive();
         archive.capture(SITE + "film.mp4", AT, 200, BYTES, "Content-Type", "video/mp4");
         String chunked =
@@ -47,7 +51,7 @@ class RangeReplayIT {
                 SITE + "zipped.bin",
                 AT,
                 200,
-                gzip("abcdefghij".getBytes(StandardCharsets.UTF_8)),
+                gzip(utf8("abcdefghij")),
                 "Content-Type",
                 "application/octet-stream",
                 "Content-Encoding",
@@ -63,7 +67,7 @@ class RangeReplayIT {
                 "gzip",
                 "Content-Range",
                 "bytes 10-%d/1000".formatted(10 + ENCODED.length - 1));
-        byte[] page = gzip("<a href=/x>".getBytes(StandardCharsets.UTF_8));
+        byte[] page = gzip(utf8("<a href=/x>"));
         archive.capture(
                 SITE + "zipped-page.html",
                 AT,
@@ -75,49 +79,31 @@ class RangeReplayIT {
                 "gzip",
                 "Content-Range",
                 "bytes 0-%d/*".formatted(page.length - 1));
-        part("part.mp4", "bytes 100-199/1000", 100);
-        part("all.mp4", "bytes 0-99/100", 100);
-        part("vague.mp4", "bytes 100-199/*", 100);
-        part("broken.mp4", "bytes 9-1/x", 100);
+        part(archive, "part.mp4", "bytes 100-199/1000", 100);
+        part(archive, "all.mp4", "bytes 0-99/100", 100);
+        part(archive, "vague.mp4", "bytes 100-199/*", 100);
+        part(archive, "broken.mp4", "bytes 9-1/x", 100);
         archive.capture(
                 SITE + "gone.mp4", AT, 404, Arrays.copyOf(BYTES, 50), "Content-Type", "video/mp4");
         archive.capture(SITE + "empty.mp4", AT, 200, new byte[0], "Content-Type", "video/mp4");
         archive.capture(
-                SITE + "page.html",
+                SITE + "page.html", AT, 200, utf8("<a href=/x>"), "Content-Type", "text/html");
+    }
+
+    private static void part(Archive archive, String name, String contentRange, int length)
+            throws IOException {
+        archive.capture(
+                SITE + name,
                 AT,
-                200,
-                "<a href=/x>".getBytes(StandardCharsets.UTF_8),
+                206,
+                Arrays.copyOf(BYTES, length),
                 "Content-Type",
-                "text/html");
+                "video/mp4",
+                "Content-Range",
+                contentRange);
     }
 
-    private static void part(String name, String contentRange, int length) throws IOException {
-        replay.archive()
-                .capture(
-                        SITE + name,
-                        AT,
-                        206,
-                        Arrays.copyOf(BYTES, length),
-                        "Content-Type",
-                        "video/mp4",
-                        "Content-Range",
-                        contentRange);
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        replay.close();
-    }
-
-    private static RunningReplay.Answer ask(String name, String... headers) throws IOException {
+    private RunningReplay.Answer ask(String name, String... headers) throws IOException {
         return replay.content("/20261109063009im_/" + SITE + name, headers);
     }
 

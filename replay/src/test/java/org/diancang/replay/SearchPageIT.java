@@ -1,0 +1,64 @@
+package org.diancang.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedReplay.class)
+class SearchPageIT {
+    private final RunningReplay replay;
+
+    SearchPageIT(RunningReplay replay) {
+        this.replay = replay;
+    }
+
+    @Test
+    void aTypedAddressLeadsToItsCalendar() throws IOException {
+        assertThat(replay.reader("/search?q=www.qingpu.gov.example%2Fa%3Fb%3Dc").header("Location"))
+                .contains("/*/http://www.qingpu.gov.example/a?b=c");
+        assertThat(replay.reader("/search?q=%E6%B9%BF%E5%9C%B0").status()).isEqualTo(200);
+    }
+
+    @Test
+    void hitsAreMarkedEscapedAndPaged() throws IOException {
+        replay.archive()
+                .searchAnswers(
+                        "{\"total\":41,\"hits\":[{\"url\":\"http://a.example/\",\"title\":\"<script>alert(1)</script>\",\"type\":\"html\",\"fragments\":[[{\"text\":\"<b>\",\"mark\":false},{\"text\":\"湿地\",\"mark\":true}]],\"captures\":[{\"captureId\":\""
+                                + Archive.FILE
+                                + ":0\",\"capturedAt\":\"2026-11-08T22:30:09Z\",\"siteId\":\""
+                                + Archive.SITE
+                                + "\"}],\"captureCount\":4,\"firstCapturedAt\":\"2026-11-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-08T22:30:09Z\"},{\"url\":\"javascript:alert(2)\",\"title\":\"bad\",\"captureCount\":1}],\"facets\":{\"site\":[{\"value\":\""
+                                + Archive.SITE
+                                + "\",\"count\":41}],\"year\":[{\"value\":\"2026\",\"count\":41}],\"type\":[{\"value\":\"html\",\"count\":41}]}}");
+        String text = replay.reader("/search?q=%E6%B9%BF%E5%9C%B0&year=2026&from=20").text();
+        assertThat(text)
+                .contains(
+                        "<mark>湿地</mark>",
+                        "&lt;b&gt;",
+                        "&lt;script&gt;alert(1)",
+                        "41 个网址",
+                        "LJ-0031 a.example")
+                .contains(
+                        "href=\"/20261108223009/http://a.example/\"",
+                        "href=\"/*/http://a.example/\"")
+                .contains("from=40", "← 前 20 条", "/search?q=%E6%B9%BF%E5%9C%B0&amp;year=2026")
+                .doesNotContain("<script>alert", "href=\"javascript:", "href=\"/*/javascript");
+        assertThat(replay.archive().lastSearch())
+                .contains("q=湿地", "from=20", "size=20", "year=2026");
+    }
+
+    @Test
+    void emptyAndBrokenSearchesSaySo() throws IOException {
+        assertThat(replay.reader("/search?q=nothing&year=2026").text()).contains("没有符合的", "清除筛选");
+        replay.archive().answerWith(400);
+        var refused = replay.reader("/search?q=%22");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("检索写法读不懂");
+        replay.archive().answerWith(503);
+        var down = replay.reader("/search?q=x");
+        assertThat(down.status()).isEqualTo(503);
+        assertThat(down.text()).contains("检索暂不可用", "value=\"x\"");
+    }
+}
