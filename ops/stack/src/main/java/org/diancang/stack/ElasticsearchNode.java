@@ -14,19 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One Elasticsearch node as a process of its own. */
-final class ElasticsearchNode implements Component {
+final class ElasticsearchNode {
     private static final String NAME = "elasticsearch";
     private static final int FEW_CORES = 4;
 
-    private final Process process;
-    private final Children children;
+    private ElasticsearchNode() {}
 
-    private ElasticsearchNode(Process process, Children children) {
-        this.process = process;
-        this.children = children;
-    }
-
-    static ElasticsearchNode start(Path folder, StackPorts ports, Children children) {
+    static Component start(Path folder, StackPorts ports, Children children) {
         children.endLeftover(NAME);
         Path log = folder.resolve("elasticsearch.log");
         try {
@@ -43,20 +37,10 @@ final class ElasticsearchNode implements Component {
             builder.environment().remove("ES_JAVA_OPTS");
             Process process = children.start(NAME, builder, log);
             awaitHealthy(process, ports.elasticsearch(), log);
-            return new ElasticsearchNode(process, children);
+            return new ChildComponent(NAME, process, children);
         } catch (IOException e) {
             throw new StackException("Elasticsearch did not start: " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.toHandle();
-    }
-
-    @Override
-    public int exitCode() {
-        return process.isAlive() ? -1 : process.exitValue();
     }
 
     private static Path configure(Path home, Path folder, StackPorts ports) throws IOException {
@@ -135,11 +119,5 @@ final class ElasticsearchNode implements Component {
                         + " after 4 minutes; see "
                         + log
                         + ", then start again");
-    }
-
-    @Override
-    public void close() {
-        Children.end(process.toHandle(), Duration.ofSeconds(20));
-        children.forget(NAME);
     }
 }

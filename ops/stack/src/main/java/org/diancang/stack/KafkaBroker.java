@@ -14,18 +14,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** One Kafka node, broker and controller (KRaft), as a process of its own. */
-final class KafkaBroker implements Component {
+final class KafkaBroker {
     static final String NAME = "kafka";
 
-    private final Process process;
-    private final Children children;
+    private KafkaBroker() {}
 
-    private KafkaBroker(Process process, Children children) {
-        this.process = process;
-        this.children = children;
-    }
-
-    static KafkaBroker start(Path folder, StackPorts ports, Children children) {
+    static Component start(Path folder, StackPorts ports, Children children) {
         children.endLeftover(NAME);
         try {
             Files.createDirectories(folder);
@@ -50,20 +44,10 @@ final class KafkaBroker implements Component {
                                     properties.toString()),
                             folder.resolve("kafka.log"));
             awaitListening(process, ports.kafka(), folder.resolve("kafka.log"));
-            return new KafkaBroker(process, children);
+            return new ChildComponent(NAME, process, children);
         } catch (IOException e) {
             throw new StackException("Kafka did not start: " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.toHandle();
-    }
-
-    @Override
-    public int exitCode() {
-        return process.isAlive() ? -1 : process.exitValue();
     }
 
     private static void format(Path folder, Path properties) throws IOException {
@@ -159,11 +143,5 @@ final class KafkaBroker implements Component {
             }
         }
         throw new StackException("Kafka does not answer on port " + port + "; see " + log);
-    }
-
-    @Override
-    public void close() {
-        Children.end(process.toHandle(), Duration.ofSeconds(20));
-        children.forget(NAME);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.diancang.events.CrawlCommand;
-import org.diancang.events.CrawlOrder;
 import org.diancang.orchestrator.NewIds;
 import org.diancang.orchestrator.database.Cursor;
 import org.diancang.orchestrator.database.Slice;
@@ -32,7 +31,7 @@ public class Crawls {
     private final CrawlLog crawlLog;
     private final Outbox outbox;
     private final Sites sites;
-    private final CrawlDefaults defaults;
+    private final CrawlOrders orders;
     private final NewIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -43,7 +42,7 @@ public class Crawls {
             CrawlLog crawlLog,
             Outbox outbox,
             Sites sites,
-            CrawlDefaults defaults,
+            CrawlOrders orders,
             NewIds ids,
             Clock clock,
             TransactionTemplate transaction) {
@@ -52,7 +51,7 @@ public class Crawls {
         this.crawlLog = crawlLog;
         this.outbox = outbox;
         this.sites = sites;
-        this.defaults = defaults;
+        this.orders = orders;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
@@ -135,18 +134,7 @@ public class Crawls {
     }
 
     private void queue(UUID id, Site site, CrawlWishes wishes, String by) {
-        var order =
-                new CrawlOrder(
-                        site.id(),
-                        site.siteNo(),
-                        site.name(),
-                        site.libraryId(),
-                        site.libraryName(),
-                        sites.nextCrawlNo(site.id()),
-                        site.seeds(),
-                        site.scope(),
-                        defaults.settings(wishes));
-        Crawl crawl = Crawl.queued(id, order);
+        Crawl crawl = Crawl.queued(id, orders.next(site, wishes));
         table.insert(crawl, by, clock.instant());
         crawlLog.add("CrawlQueued", crawl, Optional.of(by));
     }

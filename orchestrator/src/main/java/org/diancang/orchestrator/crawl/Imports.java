@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.diancang.events.CrawlOrder;
 import org.diancang.events.ImportFile;
 import org.diancang.orchestrator.NewIds;
 import org.diancang.orchestrator.site.Site;
-import org.diancang.orchestrator.site.Sites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,8 +24,7 @@ public class Imports {
     private final ImportTable imports;
     private final CrawlViews views;
     private final CrawlLog crawlLog;
-    private final Sites sites;
-    private final CrawlDefaults defaults;
+    private final CrawlOrders orders;
     private final NewIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -37,8 +34,7 @@ public class Imports {
             ImportTable imports,
             CrawlViews views,
             CrawlLog crawlLog,
-            Sites sites,
-            CrawlDefaults defaults,
+            CrawlOrders orders,
             NewIds ids,
             Clock clock,
             TransactionTemplate transaction) {
@@ -46,8 +42,7 @@ public class Imports {
         this.imports = imports;
         this.views = views;
         this.crawlLog = crawlLog;
-        this.sites = sites;
-        this.defaults = defaults;
+        this.orders = orders;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
@@ -108,18 +103,7 @@ public class Imports {
     }
 
     private void queue(UUID id, Site site, String workerId, List<ImportFile> files, String by) {
-        var order =
-                new CrawlOrder(
-                        site.id(),
-                        site.siteNo(),
-                        site.name(),
-                        site.libraryId(),
-                        site.libraryName(),
-                        sites.nextCrawlNo(site.id()),
-                        site.seeds(),
-                        site.scope(),
-                        defaults.settings(CrawlWishes.NONE));
-        Crawl crawl = Crawl.queued(id, order).boundTo(workerId);
+        Crawl crawl = Crawl.queued(id, orders.next(site, CrawlWishes.NONE)).boundTo(workerId);
         table.insert(crawl, by, clock.instant());
         table.update(crawl);
         imports.insert(id, site.id(), files);
