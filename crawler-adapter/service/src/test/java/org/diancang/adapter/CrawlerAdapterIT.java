@@ -117,13 +117,17 @@ class CrawlerAdapterIT {
         kill(job(1).resolve("engine.pid"));
 
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(2));
+                .untilAsserted(
+                        () -> assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(2));
         topics.send(command(CrawlCommand.StopCrawl::new, 1));
         awaitEnd();
         assertThat(topics.events(CrawlFinished.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED));
-        assertThat(topics.captures().messages().stream().map(ResourceCaptured::captureId).distinct())
+        assertThat(
+                        topics.captures().messages().stream()
+                                .map(ResourceCaptured::captureId)
+                                .distinct())
                 .hasSize(6);
     }
 
@@ -183,7 +187,8 @@ class CrawlerAdapterIT {
         Instant silence = Instant.now();
         orchestrator.answerLeasesWith(503);
 
-        await().atMost(LONG).untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
         assertThat(Duration.between(silence, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
     }
 
@@ -192,7 +197,8 @@ class CrawlerAdapterIT {
         topics.send(start("/until-told", 1));
         awaitCaptures(3);
         orchestrator.answerLeasesWith(409);
-        await().atMost(LONG).untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
         orchestrator.answerLeasesWith(200);
         topics.send(start("/until-told", 2, "cp1"));
         awaitCaptures(6);
@@ -216,7 +222,8 @@ class CrawlerAdapterIT {
         CrawlCommand pause = command(CrawlCommand.PauseCrawl::new, 1);
         topics.send(pause);
         topics.send(crawlId, "{\"type\":\"PauseCrawl\",\"comm".getBytes(StandardCharsets.UTF_8));
-        topics.send(crawlId, "{\"type\":\"StopCrawl\",\"epoch\":1}".getBytes(StandardCharsets.UTF_8));
+        topics.send(
+                crawlId, "{\"type\":\"StopCrawl\",\"epoch\":1}".getBytes(StandardCharsets.UTF_8));
         topics.send(pause);
         topics.send(
                 new CrawlCommand.StopCrawl(
@@ -300,7 +307,10 @@ class CrawlerAdapterIT {
                 .doesNotHaveDuplicates()
                 .hasSize(2);
         assertThat(topics.events(CrawlEvent.CrawlCheckpointed.class)).isNotEmpty();
-        assertThat(topics.captures().messages().stream().map(ResourceCaptured::captureId).distinct())
+        assertThat(
+                        topics.captures().messages().stream()
+                                .map(ResourceCaptured::captureId)
+                                .distinct())
                 .hasSize(6);
         assertThat(data.resolve("warcs/open")).isEmptyDirectory();
     }
@@ -372,7 +382,9 @@ class CrawlerAdapterIT {
     private void awaitCaptures(int n) {
         await().atMost(LONG)
                 .untilAsserted(
-                        () -> assertThat(topics.captures().messages()).hasSizeGreaterThanOrEqualTo(n));
+                        () ->
+                                assertThat(topics.captures().messages())
+                                        .hasSizeGreaterThanOrEqualTo(n));
     }
 
     /** Topics have no common order: what was sent before the end is read once the end is there. */

@@ -114,7 +114,9 @@ class HeritrixCrawlIT {
 
             await().atMost(LONG)
                     .untilAsserted(
-                            () -> assertThat(topics.captures().messages()).hasSize(byEngine.size() * 2));
+                            () ->
+                                    assertThat(topics.captures().messages())
+                                            .hasSize(byEngine.size() * 2));
             Map<CaptureId, ResourceCaptured> byRecord =
                     topics.captures().messages().stream()
                             .skip(byEngine.size())

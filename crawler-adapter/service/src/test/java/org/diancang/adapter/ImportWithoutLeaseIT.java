@@ -47,8 +47,7 @@ class ImportWithoutLeaseIT {
     void start() throws IOException {
         String prefix = STACK.uniquePrefix();
         orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
-        adapter =
-                AdapterUnderTest.start(data, STACK.kafkaBootstrapServers(), prefix, orchestrator);
+        adapter = AdapterUnderTest.start(data, STACK.kafkaBootstrapServers(), prefix, orchestrator);
         topics = new AdapterTopics(STACK.kafkaBootstrapServers(), prefix);
     }
 
@@ -80,9 +79,7 @@ class ImportWithoutLeaseIT {
         Path open =
                 data.resolve("warcs/open")
                         .resolve(
-                                "QH0001-c00002-i1-"
-                                        + begun.sha512().substring(0, 16)
-                                        + ".warc.gz");
+                                "QH0001-c00002-i1-" + begun.sha512().substring(0, 16) + ".warc.gz");
         Files.move(incoming(begun), open);
 
         topics.send(importOf(1, List.of(begun, other)));
@@ -93,7 +90,10 @@ class ImportWithoutLeaseIT {
                         () ->
                                 assertThat(topics.files().messages())
                                         .singleElement()
-                                        .satisfies(f -> assertThat(f.sha512()).isEqualTo(begun.sha512())));
+                                        .satisfies(
+                                                f ->
+                                                        assertThat(f.sha512())
+                                                                .isEqualTo(begun.sha512())));
         assertThat(topics.captures().messages()).isNotEmpty();
         assertThat(open).doesNotExist();
         assertThat(incoming(other)).exists();

@@ -76,7 +76,8 @@ public class Imports implements SmartLifecycle {
 
     private void end(ImportRun run) {
         ImportFiles command = run.command();
-        stopWanted(JobFolder.of(jobs, command.crawlId(), command.epoch()).path()).write(new byte[0]);
+        stopWanted(JobFolder.of(jobs, command.crawlId(), command.epoch()).path())
+                .write(new byte[0]);
         run.stop();
     }
 
