@@ -94,7 +94,7 @@ class ImportWithoutLeaseIT {
                                                 f ->
                                                         assertThat(f.sha512())
                                                                 .isEqualTo(begun.sha512())));
-        assertThat(topics.captures().messages()).isNotEmpty();
+        awaitCaptures();
         assertThat(open).doesNotExist();
         assertThat(incoming(other)).exists();
         assertThat(topics.events().messages()).isEmpty();
@@ -119,8 +119,13 @@ class ImportWithoutLeaseIT {
         assertThat(topics.events(FileImported.class))
                 .extracting(FileImported::epoch)
                 .containsExactly(2);
-        assertThat(topics.files().messages()).hasSize(1);
+        await().atMost(LONG).untilAsserted(() -> assertThat(topics.files().messages()).hasSize(1));
         awaitState(1, "\"ended\":true");
+    }
+
+    private void awaitCaptures() {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(topics.captures().messages()).isNotEmpty());
     }
 
     private void awaitState(int epoch, String part) {
