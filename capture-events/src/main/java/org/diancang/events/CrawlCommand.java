@@ -1,5 +1,6 @@
 package org.diancang.events;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = CrawlCommand.CheckpointCrawl.class, name = "CheckpointCrawl"),
     @JsonSubTypes.Type(value = CrawlCommand.StopCrawl.class, name = "StopCrawl"),
     @JsonSubTypes.Type(value = CrawlCommand.AbortCrawl.class, name = "AbortCrawl"),
+    @JsonSubTypes.Type(value = CrawlCommand.ChangeCrawl.class, name = "ChangeCrawl"),
     @JsonSubTypes.Type(value = CrawlCommand.ImportFiles.class, name = "ImportFiles"),
 })
 public sealed interface CrawlCommand {
@@ -43,6 +45,7 @@ public sealed interface CrawlCommand {
      *
      * @param order everything that the worker needs to know
      * @param checkpoint name of the checkpoint to go on from; absent: from its seeds
+     * @param change what is otherwise than ordered by now; absent: nothing
      */
     record StartCrawl(
             UUID commandId,
@@ -51,8 +54,22 @@ public sealed interface CrawlCommand {
             int epoch,
             Instant at,
             CrawlOrder order,
-            @Nullable String checkpoint)
+            @Nullable String checkpoint,
+            @Nullable CrawlChange change)
             implements CrawlCommand {
+        /** Take the crawl as it was ordered. */
+        public StartCrawl(
+                UUID commandId,
+                UUID crawlId,
+                String workerId,
+                int epoch,
+                Instant at,
+                CrawlOrder order,
+                @Nullable String checkpoint) {
+            this(commandId, crawlId, workerId, epoch, at, order, checkpoint, null);
+        }
+
+        @JsonCreator
         public StartCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
             Objects.requireNonNull(order, "order is missing");
@@ -96,6 +113,25 @@ public sealed interface CrawlCommand {
             implements CrawlCommand {
         public AbortCrawl {
             RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
+        }
+    }
+
+    /**
+     * Go on otherwise than ordered.
+     *
+     * @param change what is otherwise
+     */
+    record ChangeCrawl(
+            UUID commandId,
+            UUID crawlId,
+            String workerId,
+            int epoch,
+            Instant at,
+            CrawlChange change)
+            implements CrawlCommand {
+        public ChangeCrawl {
+            RequiredFields.check(commandId, "commandId", crawlId, workerId, epoch, at);
+            Objects.requireNonNull(change, "change is missing");
         }
     }
 

@@ -50,6 +50,7 @@ final class Contract {
                                 "checkpoint-crawl",
                                 "stop-crawl",
                                 "abort-crawl",
+                                "change-crawl",
                                 "import-files"),
                         of(
                                 CrawlEvent.class,

@@ -67,7 +67,18 @@ class PublishedContractTest {
     }
 
     static Stream<Arguments> requiredFields() {
-        Set<String> optional = Set.of("checkpoint", "annotations", "relatedRecords", "revisitOf");
+        Set<String> optional =
+                Set.of(
+                        "checkpoint",
+                        "change",
+                        "annotations",
+                        "relatedRecords",
+                        "revisitOf",
+                        "rules",
+                        "politeness",
+                        "perHost",
+                        "requests",
+                        "window");
         Set<String> optionalScalars =
                 Set.of(
                         "method",
@@ -81,7 +92,10 @@ class PublishedContractTest {
                         "serverIp",
                         "via",
                         "hopPath",
-                        "software");
+                        "software",
+                        "robotsReason",
+                        "robotsApprovedBy",
+                        "acceptLanguage");
         return Contract.examples()
                 .flatMap(
                         example ->
@@ -98,12 +112,8 @@ class PublishedContractTest {
                                                                             name)
                                                                     && !isRefusedFile(
                                                                             example, name);
-                                                    // the name of a checkpoint is what its
-                                                    // own event is about
                                                     return required
-                                                            || (name.equals("checkpoint")
-                                                                    && example.type()
-                                                                            == CrawlEvent.class);
+                                                            || isWhatItIsAbout(example, name);
                                                 })
                                         .map(path -> Arguments.of(example, path)));
     }
@@ -134,6 +144,12 @@ class PublishedContractTest {
 
     private static byte[] bytes(JsonNode node) {
         return Contract.JSON.writeValueAsBytes(node);
+    }
+
+    /** The name of a checkpoint is what its own event is about, a change its own command. */
+    private static boolean isWhatItIsAbout(Example example, String name) {
+        return (name.equals("checkpoint") && example.type() == CrawlEvent.class)
+                || (name.equals("change") && example.name().equals("change-crawl"));
     }
 
     /** An imported file that was not taken in has no name in the archive. */

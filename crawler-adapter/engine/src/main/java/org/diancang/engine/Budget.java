@@ -9,7 +9,11 @@ import org.archive.crawler.reporting.StatisticsTracker;
 import org.archive.modules.CrawlURI;
 import org.archive.modules.ProcessResult;
 import org.archive.modules.Processor;
+import org.archive.modules.fetcher.FetchStats;
 import org.archive.modules.fetcher.FetchStatusCodes;
+import org.archive.modules.net.CrawlHost;
+import org.archive.modules.net.ServerCache;
+import org.diancang.events.HostLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,14 +30,24 @@ final class Budget extends Processor {
     private final ObjectProvider<CrawlController> controller;
     private final ObjectProvider<StatisticsTracker> statistics;
     private final ObjectProvider<Frontier> frontier;
+    private final SiteScope site;
+    private final ServerCache serverCache;
+    private final long mostRequisites;
     private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong requisites = new AtomicLong();
+    private final AtomicLong leftOut = new AtomicLong();
 
     Budget(
             CrawlPlan plan,
+            SiteScope site,
+            ServerCache serverCache,
             ObjectProvider<CrawlController> controller,
             ObjectProvider<StatisticsTracker> statistics,
             ObjectProvider<Frontier> frontier) {
         this.plan = plan;
+        this.site = site;
+        this.serverCache = serverCache;
+        this.mostRequisites = Requisites.most(plan);
         this.controller = controller;
         this.statistics = statistics;
         this.frontier = frontier;
@@ -57,7 +71,39 @@ final class Budget extends Processor {
         if (plan.maxBytes() > 0 && fetchedBytes() >= plan.maxBytes()) {
             return exhausted(curi, CrawlStatus.FINISHED_DATA_LIMIT);
         }
+        if (isBeyondHost(curi)) {
+            return leftOut(curi, "hostLimit");
+        }
+        if (!curi.isPrerequisite()
+                && !site.belongs(curi.getUURI())
+                && requisites.incrementAndGet() > mostRequisites) {
+            return leftOut(curi, "requisiteLimit");
+        }
         return ProcessResult.PROCEED;
+    }
+
+    /** Whether something was left out because a host or the requisites had their share. */
+    boolean isSomethingLeftOut() {
+        return leftOut.get() > 0;
+    }
+
+    private boolean isBeyondHost(CrawlURI curi) {
+        HostLimits limits = plan.settings().perHost();
+        if (limits.equals(HostLimits.NONE)) {
+            return false;
+        }
+        CrawlHost host = serverCache.getHostFor(curi.getUURI());
+        FetchStats counts = host == null ? null : host.getSubstats();
+        return counts != null
+                && ((limits.maxUrls() > 0 && counts.getFetchResponses() >= limits.maxUrls())
+                        || (limits.maxBytes() > 0 && counts.getTotalBytes() >= limits.maxBytes()));
+    }
+
+    private ProcessResult leftOut(CrawlURI curi, String why) {
+        leftOut.incrementAndGet();
+        curi.getAnnotations().add(why);
+        curi.setFetchStatus(FetchStatusCodes.S_BLOCKED_BY_CUSTOM_PROCESSOR);
+        return ProcessResult.FINISH;
     }
 
     /** Stops a crawl that has run for longer than it may; pauses do not count. */

@@ -2,13 +2,17 @@ package org.diancang.engine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.diancang.events.CrawlChange;
+import org.diancang.events.EventCodec;
+import org.diancang.events.MalformedEventException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads commands from the service's pipe, one a line: {@code pause [reason]}, {@code resume},
- * {@code checkpoint}, {@code stop}, {@code abort}. Its end means that nobody guards this process
- * any more.
+ * {@code change} with a {@link CrawlChange} as JSON, {@code checkpoint}, {@code stop}, {@code
+ * abort}. Its end means that nobody guards this process any more.
  */
 final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
@@ -45,10 +49,21 @@ final class Commands {
             case "" -> LOG.debug("empty line passed over");
             case "pause" -> crawl.pause(space < 0 ? NO_REASON : line.substring(space).strip());
             case "resume" -> crawl.resume();
+            case "change" -> change(line.substring(Math.max(0, space)));
             case "checkpoint" -> crawl.checkpoint();
             case "stop" -> crawl.stop();
             case "abort" -> crawl.abort();
             default -> LOG.warn("unknown command '{}' passed over", command);
+        }
+    }
+
+    private void change(String json) {
+        try {
+            crawl.change(
+                    new EventCodec()
+                            .decode(json.getBytes(StandardCharsets.UTF_8), CrawlChange.class));
+        } catch (MalformedEventException e) {
+            LOG.warn("a change that can't be read is passed over: {}", e.getMessage());
         }
     }
 }

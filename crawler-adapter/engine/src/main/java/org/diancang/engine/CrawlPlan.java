@@ -2,6 +2,7 @@ package org.diancang.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diancang.address.AddressRanges;
@@ -15,7 +16,8 @@ public final class CrawlPlan {
     /** URLs in flight at once for one host, where no delay is asked for. */
     private static final int QUEUES_WITHOUT_DELAY = 8;
 
-    private static final int CRAWL_DELAY_OBEYED_SECONDS = 30;
+    private static final String ACCEPT =
+            "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private final EngineJob job;
     private final AddressRanges ranges;
@@ -62,7 +64,7 @@ public final class CrawlPlan {
         return ranges;
     }
 
-    private CrawlSettings settings() {
+    CrawlSettings settings() {
         return job.order().settings();
     }
 
@@ -127,14 +129,49 @@ public final class CrawlPlan {
         return settings().obeyRobots() ? "obey" : "ignore";
     }
 
-    /** Milliseconds between two fetches from one host. */
-    public int getDelayMs() {
-        return Math.toIntExact(Math.min(Integer.MAX_VALUE, settings().delay().toMillis()));
+    /** A pause is this many times as long as the fetch before it. */
+    public float getDelayFactor() {
+        return (float) settings().politeness().delayFactor();
+    }
+
+    /** Longest pause that the factor makes, in milliseconds. */
+    public int getLongestDelayMs() {
+        return millis(settings().politeness().longestDelay());
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE, duration.toMillis()));
+    }
+
+    private static int seconds(Duration duration) {
+        return Math.toIntExact(Math.min(Integer.MAX_VALUE / 1000, duration.toSeconds()));
+    }
+
+    /** Header fields of every request, {@code Name: value}. */
+    public List<String> getRequestHeaders() {
+        List<String> lines = new ArrayList<>(List.of(ACCEPT));
+        String language = settings().requests().acceptLanguage();
+        if (language != null) {
+            lines.add("Accept-Language: " + language);
+        }
+        settings().requests().headers().forEach(h -> lines.add(h.name() + ": " + h.value()));
+        return lines;
+    }
+
+    /** Path segments of a URL at most. */
+    public int getMostSegments() {
+        return settings().rules().mostSegments();
+    }
+
+    /** How often in a row a path may repeat a segment. */
+    public int getMostRepeats() {
+        return settings().rules().mostRepeats();
     }
 
     /** Longest {@code Crawl-delay} of a robots.txt that is kept; none where no delay is asked. */
     public int getCrawlDelaySeconds() {
-        return settings().obeyRobots() && !hasNoDelay() ? CRAWL_DELAY_OBEYED_SECONDS : 0;
+        boolean kept = settings().obeyRobots() && !hasNoDelay();
+        return kept ? seconds(settings().politeness().longestCrawlDelay()) : 0;
     }
 
     /** URLs of one host in flight at once. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.EventCodec;
 import org.diancang.events.MalformedEventException;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param dnsServer {@code host:port} of the DNS server that is asked; absent: the system's
  * @param checkpoint name of the checkpoint to go on from, or {@code latest}; absent: from the seeds
  * @param operatorName who runs the crawl, written into warcinfo; absent: the library's name
+ * @param change what is otherwise than ordered by now; absent: nothing
  * @param progressSeconds seconds between two progress events, 1 to 3600; absent: 2
  */
 public record EngineJob(
@@ -45,6 +47,7 @@ public record EngineJob(
         @Nullable String dnsServer,
         @Nullable String checkpoint,
         @Nullable String operatorName,
+        @Nullable CrawlChange change,
         @Nullable Integer progressSeconds) {
     /** Name of the job's file in the job folder. */
     public static final String FILE = "job.json";
@@ -107,6 +110,7 @@ public record EngineJob(
                 dnsServer,
                 checkpoint,
                 operatorName,
+                change,
                 progressSeconds);
     }
 

@@ -20,6 +20,7 @@ import org.archive.crawler.framework.CrawlController.StopCompleteEvent;
 import org.archive.crawler.framework.CrawlJob;
 import org.archive.crawler.framework.CrawlStatus;
 import org.archive.spring.PathSharingContext;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlEvent.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,9 @@ final class HeritrixCrawl {
     private final CrawlEvents events;
     private final Budget budget;
     private final Progress progress;
+    private final CrawlWatch watch;
+    private final Holds holds;
+    private final LiveSettings live;
     private final CountDownLatch ended;
     private volatile Outcome asked = Outcome.STOPPED;
     private final AtomicBoolean orphaned = new AtomicBoolean();
@@ -58,6 +62,9 @@ final class HeritrixCrawl {
         this.journal = context.getBean(Journal.class);
         this.events = context.getBean(CrawlEvents.class);
         this.budget = context.getBean(Budget.class);
+        this.watch = context.getBean(CrawlWatch.class);
+        this.holds = watch.holds();
+        this.live = context.getBean(LiveSettings.class);
         this.progress = new Progress(controller);
     }
 
@@ -135,6 +142,7 @@ final class HeritrixCrawl {
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
         repeat(this::report, Duration.ofSeconds(period));
         repeat(budget::checkTime, Duration.ofSeconds(1));
+        repeat(watch::look, Duration.ofSeconds(1));
     }
 
     // The futures are of no use: their tasks catch what they throw, and end with the process.
@@ -165,12 +173,15 @@ final class HeritrixCrawl {
     }
 
     void pause(String reason) {
-        events.pauseBecause(reason);
-        controller.requestCrawlPause();
+        holds.hold(Holds.By.ASKED, reason);
     }
 
     void resume() {
-        controller.requestCrawlResume();
+        holds.release(Holds.By.ASKED);
+    }
+
+    void change(CrawlChange change) {
+        live.change(change);
     }
 
     void checkpoint() {
@@ -203,8 +214,7 @@ final class HeritrixCrawl {
     /** Nobody guards this process any more: what is known is kept, then it ends. */
     void orphaned() {
         orphaned.set(true);
-        events.pauseBecause("the adapter's service is gone");
-        controller.requestCrawlPause();
+        holds.hold(Holds.By.ORPHANED, "the adapter's service is gone");
         awaitPause();
         checkpoint();
         controller.requestCrawlStop();
@@ -241,7 +251,10 @@ final class HeritrixCrawl {
         CrawlStatus status = controller.getCrawlExitStatus();
         try {
             switch (status) {
-                case FINISHED -> journal.end(Outcome.COMPLETE, progress.look());
+                case FINISHED ->
+                        journal.end(
+                                budget.isSomethingLeftOut() ? Outcome.BUDGET : Outcome.COMPLETE,
+                                progress.look());
                 case FINISHED_TIME_LIMIT, FINISHED_DATA_LIMIT, FINISHED_DOCUMENT_LIMIT ->
                         journal.end(Outcome.BUDGET, progress.look());
                 case ABORTED -> journal.end(asked, progress.look());

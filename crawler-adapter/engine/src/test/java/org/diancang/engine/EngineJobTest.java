@@ -38,7 +38,7 @@ class EngineJobTest {
         assertThat(job.operatorName()).isEqualTo("云南省图书馆");
         assertThat(job.progressSeconds()).isEqualTo(2);
         CrawlPlan plan = new CrawlPlan(job);
-        assertThat(plan.getDelayMs()).isEqualTo(1500);
+        assertThat(plan.settings().delay()).hasMillis(1500);
         assertThat(plan.getParallelQueues()).isEqualTo(1);
     }
 

@@ -432,6 +432,7 @@ class EngineProcessIT {
                 dns.address(),
                 checkpoint,
                 "国家图书馆",
+                null,
                 1);
     }
 

@@ -59,6 +59,25 @@ final class EngineUnderTest implements AutoCloseable {
                 SITE, "LJ0031", "丽江市人民政府", LIBRARY, "云南省图书馆", crawlNo, seeds, scope, settings);
     }
 
+    /** The first job of a crawl, whose folders are in {@code root}. */
+    static EngineJob job(Path root, CrawlOrder order, String dnsServer) {
+        return new EngineJob(
+                CRAWL,
+                "worker-1",
+                1,
+                order,
+                root.resolve("warcs").toString(),
+                null,
+                null,
+                null,
+                List.of("127.0.0.2/32"),
+                dnsServer,
+                null,
+                "国家图书馆",
+                null,
+                1);
+    }
+
     /** Starts an engine whose job lies in {@code root/name}. */
     static EngineUnderTest start(Path root, String name, EngineJob job) throws IOException {
         Path folder = Files.createDirectories(root.resolve(name));
@@ -134,6 +153,19 @@ final class EngineUnderTest implements AutoCloseable {
                                 codec.decode(
                                         JSON.writeValueAsBytes(line.get("capture")),
                                         ResourceCaptured.class))
+                .toList();
+    }
+
+    /** How the crawl ended, as the last line says. */
+    String outcome() throws IOException {
+        return journal().getLast().path("outcome").stringValue("");
+    }
+
+    /** Why it held, each time. */
+    List<String> pauses() throws IOException {
+        return journal().stream()
+                .filter(line -> line.at("/event/type").stringValue("").equals("CrawlPaused"))
+                .map(line -> line.at("/event/reason").stringValue(""))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site on a loopback address, made of pages that a test adds. */
 final class LoopbackSite implements AutoCloseable {
@@ -19,6 +20,10 @@ final class LoopbackSite implements AutoCloseable {
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private final Queue<String> languages = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile int refusalStatus;
+    private volatile String retryAfter = "";
     private volatile long delayMs;
 
     private record Page(int status, String type, byte[] body, String location, boolean chunked) {}
@@ -69,6 +74,25 @@ final class LoopbackSite implements AutoCloseable {
         return html("/", all.toString());
     }
 
+    /** Refuses the next requests, all but those for robots.txt. */
+    void refuse(int times, int status, String retryAfter) {
+        this.refusalStatus = status;
+        this.retryAfter = retryAfter;
+        refusals.set(times);
+    }
+
+    /** Accept-Language of each request. */
+    Queue<String> languages() {
+        return languages;
+    }
+
+    LoopbackSite status(String path, int status, String body) {
+        pages.put(
+                path,
+                new Page(status, "text/plain", body.getBytes(StandardCharsets.UTF_8), "", false));
+        return this;
+    }
+
     LoopbackSite slow(long delayMs) {
         this.delayMs = delayMs;
         return this;
@@ -80,7 +104,19 @@ final class LoopbackSite implements AutoCloseable {
             if (delayMs > 0) {
                 java.util.concurrent.locks.LockSupport.parkNanos(delayMs * 1_000_000);
             }
+            String language = exchange.getRequestHeaders().getFirst("Accept-Language");
+            languages.add(language == null ? "" : language);
             Page page = pages.get(exchange.getRequestURI().toString());
+            if (isToBeRefused(exchange)) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+                page =
+                        new Page(
+                                refusalStatus,
+                                "text/plain",
+                                "later".getBytes(StandardCharsets.UTF_8),
+                                "",
+                                false);
+            }
             if (page == null) {
                 page =
                         new Page(
@@ -104,6 +140,11 @@ final class LoopbackSite implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private boolean isToBeRefused(HttpExchange exchange) {
+        return !exchange.getRequestURI().getPath().equals("/robots.txt")
+                && refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     @Override

@@ -93,4 +93,33 @@ class SiteScopeTest {
                 .isInstanceOf(EngineRefusedException.class)
                 .hasMessageContaining("a.cn/x");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAGE, http://a.cn/x?y=1, https://a.cn/x?y=1, true",
+        "PAGE, http://a.cn/x?y=1, http://a.cn/x?y=12, false",
+        "DOMAIN, gov.cn, http://www.gov.cn/, true",
+        "DOMAIN, gov.cn, http://gov.cn/, true",
+        "DOMAIN, gov.cn, http://evilgov.cn/, false",
+        "REGEX, ^https?://a[.]cn/news/, http://a.cn/news/1, true",
+        "REGEX, ^https?://a[.]cn/news/, http://b.cn/?u=http://a.cn/news/1, false"
+    })
+    void aPageADomainAndAnExpressionAreScopesToo(
+            Scope.Kind kind, String value, String url, boolean belongs) throws Exception {
+        SiteScope scope = new SiteScope(new Scope(kind, List.of(value)), 3);
+        assertThat(scope.belongs(UURIFactory.getInstance(url))).isEqualTo(belongs);
+    }
+
+    @Test
+    void whatIsIncludedBelongsThoughTheScopeHasItNot() throws Exception {
+        SiteScope scope =
+                new SiteScope(
+                        new Scope(Scope.Kind.HOST, List.of("a.cn")),
+                        List.of("^http://static\\.b\\.cn:[0-9]+/news/"),
+                        3);
+        assertThat(scope.belongs(UURIFactory.getInstance("http://static.b.cn:8080/news/3")))
+                .isTrue();
+        assertThat(scope.belongs(UURIFactory.getInstance("http://static.b.cn:8080/else/4")))
+                .isFalse();
+    }
 }
