@@ -7,7 +7,7 @@ import crawlercommons.domains.EffectiveTldFinder;
  * the public suffix list that crawler-commons brings. Another version of the list may put a host
  * into another partition, so it is only changed together with a rebuild of the index.
  */
-final class RegisteredDomain {
+public final class RegisteredDomain {
     /** A longer name is none (RFC 1035 §2.3.4), and is not looked up. */
     private static final int LONGEST_NAME = 253;
 
@@ -24,7 +24,7 @@ final class RegisteredDomain {
     }
 
     /** Registered domain of a host in ASCII; a bare suffix or unknown single label is its own. */
-    static String of(String host) {
+    public static String of(String host) {
         if (host.length() > LONGEST_NAME) {
             return lastTwoLabels(host);
         }

@@ -128,6 +128,76 @@ class CrawlIT extends OrchestratorTestBase {
     }
 
     @Test
+    void whatIsAskedOfARunningCrawlReachesItsWorkerOnceAndInOrder() {
+        UUID crawl = newCrawl(newSite());
+        awaitStart(crawl, 1, "w-" + crawl);
+        ask(crawl, "pause", "", 202);
+        ask(crawl, "pause", "", 202);
+        ask(crawl, "change", "{\"excludes\":[\"/calendar/\"],\"delayMs\":250}", 202);
+        ask(crawl, "resume", "", 202);
+        ask(crawl, "checkpoint", "", 202);
+        ask(crawl, "abort", "", 202);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(commands(crawl))
+                                        .extracting(c -> c.getClass().getSimpleName())
+                                        .containsExactly(
+                                                "StartCrawl",
+                                                "PauseCrawl",
+                                                "ChangeCrawl",
+                                                "ResumeCrawl",
+                                                "CheckpointCrawl",
+                                                "AbortCrawl"));
+        var change = (CrawlCommand.ChangeCrawl) commands(crawl).get(2);
+        assertThat(change.change().excludes()).containsExactly("/calendar/");
+        assertThat(change.change().delay()).hasMillis(250);
+        ask(crawl, "pause", "", 409);
+        ask(crawl, "change", "{\"delayMs\":1}", 409);
+        stop(crawl);
+    }
+
+    @Test
+    void aCrawlHeldBeforeAnyWorkerHasItWaitsAndGoesOutWithItsChange() {
+        UUID crawl = newCrawl(newSite());
+        ask(crawl, "pause", "", 202);
+        ask(crawl, "change", "{\"delayMs\":125}", 202);
+        heartbeat("held-" + crawl, 1);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get("/api/crawls/" + crawl)
+                                        .body()
+                                        .path("reason")
+                                        .asString()
+                                        .equals("held"));
+        assertThat(commands(crawl)).isEmpty();
+        ask(crawl, "resume", "", 202);
+        CrawlCommand.StartCrawl start = awaitStart(crawl, 1, "held-" + crawl);
+        assertThat(start.change().delay()).hasMillis(125);
+        stop(crawl);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"excludes\":[\"ok\",\"(\"]}','excludes[1]'",
+        "'{\"delayMs\":-1}',delayMs",
+        "'{\"delayMs\":60001}',delayMs",
+    })
+    void aChangeThatCanNotBeIsRefusedByItem(String body, String item) {
+        UUID crawl = newCrawl(newSite());
+        Answer answer = post("/api/crawls/" + crawl + "/change", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("errors").path(0).path("item").asString()).isEqualTo(item);
+        stop(crawl);
+    }
+
+    private void ask(UUID crawl, String what, String body, int status) {
+        assertThat(post("/api/crawls/" + crawl + "/" + what, body).status()).isEqualTo(status);
+    }
+
+    @Test
     void aStopReachesTheWorkerBehindItsStart() {
         UUID crawl = newCrawl(newSite());
         awaitStart(crawl, 1, "w-" + crawl);

@@ -3,12 +3,25 @@ package org.diancang.engine;
 import org.archive.crawler.frontier.BdbFrontier;
 import org.archive.modules.CrawlURI;
 
-/** Tries what a server was too busy for again, when the server is to be asked again. */
+/**
+ * Tries what a server was too busy for again, when the server is to be asked again; and finds its
+ * waiting queues again when it goes on from a checkpoint.
+ */
 final class PatientFrontier extends BdbFrontier {
     private static final long serialVersionUID = 1L;
 
     /** After so many the last answer stands. */
     private static final int MOST_TRIES = 20;
+
+    /**
+     * Heritrix restores the queues that wait, but not that any do: where the last ones were waiting
+     * at the checkpoint, it would look for work for ever.
+     */
+    @Override
+    protected void initAllQueues() {
+        super.initAllQueues();
+        updateHighestWaiting(Integer.MIN_VALUE);
+    }
 
     @Override
     public boolean needsReenqueuing(CrawlURI curi) {

@@ -27,13 +27,16 @@ public final class SampleSite implements AutoCloseable {
     private final InetAddress address;
     private final Origins origins;
     private final StaticContent content;
+    private final Refusals refusals;
 
     private SampleSite(
             List<WebServer> servers,
             NameServer nameServer,
             InetAddress address,
             Origins origins,
-            StaticContent content) {
+            StaticContent content,
+            Refusals refusals) {
+        this.refusals = refusals;
         this.servers = servers;
         this.nameServer = nameServer;
         this.address = address;
@@ -81,14 +84,17 @@ public final class SampleSite implements AutoCloseable {
                 new Origins(servers.get(0).port(), servers.get(1).port(), servers.get(2).port());
         StaticContent content = new StaticContent(origins);
         LivePages live = new LivePages(clock, content);
+        Refusals refusals = new Refusals();
         for (WebServer server : servers) {
             server.answerBy(
                     request ->
-                            content.find(request)
+                            refusals.find(request)
+                                    .or(() -> content.find(request))
                                     .or(() -> live.find(request))
                                     .orElseGet(Answer::notFound));
         }
-        SampleSite site = new SampleSite(List.copyOf(servers), names, address, origins, content);
+        SampleSite site =
+                new SampleSite(List.copyOf(servers), names, address, origins, content, refusals);
         LOG.info("{} pages at {}, DNS at {}", site.pageCount(), site.seeds(), site.dnsAddress());
         return site;
     }
@@ -110,6 +116,16 @@ public final class SampleSite implements AutoCloseable {
         return Arrays.stream(SampleHost.values())
                 .map(SampleHost::hostName)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Answers the next requests with 503, those for robots.txt left out, as a server does that has
+     * too much to do.
+     *
+     * @param retryAfter value of {@code Retry-After} in seconds
+     */
+    public void refuse(int times, int retryAfter) {
+        refusals.refuse(times, retryAfter);
     }
 
     /** Home pages of the government, the museum and the economic office, with their ports. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diancang.events.CrawlCommand;
+import org.diancang.events.CrawlWindow;
 import org.diancang.events.ImportFile;
 import org.diancang.orchestrator.NewIds;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Assignment {
     private static final Logger log = LoggerFactory.getLogger(Assignment.class);
-    private static final int BATCH = 100;
+    private static final int BATCH = 1_000;
 
     /** Key of the advisory lock, any number that nothing else in the database uses. */
     private static final long LOCK = 0x6469616e63616e67L;
@@ -109,7 +110,13 @@ class Assignment {
         }
         Map<String, Worker> alive = new HashMap<>();
         workers.all().stream().filter(Worker::alive).forEach(w -> alive.put(w.workerId(), w));
-        for (Crawl crawl : waiting) {
+        Turns turns = new Turns(table.runningByLibrary(), defaults.perLibrary());
+        for (Crawl crawl : turns.inOrder(waiting)) {
+            Optional<String> mustWait = mustWait(crawl, turns);
+            if (mustWait.isPresent()) {
+                waits(crawl, mustWait.get());
+                continue;
+            }
             // An import is bound to its worker before it is ever assigned.
             List<ImportFile> files =
                     crawl.data().lastWorkerId().isEmpty()
@@ -119,12 +126,31 @@ class Assignment {
                     files.isEmpty() ? choose(crawl, alive) : chooseForImport(crawl, alive);
             if (free.isPresent()) {
                 alive.put(free.get().workerId(), free.get().withOneMore());
+                turns.took(crawl);
                 assign(crawl, free.get().workerId(), files);
             } else {
-                crawl.waitsBecause(alive.isEmpty() ? WaitReason.NO_WORKER : WaitReason.NO_ROOM);
-                table.update(crawl);
+                waits(crawl, (alive.isEmpty() ? WaitReason.NO_WORKER : WaitReason.NO_ROOM).code());
             }
         }
+    }
+
+    private void waits(Crawl crawl, String why) {
+        if (crawl.waits(why)) {
+            table.update(crawl);
+        }
+    }
+
+    /** Why it may not be assigned, whoever has room; empty where it may. */
+    private Optional<String> mustWait(Crawl crawl, Turns turns) {
+        if (crawl.isHeld()) {
+            return Optional.of(WaitReason.HELD.code());
+        }
+        Instant now = clock.instant();
+        CrawlWindow window = crawl.data().order().settings().window();
+        if (window != null && !window.isOpenAt(now)) {
+            return Optional.of(WaitReason.WINDOW.code() + " " + window.nextOpening(now));
+        }
+        return turns.isFull(crawl) ? Optional.of(WaitReason.LIBRARY_FULL.code()) : Optional.empty();
     }
 
     /** The worker that had it before, since its checkpoint lies there; else the least loaded. */
@@ -174,7 +200,8 @@ class Assignment {
                 data.epoch(),
                 now,
                 data.order(),
-                data.checkpoint().map(Crawl.Dated::value).orElse(null));
+                data.checkpoint().map(Crawl.Dated::value).orElse(null),
+                data.change().orElse(null));
     }
 
     private CrawlCommand importFiles(

@@ -1,8 +1,11 @@
 package org.diancang.orchestrator.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlStatistics;
@@ -38,6 +41,9 @@ final class Crawl {
             Optional<Dated<CrawlStatistics>> statistics,
             Optional<Dated<String>> checkpoint,
             Optional<Dated<String>> stopRequested,
+            boolean abortRequested,
+            Optional<Dated<String>> holdRequested,
+            Optional<CrawlChange> change,
             Optional<Instant> startedAt,
             Optional<Instant> endedAt) {}
 
@@ -53,6 +59,9 @@ final class Crawl {
     private Optional<Dated<CrawlStatistics>> statistics;
     private Optional<Dated<String>> checkpoint;
     private Optional<Dated<String>> stopRequested;
+    private boolean abortRequested;
+    private Optional<Dated<String>> holdRequested;
+    private Optional<CrawlChange> change;
     private Optional<Instant> startedAt;
     private Optional<Instant> endedAt;
 
@@ -69,6 +78,9 @@ final class Crawl {
         statistics = data.statistics();
         checkpoint = data.checkpoint();
         stopRequested = data.stopRequested();
+        abortRequested = data.abortRequested();
+        holdRequested = data.holdRequested();
+        change = data.change();
         startedAt = data.startedAt();
         endedAt = data.endedAt();
     }
@@ -87,6 +99,9 @@ final class Crawl {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -114,14 +129,24 @@ final class Crawl {
                 statistics,
                 checkpoint,
                 stopRequested,
+                abortRequested,
+                holdRequested,
+                change,
                 startedAt,
                 endedAt);
     }
 
-    /** Says why it still waits. */
-    void waitsBecause(WaitReason why) {
+    /**
+     * Says why it still waits.
+     *
+     * @param why a {@link WaitReason#code()}, with what belongs to it after a space
+     * @return whether that is new
+     */
+    boolean waits(String why) {
         mustBeUnassigned();
-        reason = Optional.of(why.code());
+        boolean isNew = !reason.equals(Optional.of(why));
+        reason = Optional.of(why);
+        return isNew;
     }
 
     /** Gives it to a worker, under a new epoch. */
@@ -147,6 +172,74 @@ final class Crawl {
         state = startedAt.isPresent() ? CrawlState.TAKEN_OVER : CrawlState.QUEUED;
         reason = Optional.of(WaitReason.WORKER_LOST.code());
         stateAt = Optional.empty();
+    }
+
+    /** Whether it is to wait although a worker may have room. */
+    boolean isHeld() {
+        return holdRequested.isPresent();
+    }
+
+    /**
+     * Asks that it holds, from now on and on every worker.
+     *
+     * @return whether that is new
+     * @throws IllegalTransitionException if it is over or ending
+     */
+    boolean requestHold(String by, Instant now) {
+        mustGoOn("held");
+        if (isHeld()) {
+            return false;
+        }
+        holdRequested = Optional.of(new Dated<>(by, now));
+        return true;
+    }
+
+    /**
+     * Takes the hold back.
+     *
+     * @return whether there was one
+     * @throws IllegalTransitionException if it is over or ending
+     */
+    boolean requestResume() {
+        mustGoOn("resumed");
+        boolean held = isHeld();
+        holdRequested = Optional.empty();
+        return held;
+    }
+
+    /**
+     * Makes something otherwise than ordered.
+     *
+     * @return the whole of what is otherwise now
+     * @throws IllegalTransitionException if it is over or ending
+     */
+    CrawlChange change(List<String> excludes, Duration delay) {
+        mustGoOn("changed");
+        int number = change.map(CrawlChange::number).orElse(0) + 1;
+        CrawlChange next = new CrawlChange(number, excludes, delay);
+        change = Optional.of(next);
+        return next;
+    }
+
+    /**
+     * Asks that it ends at once, also where a stop was asked for before.
+     *
+     * @throws IllegalTransitionException if it is over
+     */
+    StopOutcome requestAbort(String by, Instant now) {
+        if (abortRequested) {
+            return StopOutcome.ASKED_BEFORE;
+        }
+        StopOutcome stopped = requestStop(by, now);
+        abortRequested = true;
+        return stopped == StopOutcome.ASKED_BEFORE ? StopOutcome.TELL_WORKER : stopped;
+    }
+
+    private void mustGoOn(String done) {
+        if (state.ended() || stopRequested.isPresent()) {
+            throw new IllegalTransitionException(
+                    "Crawl " + order.crawlNo() + " is over or ends and can't be " + done + ".");
+        }
     }
 
     /** What comes of asking for a stop. */

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param obeyRobots whether robots.txt is obeyed (RFC 9309)
  * @param contact page that the user agent names; set it before crawling the public internet
  * @param fallbackCharset charset of pages that declare none
+ * @param perLibrary crawls of one library that run at once at most; 0: no limit
  * @param leaseTtl how long a lease lasts after it was granted
  * @param assignmentGrace how long a worker has for its first word after a crawl was assigned to it
  * @param workerTimeout how long after its last heartbeat a worker gets no more crawls
@@ -46,6 +47,8 @@ public record CrawlDefaults(
         @DefaultValue("GB18030")
                 @NotBlank(message = "diancang.crawl.fallback-charset must name a charset")
                 String fallbackCharset,
+        @DefaultValue("0") @Min(value = 0, message = "diancang.crawl.per-library must be 0 or more")
+                int perLibrary,
         @DefaultValue("30s") @NotNull Duration leaseTtl,
         @DefaultValue("60s") @NotNull Duration assignmentGrace,
         @DefaultValue("15s") @NotNull Duration workerTimeout) {

@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.events.EventCodec;
@@ -57,6 +60,8 @@ class CrawlTable {
                             statistics = :statistics::jsonb, statistics_at = :statisticsAt,
                             checkpoint = :checkpoint, checkpoint_at = :checkpointAt,
                             stop_requested_by = :stopBy, stop_requested_at = :stopAt,
+                            abort_requested = :abort, hold_requested_by = :holdBy,
+                            hold_requested_at = :holdAt, change = :change::jsonb,
                             started_at = :started, ended_at = :ended
                         where id = :id""")
                 .param("state", data.state().name())
@@ -79,6 +84,10 @@ class CrawlTable {
                 .param("checkpointAt", at(data.checkpoint()))
                 .param("stopBy", data.stopRequested().map(Crawl.Dated::value).orElse(null))
                 .param("stopAt", at(data.stopRequested()))
+                .param("abort", data.abortRequested())
+                .param("holdBy", data.holdRequested().map(Crawl.Dated::value).orElse(null))
+                .param("holdAt", at(data.holdRequested()))
+                .param("change", data.change().map(this::json).orElse(null))
                 .param("started", Columns.atOrNull(data.startedAt().orElse(null)))
                 .param("ended", Columns.atOrNull(data.endedAt().orElse(null)))
                 .param("id", data.id())
@@ -115,6 +124,22 @@ class CrawlTable {
                 .list();
     }
 
+    /** How many crawls workers have now, by library. */
+    Map<UUID, Integer> runningByLibrary() {
+        Map<UUID, Integer> running = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select crawl_order ->> 'libraryId' as library, count(*) as crawls from crawl
+                        where worker_id is not null and ended_at is null group by 1""")
+                .query(
+                        row -> {
+                            running.put(
+                                    UUID.fromString(row.getString("library")),
+                                    row.getInt("crawls"));
+                        });
+        return running;
+    }
+
     private static @Nullable OffsetDateTime at(Optional<? extends Crawl.Dated<?>> dated) {
         return Columns.atOrNull(dated.map(Crawl.Dated::at).orElse(null));
     }
@@ -124,7 +149,11 @@ class CrawlTable {
     }
 
     private <T> T read(ResultSet row, String column, Class<T> type) throws SQLException {
-        return codec.decode(row.getString(column).getBytes(StandardCharsets.UTF_8), type);
+        return read(row.getString(column), type);
+    }
+
+    private <T> T read(String json, Class<T> type) {
+        return codec.decode(json.getBytes(StandardCharsets.UTF_8), type);
     }
 
     private static <T> Optional<Crawl.Dated<T>> dated(ResultSet row, String column, T value)
@@ -136,6 +165,8 @@ class CrawlTable {
         Optional<String> worker = Columns.optionalText(row, "worker_id");
         Optional<Instant> expires = Columns.optionalInstant(row, "lease_expires_at");
         Optional<String> checkpoint = Columns.optionalText(row, "checkpoint");
+        Optional<String> holdBy = Columns.optionalText(row, "hold_requested_by");
+        Optional<String> change = Columns.optionalText(row, "change");
         Optional<String> stopBy = Columns.optionalText(row, "stop_requested_by");
         return new Crawl(
                 new Crawl.Data(
@@ -151,6 +182,9 @@ class CrawlTable {
                         dated(row, "statistics_at", read(row, "statistics", CrawlStatistics.class)),
                         dated(row, "checkpoint_at", checkpoint.orElse("")),
                         dated(row, "stop_requested_at", stopBy.orElse("")),
+                        row.getBoolean("abort_requested"),
+                        dated(row, "hold_requested_at", holdBy.orElse("")),
+                        change.map(json -> read(json, CrawlChange.class)),
                         Columns.optionalInstant(row, "started_at"),
                         Columns.optionalInstant(row, "ended_at")));
     }

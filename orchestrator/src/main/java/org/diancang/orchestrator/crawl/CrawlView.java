@@ -1,8 +1,11 @@
 package org.diancang.orchestrator.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlStatistics;
 
@@ -26,6 +29,8 @@ import org.diancang.events.CrawlStatistics;
  * @param workerId worker that has it, or had it last
  * @param epoch its assignments so far
  * @param stopRequestedBy who asked that it stops
+ * @param heldBy who asked that it holds; absent where nobody does
+ * @param change what is otherwise than ordered by now
  * @param order what was ordered
  */
 public record CrawlView(
@@ -46,4 +51,21 @@ public record CrawlView(
         Optional<String> workerId,
         int epoch,
         Optional<String> stopRequestedBy,
-        CrawlOrder order) {}
+        Optional<String> heldBy,
+        Optional<CrawlChange> change,
+        CrawlOrder order) {
+    /** Expressions of URLs that are left out now. */
+    public List<String> excludes() {
+        return change.map(CrawlChange::excludes).orElse(order.settings().rules().excludes());
+    }
+
+    /** Least pause between two fetches from one server now. */
+    public Duration delay() {
+        return change.map(CrawlChange::delay).orElse(order.settings().delay());
+    }
+
+    /** Whether something can still be asked of it: it is neither over nor ending. */
+    public boolean goesOn() {
+        return !state.ended() && stopRequestedBy.isEmpty();
+    }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.events.EventCodec;
@@ -134,10 +135,16 @@ class CrawlViews {
                 Columns.optionalText(row, "last_worker_id"),
                 row.getInt("epoch"),
                 Columns.optionalText(row, "stop_requested_by"),
+                Columns.optionalText(row, "hold_requested_by"),
+                Columns.optionalText(row, "change").map(c -> read(c, CrawlChange.class)),
                 read(row, "crawl_order", CrawlOrder.class));
     }
 
     private <T> T read(ResultSet row, String column, Class<T> type) throws SQLException {
-        return codec.decode(row.getString(column).getBytes(StandardCharsets.UTF_8), type);
+        return read(row.getString(column), type);
+    }
+
+    private <T> T read(String json, Class<T> type) {
+        return codec.decode(json.getBytes(StandardCharsets.UTF_8), type);
     }
 }

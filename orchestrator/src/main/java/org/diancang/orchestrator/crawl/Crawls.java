@@ -1,11 +1,14 @@
 package org.diancang.orchestrator.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlCommand;
 import org.diancang.orchestrator.NewIds;
 import org.diancang.orchestrator.database.Cursor;
@@ -85,16 +88,121 @@ public class Crawls {
     }
 
     /**
-     * Asks that a crawl ends; again: nothing changes.
+     * Asks that a crawl ends when what is in flight is done; again: nothing changes.
      *
      * @param by user name of who asks
      * @return the crawl, empty if there is none
      * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over
      */
     public Optional<CrawlView> stop(UUID id, String by) {
-        transaction.executeWithoutResult(
-                status -> table.lock(id).ifPresent(crawl -> stop(crawl, by)));
-        return views.byId(id);
+        return locked(
+                id,
+                crawl -> {
+                    Crawl.StopOutcome outcome = crawl.requestStop(by, clock.instant());
+                    if (outcome != Crawl.StopOutcome.ASKED_BEFORE) {
+                        note(crawl, "StopRequested", by);
+                        tell(crawl, CrawlCommand.StopCrawl::new);
+                    }
+                });
+    }
+
+    /**
+     * Asks that a crawl ends at once; again: nothing changes.
+     *
+     * @param by user name of who asks
+     * @return the crawl, empty if there is none
+     * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over
+     */
+    public Optional<CrawlView> abort(UUID id, String by) {
+        return locked(
+                id,
+                crawl -> {
+                    Crawl.StopOutcome outcome = crawl.requestAbort(by, clock.instant());
+                    if (outcome != Crawl.StopOutcome.ASKED_BEFORE) {
+                        note(crawl, "AbortRequested", by);
+                        tell(crawl, CrawlCommand.AbortCrawl::new);
+                    }
+                });
+    }
+
+    /**
+     * Asks that a crawl holds, until {@link #resume}; again: nothing changes.
+     *
+     * @param by user name of who asks
+     * @return the crawl, empty if there is none
+     * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over or ends
+     */
+    public Optional<CrawlView> pause(UUID id, String by) {
+        return locked(
+                id,
+                crawl -> {
+                    if (crawl.requestHold(by, clock.instant())) {
+                        note(crawl, "PauseRequested", by);
+                        tell(crawl, CrawlCommand.PauseCrawl::new);
+                    }
+                });
+    }
+
+    /**
+     * Asks that a crawl goes on; one that nobody asked to hold is not touched.
+     *
+     * @param by user name of who asks
+     * @return the crawl, empty if there is none
+     * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over or ends
+     */
+    public Optional<CrawlView> resume(UUID id, String by) {
+        return locked(
+                id,
+                crawl -> {
+                    if (crawl.requestResume()) {
+                        note(crawl, "ResumeRequested", by);
+                        tell(crawl, CrawlCommand.ResumeCrawl::new);
+                    }
+                });
+    }
+
+    /**
+     * Asks the worker of a crawl for a checkpoint; one that no worker has is not touched.
+     *
+     * @param by user name of who asks
+     * @return the crawl, empty if there is none
+     */
+    public Optional<CrawlView> checkpoint(UUID id, String by) {
+        return locked(
+                id,
+                crawl -> {
+                    if (crawl.data().lease().isPresent()) {
+                        crawlLog.add("CheckpointRequested", crawl, Optional.of(by));
+                        tell(crawl, CrawlCommand.CheckpointCrawl::new);
+                    }
+                });
+    }
+
+    /**
+     * Makes something of a crawl otherwise than ordered, while it runs.
+     *
+     * @param excludes all expressions of URLs that are left out from now on
+     * @param delay least pause between two fetches from one server
+     * @param by user name of who asks
+     * @return the crawl, empty if there is none
+     * @throws IllegalArgumentException if an expression is none
+     * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over or ends
+     */
+    public Optional<CrawlView> change(UUID id, List<String> excludes, Duration delay, String by) {
+        return locked(
+                id,
+                crawl -> {
+                    CrawlChange change = crawl.change(excludes, delay);
+                    note(
+                            crawl,
+                            "ChangeRequested",
+                            by + " " + delay + " " + String.join(" ", excludes));
+                    tell(
+                            crawl,
+                            (command, of, worker, epoch, at) ->
+                                    new CrawlCommand.ChangeCrawl(
+                                            command, of, worker, epoch, at, change));
+                });
     }
 
     /** The crawl of this id. */
@@ -139,23 +247,32 @@ public class Crawls {
         crawlLog.add("CrawlQueued", crawl, Optional.of(by));
     }
 
-    private void stop(Crawl crawl, String by) {
-        Instant now = clock.instant();
-        Crawl.StopOutcome outcome = crawl.requestStop(by, now);
-        if (outcome == Crawl.StopOutcome.ASKED_BEFORE) {
-            return;
-        }
+    /** Draws up the command that tells the worker of a crawl. */
+    private interface Telling {
+        CrawlCommand of(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at);
+    }
+
+    private void tell(Crawl crawl, Telling command) {
+        Crawl.Data data = crawl.data();
+        data.lease()
+                .ifPresent(
+                        lease ->
+                                outbox.add(
+                                        command.of(
+                                                ids.next(),
+                                                data.id(),
+                                                lease.workerId(),
+                                                data.epoch(),
+                                                clock.instant())));
+    }
+
+    private void note(Crawl crawl, String what, String detail) {
         table.update(crawl);
-        crawlLog.add("StopRequested", crawl, Optional.of(by));
-        if (outcome == Crawl.StopOutcome.TELL_WORKER) {
-            Crawl.Data data = crawl.data();
-            outbox.add(
-                    new CrawlCommand.StopCrawl(
-                            ids.next(),
-                            data.id(),
-                            data.lease().orElseThrow().workerId(),
-                            data.epoch(),
-                            now));
-        }
+        crawlLog.add(what, crawl, Optional.of(detail));
+    }
+
+    private Optional<CrawlView> locked(UUID id, Consumer<Crawl> step) {
+        transaction.executeWithoutResult(status -> table.lock(id).ifPresent(step));
+        return views.byId(id);
     }
 }

@@ -8,6 +8,12 @@ public enum WaitReason {
     NO_WORKER,
     /** All workers are full. */
     NO_ROOM,
+    /** Somebody wants it to wait. */
+    HELD,
+    /** It is not the time when its site may be crawled. */
+    WINDOW,
+    /** Its library has as many crawls running as it may. */
+    LIBRARY_FULL,
     /** A worker has it and has not answered yet. */
     ASSIGNED,
     /** Its worker did not renew the lease. */

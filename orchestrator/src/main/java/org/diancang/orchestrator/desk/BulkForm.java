@@ -106,7 +106,7 @@ record BulkForm(
     }
 
     Scope.@Nullable Kind scope() {
-        return Arrays.stream(Scope.Kind.values())
+        return NominationDraft.SCOPES.stream()
                 .filter(kind -> kind.name().equals(scopeKind))
                 .findFirst()
                 .orElse(null);

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.diancang.events.Scope;
 import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.screen.Words;
+import org.diancang.orchestrator.site.NominationDraft;
 import org.diancang.orchestrator.site.Nominations;
 import org.diancang.orchestrator.site.Subject;
 import org.diancang.orchestrator.site.Submission;
@@ -160,7 +160,7 @@ class BulkPages {
         model.addAttribute("problem", problem);
         model.addAttribute("most", Nominations.MOST_AT_ONCE);
         model.addAttribute("subjects", Subject.values());
-        model.addAttribute("scopeKinds", Scope.Kind.values());
+        model.addAttribute("scopeKinds", NominationDraft.SCOPES);
         return new ModelAndView("nominations/bulk", model.asMap(), status);
     }
 

@@ -135,6 +135,10 @@ record CrawlPage(
         return row.stoppable();
     }
 
+    public boolean held() {
+        return row.held();
+    }
+
     public String reason() {
         return row.reason();
     }

@@ -4,8 +4,11 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.diancang.orchestrator.crawl.CrawlLogEntry;
+import org.diancang.orchestrator.crawl.CrawlView;
 import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.screen.DeskFormat;
@@ -107,9 +110,35 @@ class CrawlPages {
 
     @PostMapping("/{id}/stop")
     String stop(@PathVariable UUID id, Principal person, RedirectAttributes next) {
+        return asked(id, () -> crawls.stop(id, person.getName()), "stopRequested", next);
+    }
+
+    @PostMapping("/{id}/abort")
+    String abort(@PathVariable UUID id, Principal person, RedirectAttributes next) {
+        return asked(id, () -> crawls.abort(id, person.getName()), "abortRequested", next);
+    }
+
+    @PostMapping("/{id}/pause")
+    String pause(@PathVariable UUID id, Principal person, RedirectAttributes next) {
+        return asked(id, () -> crawls.pause(id, person.getName()), "pauseRequested", next);
+    }
+
+    @PostMapping("/{id}/resume")
+    String resume(@PathVariable UUID id, Principal person, RedirectAttributes next) {
+        return asked(id, () -> crawls.resume(id, person.getName()), "resumeRequested", next);
+    }
+
+    @PostMapping("/{id}/checkpoint")
+    String checkpoint(@PathVariable UUID id, Principal person, RedirectAttributes next) {
+        return asked(
+                id, () -> crawls.checkpoint(id, person.getName()), "checkpointRequested", next);
+    }
+
+    private static String asked(
+            UUID id, Supplier<Optional<CrawlView>> asking, String done, RedirectAttributes next) {
         try {
-            var _ = crawls.stop(id, person.getName()).orElseThrow(CrawlPages::absent);
-            next.addFlashAttribute("done", "stopRequested");
+            var _ = asking.get().orElseThrow(CrawlPages::absent);
+            next.addFlashAttribute("done", done);
         } catch (IllegalTransitionException e) {
             next.addFlashAttribute("refused", "notNow");
         }
@@ -164,7 +193,15 @@ class CrawlPages {
     private String detail(String type, String detail) {
         return switch (type) {
             case "CrawlFinished" -> words.sayOr("crawl.state." + detail, detail);
-            case "CrawlQueued", "ImportQueued", "StopRequested" -> people.name(detail);
+            case "CrawlQueued",
+                    "ImportQueued",
+                    "StopRequested",
+                    "AbortRequested",
+                    "PauseRequested",
+                    "ResumeRequested",
+                    "CheckpointRequested" ->
+                    people.name(detail);
+            case "CrawlPaused" -> WaitSentences.of(detail, words);
             case "CrawlTakenOver" -> "";
             default -> detail;
         };

@@ -1,12 +1,10 @@
 package org.diancang.orchestrator.desk;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.CrawlView;
-import org.diancang.orchestrator.crawl.WaitReason;
 import org.diancang.orchestrator.screen.Chip;
 import org.diancang.orchestrator.screen.Words;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param siteNo number of the site, such as {@code QH-0001}
  * @param reason why it waits, failed, paused or was skipped, in words; empty where there is none
  * @param workerId who runs or ran it; empty before that
- * @param stoppable whether asking it to stop would change anything
+ * @param stoppable whether asking it to stop, to hold or to change would change anything
+ * @param held whether somebody asked that it holds
  */
 record CrawlRow(
         UUID id,
@@ -34,7 +33,8 @@ record CrawlRow(
         @Nullable Instant endedAt,
         String workerId,
         int epoch,
-        boolean stoppable) {
+        boolean stoppable,
+        boolean held) {
 
     static CrawlRow of(CrawlView crawl, Words words) {
         return new CrawlRow(
@@ -51,14 +51,13 @@ record CrawlRow(
                 crawl.endedAt().orElse(null),
                 crawl.workerId().orElse(""),
                 crawl.epoch(),
-                !crawl.state().ended() && crawl.stopRequestedBy().isEmpty());
+                crawl.goesOn(),
+                crawl.heldBy().isPresent());
     }
 
     /** A reason of ours in the reader's language; what a worker said as it said it. */
     static String reason(String why, Words words) {
-        return Arrays.stream(WaitReason.values()).anyMatch(known -> known.code().equals(why))
-                ? words.say("wait." + why)
-                : why;
+        return WaitSentences.of(why, words);
     }
 
     public Chip chip() {

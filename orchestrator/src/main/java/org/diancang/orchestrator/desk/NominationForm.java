@@ -44,7 +44,7 @@ record NominationForm(
         return new NominationDraft(
                 name,
                 List.copyOf(lines()),
-                Arrays.stream(Scope.Kind.values())
+                NominationDraft.SCOPES.stream()
                         .filter(kind -> kind.name().equals(scopeKind))
                         .findFirst()
                         .orElse(null),

@@ -2,10 +2,10 @@ package org.diancang.orchestrator.desk;
 
 import java.security.Principal;
 import java.util.UUID;
-import org.diancang.events.Scope;
 import org.diancang.orchestrator.screen.DeskController;
 import org.diancang.orchestrator.site.IllegalTransitionException;
 import org.diancang.orchestrator.site.Nomination;
+import org.diancang.orchestrator.site.NominationDraft;
 import org.diancang.orchestrator.site.Nominations;
 import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
@@ -120,7 +120,7 @@ class NominationPages {
 
     private static ModelAndView form(Model model, HttpStatus status) {
         model.addAttribute("subjects", Subject.values());
-        model.addAttribute("scopeKinds", Scope.Kind.values());
+        model.addAttribute("scopeKinds", NominationDraft.SCOPES);
         return new ModelAndView("nominations/form", model.asMap(), status);
     }
 

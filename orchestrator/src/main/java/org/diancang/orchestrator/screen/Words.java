@@ -1,5 +1,6 @@
 package org.diancang.orchestrator.screen;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
     private final MessageSource messages;
+    private final ZoneId zone;
 
-    Words(MessageSource messages) {
+    Words(MessageSource messages, ZoneId deskZone) {
         this.messages = messages;
+        this.zone = deskZone;
     }
 
     /**
@@ -27,6 +30,11 @@ public class Words {
     public String sayOr(String key, String fallback) {
         String text = messages.getMessage(key, null, fallback, locale());
         return text == null ? fallback : text;
+    }
+
+    /** Time zone in which the desk tells times. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** Language of the current request. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.programme.Libraries;
 import org.diancang.orchestrator.programme.Library;
+import org.diancang.url.RegisteredDomain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +60,17 @@ class DraftCheck {
         String rights = text("rightsBasis", draft.rightsBasis(), 500, findings);
         String reason = text("reason", draft.reason(), 2_000, findings);
         Library library = library(draft.library(), by, findings);
+        Scope.Kind kind = draft.scopeKind() == null ? Scope.Kind.HOST : draft.scopeKind();
+        if (!NominationDraft.SCOPES.contains(kind)) {
+            findings.add(
+                    new Finding(
+                            "scopeKind",
+                            "unsupported",
+                            "must be one of HOST, DOMAIN, PREFIX, PAGE."));
+        }
         if (!findings.isEmpty() || subject == null || library == null) {
             return new Outcome.Bad(findings);
         }
-        Scope.Kind kind = draft.scopeKind() == null ? Scope.Kind.HOST : draft.scopeKind();
         return new Outcome.Good(
                 library,
                 name,
@@ -114,15 +122,24 @@ class DraftCheck {
         return text;
     }
 
-    /** Hosts of the seeds, or the folders that they lie in. */
+    /** Hosts of the seeds, their registered domains, the folders that they lie in, or they. */
     static Scope scope(Scope.Kind kind, List<Seed> seeds) {
         return switch (kind) {
             case HOST ->
                     new Scope(
                             kind,
                             seeds.stream().map(s -> SeedUrl.hostOf(s.url())).distinct().toList());
+            case DOMAIN ->
+                    new Scope(
+                            kind,
+                            seeds.stream()
+                                    .map(s -> RegisteredDomain.of(SeedUrl.hostOf(s.url())))
+                                    .distinct()
+                                    .toList());
             case PREFIX ->
                     new Scope(kind, seeds.stream().map(DraftCheck::folder).distinct().toList());
+            case PAGE -> new Scope(kind, seeds.stream().map(Seed::url).distinct().toList());
+            case REGEX -> throw new IllegalArgumentException("seeds make no expression");
         };
     }
 

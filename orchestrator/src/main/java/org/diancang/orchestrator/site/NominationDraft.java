@@ -24,4 +24,8 @@ public record NominationDraft(
         @Nullable String owner,
         @Nullable String rightsBasis,
         @Nullable String reason,
-        @Nullable String library) {}
+        @Nullable String library) {
+    /** Scopes that follow from the seeds, so that they can be chosen with them. */
+    public static final List<Scope.Kind> SCOPES =
+            List.of(Scope.Kind.HOST, Scope.Kind.DOMAIN, Scope.Kind.PREFIX, Scope.Kind.PAGE);
+}

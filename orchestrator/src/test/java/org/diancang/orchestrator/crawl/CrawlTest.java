@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.diancang.events.CrawlEvent;
@@ -27,13 +28,64 @@ class CrawlTest {
     @Test
     void aCrawlWaitsUntilItIsAssigned() {
         Crawl crawl = queued();
-        crawl.waitsBecause(WaitReason.NO_ROOM);
+        assertThat(crawl.waits(WaitReason.NO_ROOM.code())).isTrue();
         assertThat(crawl.data().state()).isEqualTo(CrawlState.QUEUED);
         assertThat(crawl.data().reason()).contains("no-room");
         crawl.assign(WORKER, T0);
         assertThat(crawl.data().epoch()).isEqualTo(1);
         assertThatThrownBy(() -> crawl.assign("worker-2", T0))
                 .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void aHoldIsRememberedUntilItIsTakenBack() {
+        Crawl crawl = assigned();
+        assertThat(crawl.requestHold("li", T0)).isTrue();
+        assertThat(crawl.requestHold("wang", T0)).isFalse();
+        assertThat(crawl.data().holdRequested().orElseThrow().value()).isEqualTo("li");
+        assertThat(crawl.requestResume()).isTrue();
+        assertThat(crawl.requestResume()).isFalse();
+        assertThat(crawl.isHeld()).isFalse();
+    }
+
+    @Test
+    void anAbortOvertakesAStopAndNothingElseComesAfterIt() {
+        Crawl crawl = assigned();
+        crawl.requestStop("li", T0);
+        assertThat(crawl.requestAbort("li", T0)).isEqualTo(Crawl.StopOutcome.TELL_WORKER);
+        assertThat(crawl.requestAbort("li", T0)).isEqualTo(Crawl.StopOutcome.ASKED_BEFORE);
+        assertThatThrownBy(() -> crawl.requestHold("li", T0))
+                .isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(crawl::requestResume).isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> crawl.change(List.of(), Duration.ZERO))
+                .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void changesAreCountedAndTheLastOneIsTheWhole() {
+        Crawl crawl = assigned();
+        assertThat(crawl.change(List.of("/a/"), Duration.ofSeconds(1)).number()).isEqualTo(1);
+        assertThat(crawl.change(List.of("/b/"), Duration.ZERO).number()).isEqualTo(2);
+        assertThat(crawl.data().change().orElseThrow().excludes()).containsExactly("/b/");
+    }
+
+    @Test
+    void librariesTakeTurns() {
+        UUID big = UUID.randomUUID();
+        UUID small = UUID.randomUUID();
+        List<Crawl> waiting = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            waiting.add(queuedOf(big));
+        }
+        waiting.add(queuedOf(small));
+        Turns turns = new Turns(Map.of(big, 1), 2);
+
+        assertThat(turns.inOrder(waiting)).first().isSameAs(waiting.getLast());
+        assertThat(turns.inOrder(waiting)).hasSize(5).containsAll(waiting);
+        assertThat(turns.isFull(waiting.getFirst())).isFalse();
+        turns.took(waiting.getFirst());
+        assertThat(turns.isFull(waiting.getFirst())).isTrue();
+        assertThat(turns.isFull(waiting.getLast())).isFalse();
     }
 
     @Test
@@ -143,13 +195,17 @@ class CrawlTest {
     }
 
     private static Crawl queued() {
+        return queuedOf(UUID.randomUUID());
+    }
+
+    private static Crawl queuedOf(UUID library) {
         return Crawl.queued(
                 ID,
                 new CrawlOrder(
                         UUID.randomUUID(),
                         "QH0001",
                         "青禾",
-                        UUID.randomUUID(),
+                        library,
                         "青禾省图书馆",
                         "c00001",
                         List.of("http://qh.example/"),

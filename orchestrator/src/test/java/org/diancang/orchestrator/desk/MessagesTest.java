@@ -57,6 +57,7 @@ class MessagesTest extends TextsOfPages {
         add(keys, "capture.kind.", CaptureKind.values());
         add(keys, "bulk.fate.", BulkPreview.Fate.values());
         Arrays.stream(WaitReason.values()).forEach(w -> keys.add("wait." + w.code()));
+        WaitSentences.OF_ENGINES.forEach(word -> keys.add("wait." + word));
         Arrays.stream(CrawlStates.values()).forEach(group -> keys.add(group.key()));
         add(keys, "theme.next.", "auto", "light", "dark");
         add(keys, "filter.", "q", "subject", "state", "site", "host");
@@ -100,6 +101,8 @@ class MessagesTest extends TextsOfPages {
         for (String source : sources("java")) {
             found("\"done\",\\s*\"(\\w+)\"", source).forEach(k -> keys.add("done." + k));
             found("\"refused\",\\s*\"(\\w+)\"", source).forEach(k -> keys.add("refused." + k));
+            found("asked\\([^;]*\"(\\w+)\", next\\)", source).forEach(k -> keys.add("done." + k));
+            found("note\\(\\s*crawl,\\s*\"(\\w+)\"", source).forEach(k -> keys.add("event." + k));
             found("crawlLog\\.add\\(\\s*\"(\\w+)\"", source).forEach(k -> keys.add("event." + k));
         }
         Arrays.stream(CrawlEvent.class.getPermittedSubclasses())

@@ -88,6 +88,7 @@ public class CommandListener implements AutoCloseable {
                 case CrawlCommand.PauseCrawl _,
                         CrawlCommand.ResumeCrawl _,
                         CrawlCommand.CheckpointCrawl _,
+                        CrawlCommand.ChangeCrawl _,
                         CrawlCommand.StopCrawl _,
                         CrawlCommand.AbortCrawl _ -> {
                     crawls.pass(command);
@@ -111,6 +112,8 @@ public class CommandListener implements AutoCloseable {
             missing = "order";
         } else if (command instanceof CrawlCommand.ImportFiles files && isAbsent(files.order())) {
             missing = "order";
+        } else if (command instanceof CrawlCommand.ChangeCrawl c && isAbsent(c.change())) {
+            missing = "change";
         }
         if (!missing.isEmpty() || command.epoch() < 1) {
             String what = missing.isEmpty() ? "epoch is " + command.epoch() : "no " + missing;

@@ -19,6 +19,7 @@ import org.diancang.adapter.journal.Journal;
 import org.diancang.adapter.lease.Lease;
 import org.diancang.adapter.run.Run;
 import org.diancang.adapter.warc.CrawlFiles;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent;
 import org.diancang.warcstore.WarcStoreException;
@@ -82,6 +83,15 @@ final class CrawlRun implements Run {
     void wish(Wish wish) {
         state.change(s -> s.wishing(wish));
         tellEngine();
+    }
+
+    /** Notes what is otherwise from now on, and tells the engine if there is one. */
+    void change(CrawlChange change) {
+        state.change(s -> s.changing(change));
+        EngineProcess running = engine;
+        if (running != null) {
+            running.change(tools.codec().encode(change));
+        }
     }
 
     /** Asks the engine for a checkpoint. */
@@ -226,7 +236,7 @@ final class CrawlRun implements Run {
         // A checkpoint that engines die of must not be the end: the last try is from the seeds.
         Optional<String> chosen = ending.isLastTry() ? Optional.empty() : checkpoint;
         try {
-            new JobPreparation(tools, folder, command).prepare(chosen);
+            new JobPreparation(tools, folder, state.now()).prepare(chosen);
             return true;
         } catch (AdapterClosingException e) {
             throw e;

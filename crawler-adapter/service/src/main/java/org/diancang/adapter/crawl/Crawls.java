@@ -68,7 +68,8 @@ public class Crawls implements SmartLifecycle {
             return;
         }
         folder.create();
-        StoredCrawl crawl = new StoredCrawl(command, wish.orElse(Wish.RUN), 0, false);
+        StoredCrawl crawl =
+                new StoredCrawl(command, wish.orElse(Wish.RUN), 0, command.change(), false);
         launch(folder, CrawlState.create(folder, tools.codec(), crawl));
     }
 
@@ -76,12 +77,20 @@ public class Crawls implements SmartLifecycle {
     public void pass(CrawlCommand command) {
         running.find(new Key(command.crawlId(), command.epoch()))
                 .ifPresentOrElse(
-                        run -> Wish.of(command).ifPresentOrElse(run::wish, run::checkpoint),
+                        run -> pass(command, run),
                         () ->
                                 log.info(
                                         "crawl {} epoch {} does not run here",
                                         command.crawlId(),
                                         command.epoch()));
+    }
+
+    private static void pass(CrawlCommand command, CrawlRun run) {
+        if (command instanceof CrawlCommand.ChangeCrawl changed) {
+            run.change(changed.change());
+        } else {
+            Wish.of(command).ifPresentOrElse(run::wish, run::checkpoint);
+        }
     }
 
     private CrawlRun launch(JobFolder folder, CrawlState state) {

@@ -7,7 +7,9 @@ import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.engine.EngineJob;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.DurableFile;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlCommand.StartCrawl;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +21,13 @@ final class JobPreparation {
     private final CrawlTools tools;
     private final JobFolder folder;
     private final StartCrawl command;
+    private final @Nullable CrawlChange change;
 
-    JobPreparation(CrawlTools tools, JobFolder folder, StartCrawl command) {
+    JobPreparation(CrawlTools tools, JobFolder folder, StoredCrawl crawl) {
         this.tools = tools;
         this.folder = folder;
-        this.command = command;
+        this.command = crawl.command();
+        this.change = crawl.change();
     }
 
     /**
@@ -57,6 +61,7 @@ final class JobPreparation {
                         tools.addresses().dnsServer(),
                         with.isPresent() ? checkpoint.get() : null,
                         command.order().libraryName(),
+                        change,
                         (int) Math.max(1, tools.engineProperties().progress().toSeconds()));
         new DurableFile(folder.job()).write(tools.codec().encode(job));
     }

@@ -21,7 +21,8 @@ public enum Wish {
         return switch (command) {
             case CrawlCommand.StartCrawl _,
                     CrawlCommand.ImportFiles _,
-                    CrawlCommand.CheckpointCrawl _ ->
+                    CrawlCommand.CheckpointCrawl _,
+                    CrawlCommand.ChangeCrawl _ ->
                     Optional.empty();
             case CrawlCommand.PauseCrawl _ -> Optional.of(PAUSE);
             case CrawlCommand.ResumeCrawl _ -> Optional.of(RUN);

@@ -16,6 +16,6 @@ public enum EngineCommand {
     ABORT;
 
     String line() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == PAUSE ? "pause asked" : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.diancang.adapter.engine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint name of the checkpoint in {@code heritrixFolder} to go on from; absent: from
  *     the seeds
  * @param operatorName name of the library, for warcinfo
+ * @param change what is otherwise than ordered by now; absent: nothing
  * @param progressSeconds pause between two reports of progress
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,4 +41,5 @@ public record EngineJob(
         @Nullable String dnsServer,
         @Nullable String checkpoint,
         String operatorName,
+        @Nullable CrawlChange change,
         int progressSeconds) {}

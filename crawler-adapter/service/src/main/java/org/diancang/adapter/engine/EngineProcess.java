@@ -3,8 +3,10 @@ package org.diancang.adapter.engine;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.diancang.adapter.AdapterClosingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +17,11 @@ public final class EngineProcess {
 
     private final Process process;
     private final BufferedWriter pipe;
+    private final ReentrantLock pipeInUse = new ReentrantLock();
 
     EngineProcess(Process process) {
         this.process = process;
-        this.pipe = process.outputWriter();
+        this.pipe = process.outputWriter(StandardCharsets.UTF_8);
     }
 
     /** Process id. */
@@ -51,14 +54,30 @@ public final class EngineProcess {
         return process.exitValue();
     }
 
-    /** Sends a command line; to an engine that has ended, nothing happens. */
+    /** Sends a command; to an engine that has ended, nothing happens. */
     public void say(EngineCommand command) {
+        send(command.line());
+    }
+
+    /**
+     * Tells what is otherwise from now on; to an engine that has ended, nothing happens.
+     *
+     * @param change a {@link org.diancang.events.CrawlChange} in one line of JSON
+     */
+    public void change(byte[] change) {
+        send("change " + new String(change, StandardCharsets.UTF_8));
+    }
+
+    private void send(String line) {
+        pipeInUse.lock();
         try {
-            pipe.write(command.line());
+            pipe.write(line);
             pipe.write('\n');
             pipe.flush();
         } catch (IOException e) {
-            log.info("engine {} no longer reads, '{}' is not said", pid(), command.line());
+            log.info("engine {} no longer reads, '{}' is not said", pid(), line);
+        } finally {
+            pipeInUse.unlock();
         }
     }
 

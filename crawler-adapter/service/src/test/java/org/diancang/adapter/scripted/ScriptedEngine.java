@@ -109,7 +109,7 @@ public final class ScriptedEngine {
     private void obey(String line) {
         try {
             switch (line) {
-                case "pause" ->
+                case "pause asked" ->
                         warc.event(
                                 new CrawlEvent.CrawlPaused(
                                         UUID.randomUUID(),

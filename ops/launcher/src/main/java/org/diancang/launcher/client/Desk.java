@@ -81,6 +81,18 @@ public final class Desk {
         return answer.body();
     }
 
+    /**
+     * Asks something of a crawl.
+     *
+     * @param what stop, abort, pause, resume, checkpoint or change
+     * @param body what belongs to it; empty for all but change
+     */
+    public JsonNode ask(String crawlId, String what, Map<String, Object> body) {
+        ServiceClient.Answer answer = client.post("/api/crawls/" + crawlId + "/" + what, body);
+        require(answer, 202, what + " crawl " + crawlId);
+        return answer.body();
+    }
+
     /** One nomination, site, crawl or the ledger, by its path below {@code /api}. */
     public JsonNode get(String path) {
         ServiceClient.Answer answer = client.get("/api/" + path);

@@ -2,10 +2,16 @@ package org.diancang.orchestrator.crawl.web;
 
 import java.net.URI;
 import java.security.Principal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.diancang.events.ScopeRules;
 import org.diancang.orchestrator.crawl.CrawlLogEntry;
 import org.diancang.orchestrator.crawl.CrawlStart;
 import org.diancang.orchestrator.crawl.CrawlView;
@@ -16,6 +22,7 @@ import org.diancang.orchestrator.crawl.Worker;
 import org.diancang.orchestrator.crawl.Workers;
 import org.diancang.orchestrator.problem.Problems;
 import org.diancang.orchestrator.site.IllegalTransitionException;
+import org.diancang.url.UrlPattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -91,11 +98,76 @@ class CrawlApi {
 
     @PostMapping("/api/crawls/{id}/stop")
     ResponseEntity<CrawlView> stop(@PathVariable UUID id, Principal user) {
+        return asked(id, () -> crawls.stop(id, user.getName()));
+    }
+
+    @PostMapping("/api/crawls/{id}/abort")
+    ResponseEntity<CrawlView> abort(@PathVariable UUID id, Principal user) {
+        return asked(id, () -> crawls.abort(id, user.getName()));
+    }
+
+    @PostMapping("/api/crawls/{id}/pause")
+    ResponseEntity<CrawlView> pause(@PathVariable UUID id, Principal user) {
+        return asked(id, () -> crawls.pause(id, user.getName()));
+    }
+
+    @PostMapping("/api/crawls/{id}/resume")
+    ResponseEntity<CrawlView> resume(@PathVariable UUID id, Principal user) {
+        return asked(id, () -> crawls.resume(id, user.getName()));
+    }
+
+    @PostMapping("/api/crawls/{id}/checkpoint")
+    ResponseEntity<CrawlView> checkpoint(@PathVariable UUID id, Principal user) {
+        return asked(id, () -> crawls.checkpoint(id, user.getName()));
+    }
+
+    /**
+     * What shall be otherwise while it runs; what is left out stays as it is now.
+     *
+     * @param excludes expressions of URLs that are left out, all of them
+     * @param delayMs least pause between two fetches from one server
+     */
+    record Change(@Nullable List<String> excludes, @Nullable Long delayMs) {}
+
+    @PostMapping("/api/crawls/{id}/change")
+    ResponseEntity<CrawlView> change(
+            @PathVariable UUID id, @RequestBody Change change, Principal user) {
+        CrawlView now = one(id);
+        check("delayMs", change.delayMs(), 0, CrawlWishes.MOST_DELAY_MS);
+        List<String> excludes = Objects.requireNonNullElse(change.excludes(), now.excludes());
+        refuseBad(excludes);
+        Duration delay =
+                change.delayMs() == null ? now.delay() : Duration.ofMillis(change.delayMs());
+        return asked(id, () -> crawls.change(id, excludes, delay, user.getName()));
+    }
+
+    private static void refuseBad(List<String> expressions) {
+        List<Problems.Item> bad = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            try {
+                var _ = UrlPattern.of(String.valueOf(expressions.get(i)));
+            } catch (IllegalArgumentException e) {
+                bad.add(
+                        new Problems.Item(
+                                "excludes[" + i + "]",
+                                "malformed",
+                                String.valueOf(e.getMessage())));
+            }
+        }
+        if (expressions.size() > ScopeRules.MOST) {
+            bad.add(
+                    new Problems.Item(
+                            "excludes", "too-many", "must be " + ScopeRules.MOST + " at most."));
+        }
+        if (!bad.isEmpty()) {
+            throw Problems.invalid(bad);
+        }
+    }
+
+    private static ResponseEntity<CrawlView> asked(UUID id, Supplier<Optional<CrawlView>> asking) {
         try {
             return ResponseEntity.accepted()
-                    .body(
-                            crawls.stop(id, user.getName())
-                                    .orElseThrow(() -> Problems.notFound("crawl", id)));
+                    .body(asking.get().orElseThrow(() -> Problems.notFound("crawl", id)));
         } catch (IllegalTransitionException e) {
             throw Problems.conflict("illegal-transition", String.valueOf(e.getMessage()), Map.of());
         }
