@@ -105,7 +105,7 @@ class ArchitectureTest {
     @CsvSource(
             textBlock =
                     """
-                    adapter,  installation announce journal engine lease warc crawl imports command worker
+                    adapter,  installation announce journal engine lease run warc crawl imports command worker
                     replay,   address cdx capture rewrite content reader
                     launcher, machine installation client audit crawl importing demo product doctor erasure command
                     """)
