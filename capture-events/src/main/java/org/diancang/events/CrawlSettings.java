@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param politeness pauses; absent: the usual
  * @param perHost what one host may give; absent: no limit
  * @param requests what requests say; absent: nothing further
+ * @param fetch what a single fetch may take; absent: the usual
  * @param window when the site may be crawled; absent: always
  */
 public record CrawlSettings(
@@ -36,6 +37,7 @@ public record CrawlSettings(
         Politeness politeness,
         HostLimits perHost,
         RequestSettings requests,
+        FetchLimits fetch,
         @Nullable CrawlWindow window) {
 
     @JsonCreator
@@ -43,6 +45,7 @@ public record CrawlSettings(
         rules = Objects.requireNonNullElse(rules, ScopeRules.NONE);
         politeness = Objects.requireNonNullElse(politeness, Politeness.PLAIN);
         perHost = Objects.requireNonNullElse(perHost, HostLimits.NONE);
+        fetch = Objects.requireNonNullElse(fetch, FetchLimits.PLAIN);
         requests = Objects.requireNonNullElse(requests, RequestSettings.NONE);
         Objects.requireNonNull(maxDuration, "maxDuration is missing");
         Objects.requireNonNull(delay, "delay is missing");
@@ -79,6 +82,7 @@ public record CrawlSettings(
                 Politeness.PLAIN,
                 HostLimits.NONE,
                 RequestSettings.NONE,
+                FetchLimits.PLAIN,
                 null);
     }
 }

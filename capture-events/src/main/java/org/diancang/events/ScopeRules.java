@@ -14,8 +14,8 @@ import org.diancang.url.UrlPattern;
  * @param mostRepeats how often in a row a path may repeat a segment, 1 to 20; more is a trap
  * @param requisites images, scripts, styles, fonts and media that are taken from other sites' hosts
  *     in one crawl at most; 0: none
- * @param ignoredParameters names of query parameters that are taken out of URLs before they are
- *     fetched, such as session ids
+ * @param ignoredParameters names of query parameters that tell no pages apart: of several URLs that
+ *     differ only in them, one is fetched
  */
 public record ScopeRules(
         List<String> includes,

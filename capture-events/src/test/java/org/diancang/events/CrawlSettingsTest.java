@@ -27,6 +27,7 @@ class CrawlSettingsTest {
         assertThat(settings.politeness()).isEqualTo(Politeness.PLAIN);
         assertThat(settings.perHost()).isEqualTo(HostLimits.NONE);
         assertThat(settings.requests()).isEqualTo(RequestSettings.NONE);
+        assertThat(settings.fetch()).isEqualTo(FetchLimits.PLAIN);
         assertThat(settings.window()).isNull();
     }
 

@@ -78,6 +78,7 @@ class PublishedContractTest {
                         "politeness",
                         "perHost",
                         "requests",
+                        "fetch",
                         "window");
         Set<String> optionalScalars =
                 Set.of(

@@ -72,12 +72,12 @@ final class Budget extends Processor {
             return exhausted(curi, CrawlStatus.FINISHED_DATA_LIMIT);
         }
         if (isBeyondHost(curi)) {
-            return leftOut(curi, "hostLimit");
+            return leaveOut(curi, "hostLimit");
         }
         if (!curi.isPrerequisite()
                 && !site.belongs(curi.getUURI())
                 && requisites.incrementAndGet() > mostRequisites) {
-            return leftOut(curi, "requisiteLimit");
+            return leaveOut(curi, "requisiteLimit");
         }
         return ProcessResult.PROCEED;
     }
@@ -99,7 +99,8 @@ final class Budget extends Processor {
                         || (limits.maxBytes() > 0 && counts.getTotalBytes() >= limits.maxBytes()));
     }
 
-    private ProcessResult leftOut(CrawlURI curi, String why) {
+    /** Leaves a URL out, which makes the end of the crawl one by budget. */
+    ProcessResult leaveOut(CrawlURI curi, String why) {
         leftOut.incrementAndGet();
         curi.getAnnotations().add(why);
         curi.setFetchStatus(FetchStatusCodes.S_BLOCKED_BY_CUSTOM_PROCESSOR);

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads commands from the service's pipe, one a line: {@code pause [reason]}, {@code resume},
- * {@code change} with a {@link CrawlChange} as JSON, {@code checkpoint}, {@code stop}, {@code
- * abort}. Its end means that nobody guards this process any more.
+ * {@code change} with a {@link CrawlChange} as JSON, {@code guarded}, {@code checkpoint}, {@code
+ * stop}, {@code abort}. Its end means that nobody guards this process any more.
  */
 final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
@@ -50,6 +50,7 @@ final class Commands {
             case "pause" -> crawl.pause(space < 0 ? NO_REASON : line.substring(space).strip());
             case "resume" -> crawl.resume();
             case "change" -> change(line.substring(Math.max(0, space)));
+            case "guarded" -> crawl.guarded();
             case "checkpoint" -> crawl.checkpoint();
             case "stop" -> crawl.stop();
             case "abort" -> crawl.abort();

@@ -158,6 +158,21 @@ public final class CrawlPlan {
         return lines;
     }
 
+    /** Bytes of an answer at most. */
+    public long getLargestAnswer() {
+        return settings().fetch().maxBytes();
+    }
+
+    /** Longest time of a fetch, in seconds. */
+    public int getLongestFetchSeconds() {
+        return seconds(settings().fetch().longest());
+    }
+
+    /** Longest time in which nothing comes, in milliseconds. */
+    public int getLongestSilenceMs() {
+        return millis(settings().fetch().silence());
+    }
+
     /** Path segments of a URL at most. */
     public int getMostSegments() {
         return settings().rules().mostSegments();

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.archive.crawler.framework.CheckpointService;
 import org.archive.crawler.framework.CrawlController;
 import org.archive.crawler.framework.CrawlController.StopCompleteEvent;
@@ -35,6 +36,10 @@ final class HeritrixCrawl {
     private static final String DATABASE_SETTINGS = "je.freeDisk=134217728\n";
 
     private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(30);
+
+    /** Less than a lease lasts after its worker was heard for the last time. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
 
@@ -50,6 +55,8 @@ final class HeritrixCrawl {
     private final CountDownLatch ended;
     private volatile Outcome asked = Outcome.STOPPED;
     private final AtomicBoolean orphaned = new AtomicBoolean();
+    private final AtomicLong lastWord = new AtomicLong(System.nanoTime());
+    private volatile boolean isGuarded;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("progress").factory());
@@ -143,6 +150,7 @@ final class HeritrixCrawl {
         repeat(this::report, Duration.ofSeconds(period));
         repeat(budget::checkTime, Duration.ofSeconds(1));
         repeat(watch::look, Duration.ofSeconds(1));
+        repeat(this::lookForGuard, Duration.ofSeconds(1));
     }
 
     // The futures are of no use: their tasks catch what they throw, and end with the process.
@@ -211,9 +219,26 @@ final class HeritrixCrawl {
         after(ABORT_PATIENCE, this::giveUp);
     }
 
+    /** Somebody guards this process; once said, it must be said again and again. */
+    void guarded() {
+        lastWord.set(System.nanoTime());
+        isGuarded = true;
+    }
+
+    /** Another may have the crawl soon: a guard that is held up can't keep its lease. */
+    private void lookForGuard() {
+        long silent = System.nanoTime() - lastWord.get();
+        if (isGuarded && silent > LONGEST_SILENCE.toNanos()) {
+            LOG.warn("nothing heard for {}: checkpointing, then stopping", LONGEST_SILENCE);
+            orphaned();
+        }
+    }
+
     /** Nobody guards this process any more: what is known is kept, then it ends. */
     void orphaned() {
-        orphaned.set(true);
+        if (!orphaned.compareAndSet(false, true)) {
+            return;
+        }
         holds.hold(Holds.By.ORPHANED, "the adapter's service is gone");
         awaitPause();
         checkpoint();

@@ -23,9 +23,6 @@ final class Pace extends DispositionProcessor {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
-    /** Refusals in a row after which the whole crawl holds. */
-    private static final int PATIENCE = 3;
-
     private static final Duration LEAST_WHEN_SLOWED = Duration.ofMillis(250);
 
     private final Servers servers;
@@ -34,6 +31,7 @@ final class Pace extends DispositionProcessor {
     private final Clock clock;
     private final int queuesOfAServer;
     private final ObjectProvider<CrawlWatch> watch;
+    private final SeedServers site;
 
     Pace(
             CrawlPlan plan,
@@ -41,7 +39,9 @@ final class Pace extends DispositionProcessor {
             LiveSettings live,
             RobotsRefusals robots,
             Clock clock,
-            ObjectProvider<CrawlWatch> watch) {
+            ObjectProvider<CrawlWatch> watch,
+            SeedServers site) {
+        this.site = site;
         this.servers = servers;
         this.live = live;
         this.robots = robots;
@@ -66,8 +66,11 @@ final class Pace extends DispositionProcessor {
             return;
         }
         Refusal refusal = servers.refused(curi, retryAfter(curi));
+        if (servers.isGivenUp(curi.getUURI())) {
+            return;
+        }
         curi.getData().put(TRY_AGAIN_AFTER, Math.max(1, refusal.rest().toSeconds()));
-        if (refusal.inARow() >= PATIENCE) {
+        if (refusal.inARow() >= Servers.PATIENCE && site.isAloneOn(refusal.server())) {
             watch.getObject().serverRefuses(refusal, status);
         }
     }

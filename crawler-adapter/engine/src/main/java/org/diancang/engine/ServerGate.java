@@ -5,14 +5,18 @@ import org.archive.modules.CrawlURI;
 import org.archive.modules.ProcessResult;
 import org.archive.modules.Processor;
 import org.archive.modules.fetcher.FetchStatusCodes;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Lets no fetch begin while its server wants to be left alone. */
 final class ServerGate extends Processor {
     private final Servers servers;
     private final RobotsRefusals robots;
     private final boolean robotsObeyed;
+    private final ObjectProvider<Budget> budget;
 
-    ServerGate(Servers servers, RobotsRefusals robots, CrawlPlan plan) {
+    ServerGate(
+            Servers servers, RobotsRefusals robots, CrawlPlan plan, ObjectProvider<Budget> budget) {
+        this.budget = budget;
         this.servers = servers;
         this.robots = robots;
         this.robotsObeyed = plan.settings().obeyRobots();
@@ -27,6 +31,9 @@ final class ServerGate extends Processor {
     protected ProcessResult innerProcessResult(CrawlURI curi) {
         // What an earlier try was told.
         curi.getData().remove(Pace.TRY_AGAIN_AFTER);
+        if (servers.isGivenUp(curi.getUURI())) {
+            return budget.getObject().leaveOut(curi, "serverRefuses");
+        }
         Duration wait = servers.wait(curi.getUURI());
         if (wait.isPositive()) {
             curi.getData().put(Pace.TRY_AGAIN_AFTER, Math.max(1, wait.toSeconds()));

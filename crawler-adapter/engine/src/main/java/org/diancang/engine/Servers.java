@@ -16,8 +16,17 @@ import org.archive.net.UURI;
  * patience. Thread-safe; a new start of the engine knows nothing of it.
  */
 final class Servers {
-    /** Waits without a hint of the server's: this long at first, twice as long each time. */
+    /** Refusals in a row after which the crawl holds, where its site is on that server. */
+    static final int PATIENCE = 3;
+
+    /** Refusals in a row after which the server is left for this crawl. */
+    private static final int GIVEN_UP = 7;
+
+    /** The first wait, twice as long each time. */
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+
+    /** What a server without a hint gets once patience is over; twice as long each time. */
+    private static final Duration LONG_WAIT = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int MOST_SLOWNESS = 8;
@@ -85,9 +94,18 @@ final class Servers {
     }
 
     private static Duration wait(int inARow, Optional<Duration> hint) {
-        Duration own = FIRST_WAIT.multipliedBy(1L << Math.min(inARow - 1, 20));
+        Duration own =
+                hint.isPresent() || inARow < PATIENCE
+                        ? FIRST_WAIT.multipliedBy(1L << Math.min(inARow - 1, 20))
+                        : LONG_WAIT.multipliedBy(1L << Math.min(inARow - PATIENCE, 20));
         Duration wait = hint.filter(h -> h.compareTo(own) > 0).orElse(own);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** Whether a server was asked so often in vain that it is left for this crawl. */
+    boolean isGivenUp(UURI url) {
+        Load load = loads.get(of(url));
+        return load != null && load.refusals() >= GIVEN_UP;
     }
 
     /** Takes note of an answer that is neither. */

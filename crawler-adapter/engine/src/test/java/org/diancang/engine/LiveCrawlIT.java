@@ -18,6 +18,7 @@ import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlSettings;
 import org.diancang.events.CrawlWindow;
 import org.diancang.events.EventCodec;
+import org.diancang.events.FetchLimits;
 import org.diancang.events.HostLimits;
 import org.diancang.events.Politeness;
 import org.diancang.events.RequestSettings;
@@ -287,6 +288,7 @@ class LiveCrawlIT {
                 Politeness.PLAIN,
                 perHost,
                 requests,
+                FetchLimits.PLAIN,
                 window);
     }
 

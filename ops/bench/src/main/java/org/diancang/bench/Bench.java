@@ -18,7 +18,9 @@ public final class Bench {
     private static int run(String[] args, PrintStream out) {
         List<String> words = List.of(args);
         Map<String, Callable<List<Figure>>> benches =
-                Map.of("freshness", new Freshness(words.contains("--full"), out));
+                Map.of(
+                        "freshness", new Freshness(words.contains("--full"), out),
+                        "crawl", new CrawlBench(words.contains("--full"), out));
         String name = words.isEmpty() ? "" : words.get(0);
         Callable<List<Figure>> bench = benches.get(name);
         if (bench == null) {

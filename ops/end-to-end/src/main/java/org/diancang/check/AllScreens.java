@@ -23,8 +23,13 @@ final class AllScreens {
                 new Screen("empty-ledger", desk + "/ledger"));
     }
 
-    /** Pages of the desk that is in use. */
-    static List<Screen> desk(SampleArchive archive, String crawlId) {
+    /**
+     * Pages of the desk that is in use.
+     *
+     * @param crawlId a crawl that has ended
+     * @param heldCrawlId one that somebody holds
+     */
+    static List<Screen> desk(SampleArchive archive, String crawlId, String heldCrawlId) {
         String desk = desk(archive);
         String site = desk + "/sites/" + archive.site().siteId();
         String crawl = desk + "/crawls/" + crawlId;
@@ -65,6 +70,9 @@ final class AllScreens {
         screens.add(new Screen("crawl", crawl));
         screens.add(new Screen("crawl-log", crawl + "/log"));
         screens.add(new Screen("crawl-captures", crawl + "/captures?state=problem"));
+        screens.add(new Screen("crawl-held", desk + "/crawls/" + heldCrawlId));
+        screens.add(new Screen("crawl-change", desk + "/crawls/" + heldCrawlId + "/change"));
+        screens.add(new Screen("crawl-stop", desk + "/crawls/" + heldCrawlId + "/stop"));
         screens.add(new Screen("ledger", desk + "/ledger"));
         screens.add(new Screen("problem-403", desk + "/actuator/metrics", 403));
         screens.add(new Screen("problem-404", desk + "/sites/" + new UUID(0, 0), 404));

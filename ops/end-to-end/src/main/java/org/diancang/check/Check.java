@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.diancang.check.hostile.HostileCheck;
 
 /** Runs one battery. Exit codes: 0 nothing wrong, 1 something is, 2 could not run. */
 public final class Check {
@@ -16,7 +17,9 @@ public final class Check {
 
     private static int run(String[] args, PrintStream out) {
         Map<String, Callable<List<String>>> checks =
-                Map.of("screens", () -> new ScreensCheck(out).run());
+                Map.of(
+                        "screens", () -> new ScreensCheck(out).run(),
+                        "hostile", () -> new HostileCheck(out).run());
         String name = args.length == 0 ? "" : args[0];
         Callable<List<String>> check = checks.get(name);
         if (check == null) {

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.diancang.launcher.audit.AuditReport;
 import org.diancang.launcher.audit.Audits;
@@ -37,11 +39,18 @@ public final class SampleArchive implements AutoCloseable {
     private final Path root;
     private final DataFolder data;
     private final SampleSite sample;
+    private final Addresses addresses;
     private final Product product;
     private final PrintStream out;
 
     private SampleArchive(
-            Path root, DataFolder data, SampleSite sample, Product product, PrintStream out) {
+            Path root,
+            DataFolder data,
+            SampleSite sample,
+            Addresses addresses,
+            Product product,
+            PrintStream out) {
+        this.addresses = addresses;
         this.root = root;
         this.data = data;
         this.sample = sample;
@@ -80,7 +89,7 @@ public final class SampleArchive implements AutoCloseable {
             Path root = projectRoot();
             Product product =
                     Product.start(root, data, Ports.random(data), addresses, out::println);
-            return new SampleArchive(root, data, sample, product, out);
+            return new SampleArchive(root, data, sample, addresses, product, out);
         } catch (RuntimeException e) {
             sample.close();
             throw e;
@@ -100,6 +109,11 @@ public final class SampleArchive implements AutoCloseable {
     /** Where it listens. */
     public Ports ports() {
         return product.ports();
+    }
+
+    /** What its crawlers may reach. */
+    public Addresses addresses() {
+        return addresses;
     }
 
     /** Its processes. */
@@ -141,6 +155,33 @@ public final class SampleArchive implements AutoCloseable {
         return crawlRun().crawl(site(), Map.of("delayMs", 0), Duration.ofMinutes(5));
     }
 
+    /** Begins a crawl of the sample county and holds it; answers its id. */
+    public String heldCrawl() {
+        String crawl =
+                desk().crawl(site().siteId(), Map.of("delayMs", 2_000)).path("id").asString();
+        awaitCrawl(crawl, c -> c.path("statistics").path("fetched").asLong() > 2);
+        desk().ask(crawl, "pause", Map.of());
+        awaitCrawl(crawl, c -> c.path("state").asString().equals("PAUSED"));
+        return crawl;
+    }
+
+    /** Ends a crawl and waits until it is over. */
+    public void abort(String crawl) {
+        desk().ask(crawl, "abort", Map.of());
+        awaitCrawl(crawl, c -> c.path("state").asString().equals("ABORTED"));
+    }
+
+    private void awaitCrawl(String crawl, Predicate<JsonNode> condition) {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!condition.test(desk().get("crawls/" + crawl))) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "crawl " + crawl + " is not so far: " + desk().get("crawls/" + crawl));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
     /** Runs crawls and waits for them. */
     public CrawlRun crawlRun() {
         return new CrawlRun(desk(), new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -157,7 +198,12 @@ public final class SampleArchive implements AutoCloseable {
                 product) {
             out.println("Stopping " + data.root().getFileName());
         }
-        try (Stream<Path> all = Files.walk(data.root())) {
+        delete(data.root());
+    }
+
+    /** Removes a folder with all that is in it. */
+    public static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

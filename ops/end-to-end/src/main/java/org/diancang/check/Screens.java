@@ -55,8 +55,8 @@ public final class Screens {
     }
 
     /** The pages there are, with the addresses that they have in this archive. */
-    public static List<Screen> of(SampleArchive archive, String crawlId) {
-        List<Screen> screens = new ArrayList<>(AllScreens.desk(archive, crawlId));
+    public static List<Screen> of(SampleArchive archive, String crawlId, String heldCrawlId) {
+        List<Screen> screens = new ArrayList<>(AllScreens.desk(archive, crawlId, heldCrawlId));
         screens.addAll(AllScreens.reader(archive));
         return screens;
     }

@@ -50,7 +50,8 @@ final class ScreensCheck {
             JsonNode latest = archive.crawl();
             archive.audit();
             fillLists(archive.desk());
-            List<Screen> all = Screens.of(archive, latest.path("id").asString());
+            List<Screen> all =
+                    Screens.of(archive, latest.path("id").asString(), archive.heldCrawl());
             // Two browsers, since a page waits for the disk and the services as long as for axe.
             CompletableFuture<List<String>> odd =
                     CompletableFuture.supplyAsync(

@@ -25,10 +25,11 @@ class ScreensIT {
         String crawl = archive.crawl().path("id").asString();
         Path pictures =
                 Files.createDirectories(archive.root().resolve("ops/end-to-end/target/screens"));
+        String held = archive.heldCrawl();
         try (ClosedBrowser browser = ClosedBrowser.start()) {
             Screens screens = new Screens(browser, pictures);
             SignIn curator = SignIn.as("curator", archive.ports(), archive.data());
-            List<Screen> all = Screens.of(archive, crawl);
+            List<Screen> all = Screens.of(archive, crawl, held);
             assertThat(
                             screens.look(
                                     every2nd(all, 0),
@@ -37,6 +38,8 @@ class ScreensIT {
                     .isEmpty();
             assertThat(screens.look(every2nd(all, 1), new Screens.Look(390, "dark", "en"), curator))
                     .isEmpty();
+        } finally {
+            archive.abort(held);
         }
     }
 

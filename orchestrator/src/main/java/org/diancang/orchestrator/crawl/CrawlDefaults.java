@@ -6,8 +6,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.diancang.events.CrawlSettings;
+import org.diancang.events.FetchLimits;
+import org.diancang.events.HostLimits;
+import org.diancang.events.Politeness;
+import org.diancang.events.RequestSettings;
+import org.diancang.events.ScopeRules;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -24,6 +31,15 @@ import org.springframework.validation.annotation.Validated;
  * @param obeyRobots whether robots.txt is obeyed (RFC 9309)
  * @param contact page that the user agent names; set it before crawling the public internet
  * @param fallbackCharset charset of pages that declare none
+ * @param requisites page requisites taken from other hosts in one crawl at most; 0: none
+ * @param excludes expressions of URLs that no crawl takes: the traps that everybody knows
+ * @param delayFactor a pause is this many times as long as the fetch before it
+ * @param longestDelay longest pause that the factor makes
+ * @param maxUrlsPerHost URLs of one host at most; 0: no limit
+ * @param maxFetchBytes bytes of an answer at most
+ * @param longestFetch longest time of a fetch
+ * @param longestSilence longest time in which nothing comes
+ * @param acceptLanguage what requests say of languages; empty: nothing
  * @param perLibrary crawls of one library that run at once at most; 0: no limit
  * @param leaseTtl how long a lease lasts after it was granted
  * @param assignmentGrace how long a worker has for its first word after a crawl was assigned to it
@@ -47,6 +63,23 @@ public record CrawlDefaults(
         @DefaultValue("GB18030")
                 @NotBlank(message = "diancang.crawl.fallback-charset must name a charset")
                 String fallbackCharset,
+        @DefaultValue("1000")
+                @Min(value = 0, message = "diancang.crawl.requisites must be 0 or more")
+                long requisites,
+        @DefaultValue({
+                    "(?i)/(calendar|rili)[^?]*[?](.*&)?(month|date|day|year)=",
+                    "[?&]replytocom="
+                })
+                List<String> excludes,
+        @DefaultValue("0") double delayFactor,
+        @DefaultValue("30s") @NotNull Duration longestDelay,
+        @DefaultValue("0")
+                @Min(value = 0, message = "diancang.crawl.max-urls-per-host must be 0 or more")
+                long maxUrlsPerHost,
+        @DefaultValue("1GB") @NotNull DataSize maxFetchBytes,
+        @DefaultValue("10m") @NotNull Duration longestFetch,
+        @DefaultValue("20s") @NotNull Duration longestSilence,
+        @DefaultValue("zh-CN,zh;q=0.9,en;q=0.5") String acceptLanguage,
         @DefaultValue("0") @Min(value = 0, message = "diancang.crawl.per-library must be 0 or more")
                 int perLibrary,
         @DefaultValue("30s") @NotNull Duration leaseTtl,
@@ -65,13 +98,30 @@ public record CrawlDefaults(
     /** The settings of one crawl. */
     CrawlSettings settings(CrawlWishes wishes) {
         return new CrawlSettings(
-                Optional.ofNullable(wishes.maxUrls()).orElse(maxUrls),
-                maxBytes.toBytes(),
-                maxDuration,
+                or(wishes.maxUrls(), maxUrls),
+                or(wishes.maxBytes(), maxBytes.toBytes()),
+                seconds(wishes.maxSeconds()).orElse(maxDuration),
                 Optional.ofNullable(wishes.delayMs()).map(Duration::ofMillis).orElse(delay),
                 maxHops,
                 obeyRobots,
                 contact,
-                fallbackCharset);
+                fallbackCharset,
+                new ScopeRules(List.of(), excludes, 20, 3, requisites, List.of()),
+                new Politeness(delayFactor, longestDelay, Duration.ofSeconds(30), null, null),
+                new HostLimits(or(wishes.maxUrlsPerHost(), maxUrlsPerHost), 0),
+                new RequestSettings(acceptLanguage.isBlank() ? null : acceptLanguage, List.of()),
+                new FetchLimits(
+                        or(wishes.maxFetchBytes(), maxFetchBytes.toBytes()),
+                        seconds(wishes.longestFetchSeconds()).orElse(longestFetch),
+                        seconds(wishes.longestSilenceSeconds()).orElse(longestSilence)),
+                null);
+    }
+
+    private static long or(@Nullable Long wished, long usual) {
+        return wished == null ? usual : wished;
+    }
+
+    private static Optional<Duration> seconds(@Nullable Long wished) {
+        return Optional.ofNullable(wished).map(Duration::ofSeconds);
     }
 }

@@ -3,27 +3,73 @@ package org.diancang.orchestrator.crawl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one crawl shall do otherwise than {@link CrawlDefaults} say.
+ * What one crawl shall do otherwise than {@link CrawlDefaults} say; what is absent is as there.
  *
- * @param delayMs pause between two fetches from one host, 0 to 60,000 milliseconds
+ * @param delayMs pause between two fetches from one server, 0 to 60,000 milliseconds
  * @param maxUrls URLs fetched at most, 1 to 10,000,000
+ * @param maxUrlsPerHost URLs of one host at most, 1 to 10,000,000
+ * @param maxBytes bytes fetched at most, 1 to 10 TB
+ * @param maxSeconds longest time, 1 second to 90 days
+ * @param maxFetchBytes bytes of one answer at most, 1 to 10 TB
+ * @param longestFetchSeconds longest time of a fetch, 1 second to a day
+ * @param longestSilenceSeconds longest time in which nothing comes, 1 second to an hour
  */
-public record CrawlWishes(@Nullable Long delayMs, @Nullable Long maxUrls) {
+public record CrawlWishes(
+        @Nullable Long delayMs,
+        @Nullable Long maxUrls,
+        @Nullable Long maxUrlsPerHost,
+        @Nullable Long maxBytes,
+        @Nullable Long maxSeconds,
+        @Nullable Long maxFetchBytes,
+        @Nullable Long longestFetchSeconds,
+        @Nullable Long longestSilenceSeconds) {
     /** Nothing otherwise. */
-    public static final CrawlWishes NONE = new CrawlWishes(null, null);
+    public static final CrawlWishes NONE =
+            new CrawlWishes(null, null, null, null, null, null, null, null);
 
     /** Longest pause. */
     public static final long MOST_DELAY_MS = 60_000;
 
-    /** Most URLs. */
-    public static final long MOST_URLS = 10_000_000;
+    private static final long MOST_URLS = 10_000_000;
+    private static final long MOST_BYTES = 10L << 40;
+    private static final long MOST_SECONDS = 90L * 24 * 3600;
+    private static final long A_DAY = 24L * 3600;
+    private static final long AN_HOUR = 3600;
 
+    /**
+     * @throws OutOfRangeException naming what is
+     */
     public CrawlWishes {
-        if (delayMs != null && (delayMs < 0 || delayMs > MOST_DELAY_MS)) {
-            throw new IllegalArgumentException("delayMs must be 0 to 60000, is " + delayMs);
+        check("delayMs", delayMs, 0, MOST_DELAY_MS);
+        check("maxUrls", maxUrls, 1, MOST_URLS);
+        check("maxUrlsPerHost", maxUrlsPerHost, 1, MOST_URLS);
+        check("maxBytes", maxBytes, 1, MOST_BYTES);
+        check("maxSeconds", maxSeconds, 1, MOST_SECONDS);
+        check("maxFetchBytes", maxFetchBytes, 1, MOST_BYTES);
+        check("longestFetchSeconds", longestFetchSeconds, 1, A_DAY);
+        check("longestSilenceSeconds", longestSilenceSeconds, 1, AN_HOUR);
+    }
+
+    private static void check(String item, @Nullable Long value, long least, long most) {
+        if (value != null && (value < least || value > most)) {
+            throw new OutOfRangeException(item, least, most);
         }
-        if (maxUrls != null && (maxUrls < 1 || maxUrls > MOST_URLS)) {
-            throw new IllegalArgumentException("maxUrls must be 1 to 10000000, is " + maxUrls);
+    }
+
+    /** Something that is wished is less or more than can be. */
+    public static final class OutOfRangeException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String item;
+
+        OutOfRangeException(String item, long least, long most) {
+            super("must be " + least + " to " + most + ".");
+            this.item = item;
+        }
+
+        /** Name of the field. */
+        public String item() {
+            return item;
         }
     }
 }

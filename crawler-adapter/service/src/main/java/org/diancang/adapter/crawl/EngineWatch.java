@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.diancang.adapter.AdapterClosingException;
 import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.engine.EngineCommand;
 import org.diancang.adapter.engine.EngineProcess;
 import org.diancang.adapter.journal.Journal;
 import org.diancang.adapter.warc.CrawlFiles;
@@ -31,6 +32,8 @@ final class EngineWatch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(2);
+
     /** The engine may still be writing into the journal what it put into a file just closed. */
     private static final Duration RESTING_TIME = Duration.ofSeconds(2);
 
@@ -42,6 +45,7 @@ final class EngineWatch implements AutoCloseable {
     private final ExecutorService settling =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("settling").factory());
     private Instant lastLook = Instant.MIN;
+    private Instant lastWord = Instant.MIN;
 
     EngineWatch(Journal journal, CrawlFiles files, Clock clock) {
         this.journal = journal;
@@ -52,6 +56,7 @@ final class EngineWatch implements AutoCloseable {
     /** Returns once the engine has ended and all that it wrote into the journal is delivered. */
     void until(EngineProcess engine) {
         while (engine.isAlive()) {
+            reassure(engine);
             if (!journal.deliverNext()) {
                 lookForClosedFiles();
                 if (engine.awaitEnd(IDLE)) {
@@ -60,6 +65,15 @@ final class EngineWatch implements AutoCloseable {
             }
         }
         journal.deliverAll();
+    }
+
+    /** An engine that hears nothing of us for long ends by itself: we may be held up, or gone. */
+    private void reassure(EngineProcess engine) {
+        Instant now = clock.instant();
+        if (!lastWord.plus(BETWEEN_WORDS).isAfter(now)) {
+            lastWord = now;
+            engine.say(EngineCommand.GUARDED);
+        }
     }
 
     private void lookForClosedFiles() {

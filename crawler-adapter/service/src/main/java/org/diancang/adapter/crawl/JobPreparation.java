@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.diancang.adapter.AdapterException;
+import org.diancang.adapter.engine.CheckpointHandover;
 import org.diancang.adapter.engine.EngineJob;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.DurableFile;
@@ -40,7 +41,7 @@ final class JobPreparation {
         if (!Files.exists(folder.originals())) {
             fetchOriginals();
         }
-        Optional<Path> with = checkpoint.flatMap(folder::heritrixFolderWith);
+        Optional<Path> with = checkpoint.flatMap(this::heritrixFolderWith);
         if (checkpoint.isPresent() && with.isEmpty()) {
             log.warn(
                     "crawl {}: checkpoint {} is not on this machine; it starts over",
@@ -64,6 +65,16 @@ final class JobPreparation {
                         change,
                         (int) Math.max(1, tools.engineProperties().progress().toSeconds()));
         new DurableFile(folder.job()).write(tools.codec().encode(job));
+    }
+
+    private Optional<Path> heritrixFolderWith(String checkpoint) {
+        return folder.heritrixFolderWith(checkpoint)
+                .flatMap(
+                        found ->
+                                found.startsWith(folder.path())
+                                        ? Optional.of(found)
+                                        : CheckpointHandover.take(
+                                                found, checkpoint, folder.freshHeritrixFolder()));
     }
 
     private void fetchOriginals() {

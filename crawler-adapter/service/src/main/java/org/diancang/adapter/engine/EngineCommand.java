@@ -8,6 +8,8 @@ public enum EngineCommand {
     PAUSE,
     /** Go on. */
     RESUME,
+    /** Somebody still guards it. */
+    GUARDED,
     /** Write a checkpoint and go on. */
     CHECKPOINT,
     /** Finish what is in flight, then end. */

@@ -126,6 +126,7 @@ public final class ScriptedEngine {
                                         job.workerId(),
                                         job.epoch(),
                                         Instant.now()));
+                case "guarded" -> {}
                 case "checkpoint" -> warc.closeFile();
                 case "stop" -> {
                     warc.closeFile();

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             LogsCommand.class,
             CrawlCommand.class,
+            WorkerCommand.class,
             ImportCommand.class,
             AuditCommand.class,
             SuperviseCommand.class

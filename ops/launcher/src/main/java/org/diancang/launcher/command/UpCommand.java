@@ -3,7 +3,6 @@ package org.diancang.launcher.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diancang.launcher.installation.DataFolder;
 import org.diancang.launcher.product.Supervisor;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Starts the product in the background. */
 @Command(
@@ -22,18 +20,7 @@ final class UpCommand implements Callable<Integer> {
     @Mixin private InstallationOptions installation = new InstallationOptions();
     @Mixin private PortOption ports = new PortOption();
 
-    @Option(
-            names = "--allow-private",
-            paramLabel = "CIDR",
-            split = ",",
-            description = "Private address range that may be crawled; none by default.")
-    private List<String> allowPrivate = new ArrayList<>();
-
-    @Option(
-            names = "--dns",
-            paramLabel = "HOST:PORT",
-            description = "DNS server for names of crawled sites; the system's by default.")
-    private @Nullable String dns;
+    @Mixin private AddressOptions addresses = new AddressOptions();
 
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -47,8 +34,7 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         List<String> arguments = new ArrayList<>(List.of("--ports", ports.toString()));
-        allowPrivate.forEach(range -> arguments.addAll(List.of("--allow-private", range)));
-        Optional.ofNullable(dns).ifPresent(d -> arguments.addAll(List.of("--dns", d)));
+        arguments.addAll(addresses.arguments());
         supervisor.startInBackground(arguments, out);
         Greeting.print(out, data, installation.ports(data));
         out.println("Stop with ./diancang down");

@@ -23,7 +23,7 @@ import org.diancang.stack.Ending;
 /** The processes of the services: started, waited for until they are ready, ended. */
 final class ServiceProcesses {
     private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(120);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
+    static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
 
     private final Path root;
     private final DataFolder data;

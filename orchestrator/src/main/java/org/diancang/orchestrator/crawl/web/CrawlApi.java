@@ -26,6 +26,7 @@ import org.diancang.url.UrlPattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +47,15 @@ class CrawlApi {
         this.workers = workers;
     }
 
-    record Wishes(@Nullable Long delayMs, @Nullable Long maxUrls) {}
+    record Wishes(
+            @Nullable Long delayMs,
+            @Nullable Long maxUrls,
+            @Nullable Long maxUrlsPerHost,
+            @Nullable Long maxBytes,
+            @Nullable Long maxSeconds,
+            @Nullable Long maxFetchBytes,
+            @Nullable Long longestFetchSeconds,
+            @Nullable Long longestSilenceSeconds) {}
 
     record LeaseRequest(@Nullable String workerId, @Nullable Integer epoch) {}
 
@@ -133,7 +142,10 @@ class CrawlApi {
     ResponseEntity<CrawlView> change(
             @PathVariable UUID id, @RequestBody Change change, Principal user) {
         CrawlView now = one(id);
-        check("delayMs", change.delayMs(), 0, CrawlWishes.MOST_DELAY_MS);
+        Long delayMs = change.delayMs();
+        if (delayMs != null && (delayMs < 0 || delayMs > CrawlWishes.MOST_DELAY_MS)) {
+            throw outOfRange("delayMs", "must be 0 to " + CrawlWishes.MOST_DELAY_MS + ".");
+        }
         List<String> excludes = Objects.requireNonNullElse(change.excludes(), now.excludes());
         refuseBad(excludes);
         Duration delay =
@@ -210,19 +222,22 @@ class CrawlApi {
         if (wishes == null) {
             return CrawlWishes.NONE;
         }
-        check("delayMs", wishes.delayMs(), 0, CrawlWishes.MOST_DELAY_MS);
-        check("maxUrls", wishes.maxUrls(), 1, CrawlWishes.MOST_URLS);
-        return new CrawlWishes(wishes.delayMs(), wishes.maxUrls());
+        try {
+            return new CrawlWishes(
+                    wishes.delayMs(),
+                    wishes.maxUrls(),
+                    wishes.maxUrlsPerHost(),
+                    wishes.maxBytes(),
+                    wishes.maxSeconds(),
+                    wishes.maxFetchBytes(),
+                    wishes.longestFetchSeconds(),
+                    wishes.longestSilenceSeconds());
+        } catch (CrawlWishes.OutOfRangeException e) {
+            throw outOfRange(e.item(), String.valueOf(e.getMessage()));
+        }
     }
 
-    private static void check(String item, @Nullable Long value, long least, long most) {
-        if (value != null && (value < least || value > most)) {
-            throw Problems.invalid(
-                    List.of(
-                            new Problems.Item(
-                                    item,
-                                    "out-of-range",
-                                    "must be " + least + " to " + most + ".")));
-        }
+    private static ErrorResponseException outOfRange(String item, String detail) {
+        return Problems.invalid(List.of(new Problems.Item(item, "out-of-range", detail)));
     }
 }
