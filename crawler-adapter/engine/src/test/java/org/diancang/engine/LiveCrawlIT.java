@@ -249,6 +249,18 @@ class LiveCrawlIT {
         }
     }
 
+    @Test
+    void anEngineThatHearsNoMoreOfItsGuardCheckpointsAndEnds() throws Exception {
+        site.web(400).slow(100);
+        try (EngineUnderTest engine = start(settings(Duration.ofMillis(200)))) {
+            await().atMost(LONG).until(() -> requested("/p/") > 2);
+            engine.command("guarded");
+
+            assertThat(engine.awaitExit()).isEqualTo(EngineProcess.ORPHANED);
+            assertThat(engine.events()).contains("CrawlCheckpointed");
+        }
+    }
+
     private static void change(EngineUnderTest engine, CrawlChange change) throws IOException {
         engine.command(
                 "change " + new String(new EventCodec().encode(change), StandardCharsets.UTF_8));

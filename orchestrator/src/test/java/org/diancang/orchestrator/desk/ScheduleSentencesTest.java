@@ -65,6 +65,7 @@ class ScheduleSentencesTest {
         Plan plan = new Plan(recurrence, ZoneId.of("Asia/Shanghai"), Plan.State.ACTIVE);
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean("messageSource", MessageSource.class, () -> messages());
+            context.registerBean("deskZone", ZoneId.class, () -> ZoneId.of("Asia/Shanghai"));
             context.register(Words.class, ScheduleSentences.class);
             context.refresh();
             ScheduleSentences sentences = context.getBean(ScheduleSentences.class);
