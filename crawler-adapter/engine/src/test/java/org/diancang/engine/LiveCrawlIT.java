@@ -29,8 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a crawl is told, before it starts and while it runs, and what servers tell it. */
+@Execution(ExecutionMode.CONCURRENT)
 class LiveCrawlIT {
     private static final String HOST = "www.lijiang.test";
     private static final String OTHER = "static.lijiang.test";
