@@ -3,10 +3,12 @@ package org.diancang.launcher.audit;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,10 +61,12 @@ record RecordFacts(
         Set<String> computed = new TreeSet<>();
         boolean holds = true;
         if (!revisit) {
-            PayloadDigests sha1 = digests(record, "sha1");
-            computed.add(sha1.payload());
-            computed.add(sha1.sent());
-            holds = stated.isEmpty() || holds(stated.get(), sha1, channel, offset);
+            Optional<PayloadDigests> sha1 = digests(channel, offset, "sha1");
+            sha1.ifPresent(digests -> computed.addAll(List.of(digests.payload(), digests.sent())));
+            holds =
+                    stated.isEmpty()
+                            || sha1.isEmpty()
+                            || holds(stated.get(), sha1.get(), channel, offset);
         }
         WarcTargetRecord again = record(channel, offset);
         return new RecordFacts(
@@ -109,8 +113,8 @@ record RecordFacts(
             return agree.get();
         }
         try {
-            return digests(record(channel, offset), stated.algorithm())
-                    .agreeWith(stated)
+            return digests(channel, offset, stated.algorithm())
+                    .flatMap(digests -> digests.agreeWith(stated))
                     .orElse(true);
         } catch (IllegalArgumentException e) {
             // A digest of no form that we know says nothing against the payload.
@@ -118,12 +122,29 @@ record RecordFacts(
         }
     }
 
-    private static PayloadDigests digests(WarcTargetRecord record, String algorithm)
-            throws IOException {
+    /**
+     * Digests of the payload; empty where what was sent is not framed as HTTP would have it, so
+     * that nobody can tell where its payload ends.
+     *
+     * @throws IOException if the record itself can't be read to its end
+     */
+    private static Optional<PayloadDigests> digests(
+            SeekableByteChannel channel, long offset, String algorithm) throws IOException {
+        WarcTargetRecord record = record(channel, offset);
+        boolean http = isHttp(record);
         try (InputStream body = new BufferedInputStream(record.body().stream())) {
-            return isHttp(record)
-                    ? PayloadDigests.ofHttp(body, algorithm)
-                    : PayloadDigests.of(body, algorithm);
+            return Optional.of(
+                    http
+                            ? PayloadDigests.ofHttp(body, algorithm)
+                            : PayloadDigests.of(body, algorithm));
+        } catch (IOException e) {
+            if (!http) {
+                throw e;
+            }
+            try (InputStream whole = record(channel, offset).body().stream()) {
+                whole.transferTo(OutputStream.nullOutputStream());
+            }
+            return Optional.empty();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalArgumentException("no algorithm " + algorithm, e);
         }
