@@ -32,7 +32,16 @@ class CrawlSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[a-", "(?<=a)b", "a{2000}", ""})
+    @ValueSource(
+            strings = {
+                "(",
+                "[a-",
+                "(?<=a)b",
+                "a{2000}",
+                "(((a{1000}){1000}){1000})",
+                "a{9}b{999}",
+                ""
+            })
     void anExpressionThatIsNotRe2IsRefusedByName(String expression) {
         assertThatThrownBy(
                         () -> new ScopeRules(List.of(), List.of(expression), 20, 3, 0, List.of()))

@@ -65,12 +65,6 @@ final class Budget extends Processor {
 
     @Override
     protected ProcessResult innerProcessResult(CrawlURI curi) {
-        if (plan.maxUrls() > 0 && begun.getAndIncrement() >= plan.maxUrls()) {
-            return exhausted(curi, CrawlStatus.FINISHED_DOCUMENT_LIMIT);
-        }
-        if (plan.maxBytes() > 0 && fetchedBytes() >= plan.maxBytes()) {
-            return exhausted(curi, CrawlStatus.FINISHED_DATA_LIMIT);
-        }
         if (isBeyondHost(curi)) {
             return leaveOut(curi, "hostLimit");
         }
@@ -78,6 +72,12 @@ final class Budget extends Processor {
                 && !site.belongs(curi.getUURI())
                 && requisites.incrementAndGet() > mostRequisites) {
             return leaveOut(curi, "requisiteLimit");
+        }
+        if (plan.maxUrls() > 0 && begun.getAndIncrement() >= plan.maxUrls()) {
+            return exhausted(curi, CrawlStatus.FINISHED_DOCUMENT_LIMIT);
+        }
+        if (plan.maxBytes() > 0 && fetchedBytes() >= plan.maxBytes()) {
+            return exhausted(curi, CrawlStatus.FINISHED_DATA_LIMIT);
         }
         return ProcessResult.PROCEED;
     }

@@ -43,6 +43,29 @@ final class CrawlEvents implements ApplicationListener<ApplicationEvent> {
     /** Says why the pause that comes is asked for. */
     void pauseBecause(String reason) {
         pauseReason = reason;
+        if (is(State.PAUSED)) {
+            paused();
+        }
+    }
+
+    /** Whether the crawl is coming to its end, or has. */
+    boolean isEnding() {
+        return is(State.STOPPING) || is(State.FINISHED);
+    }
+
+    private boolean is(State asked) {
+        lock.lock();
+        try {
+            return state == asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void paused() {
+        write(
+                new CrawlEvent.CrawlPaused(
+                        id(), job.crawlId(), job.workerId(), job.epoch(), now(), pauseReason));
     }
 
     @Override
@@ -114,15 +137,7 @@ final class CrawlEvents implements ApplicationListener<ApplicationEvent> {
                     write(
                             new CrawlEvent.CrawlPausing(
                                     id(), job.crawlId(), job.workerId(), job.epoch(), now()));
-            case PAUSED ->
-                    write(
-                            new CrawlEvent.CrawlPaused(
-                                    id(),
-                                    job.crawlId(),
-                                    job.workerId(),
-                                    job.epoch(),
-                                    now(),
-                                    pauseReason));
+            case PAUSED -> paused();
             case STOPPING ->
                     write(
                             new CrawlEvent.CrawlStopping(

@@ -41,8 +41,10 @@ final class CrawlWatch {
                             @Override
                             public void hold(String reason) {
                                 LOG.info("the crawl holds: {}", reason);
-                                events.pauseBecause(reason);
-                                controller.getObject().requestCrawlPause();
+                                if (!events.isEnding()) {
+                                    events.pauseBecause(reason);
+                                    controller.getObject().requestCrawlPause();
+                                }
                             }
 
                             @Override
@@ -70,18 +72,18 @@ final class CrawlWatch {
     /** Looks whether what held is over, or something new holds; done every second. */
     void look() {
         Instant now = clock.instant();
+        // What newly holds comes before what no longer does, lest it go on for a moment.
+        CrawlWindow window = plan.settings().window();
+        if (window != null && !window.isOpenAt(now)) {
+            holds.hold(Holds.By.WINDOW, "window " + window.nextOpening(now));
+        }
+        lookAtDisk();
+        if (window == null || window.isOpenAt(now)) {
+            holds.release(Holds.By.WINDOW);
+        }
         if (holds.isHeldBy(Holds.By.SERVER) && !now.isBefore(serverUntil.get())) {
             holds.release(Holds.By.SERVER);
         }
-        CrawlWindow window = plan.settings().window();
-        if (window != null) {
-            if (window.isOpenAt(now)) {
-                holds.release(Holds.By.WINDOW);
-            } else {
-                holds.hold(Holds.By.WINDOW, "window " + window.nextOpening(now));
-            }
-        }
-        lookAtDisk();
     }
 
     private void lookAtDisk() {

@@ -192,7 +192,16 @@ final class HeritrixCrawl {
         live.change(change);
     }
 
+    /** Writes a checkpoint, beside whatever else is to be done. */
     void checkpoint() {
+        aside("checkpoint", this::writeCheckpoint);
+    }
+
+    private static void aside(String name, Runnable task) {
+        Thread.ofPlatform().daemon().name(name).start(() -> logged(task));
+    }
+
+    private void writeCheckpoint() {
         try {
             String name =
                     heritrix.getJobContext()
@@ -239,11 +248,15 @@ final class HeritrixCrawl {
         if (!orphaned.compareAndSet(false, true)) {
             return;
         }
+        after(PAUSE_PATIENCE.plus(STOP_PATIENCE), this::giveUp);
+        aside("orphaned", this::keepAndEnd);
+    }
+
+    private void keepAndEnd() {
         holds.hold(Holds.By.ORPHANED, "the adapter's service is gone");
         awaitPause();
-        checkpoint();
+        writeCheckpoint();
         controller.requestCrawlStop();
-        after(STOP_PATIENCE, this::giveUp);
     }
 
     private void awaitPause() {

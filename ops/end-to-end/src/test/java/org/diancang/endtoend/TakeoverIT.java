@@ -50,6 +50,10 @@ class TakeoverIT {
                                     show(archive, crawl).path("state").asString().equals("RUNNING")
                                             && show(archive, crawl).path("epoch").asInt() == 2);
             assertThat(show(archive, crawl).path("workerId").asString()).isEqualTo("worker-2");
+            assertThat(archive.data().root().resolve("jobs").resolve(crawl).resolve("e2/job.json"))
+                    .as("where the second worker begins")
+                    .content()
+                    .contains("\"checkpoint\":\"cp");
             assertThat(firstEngine)
                     .as("engines of the silent worker")
                     .noneMatch(TakeoverIT::isAtWork);

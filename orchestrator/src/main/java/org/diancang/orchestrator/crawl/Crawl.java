@@ -208,15 +208,23 @@ final class Crawl {
     }
 
     /**
-     * Makes something otherwise than ordered.
+     * Makes something otherwise than ordered; what is empty stays as it is now.
      *
      * @return the whole of what is otherwise now
      * @throws IllegalTransitionException if it is over or ending
      */
-    CrawlChange change(List<String> excludes, Duration delay) {
+    CrawlChange change(Optional<List<String>> excludes, Optional<Duration> delay) {
         mustGoOn("changed");
+        CrawlChange now =
+                change.orElseGet(
+                        () ->
+                                new CrawlChange(
+                                        1,
+                                        order.settings().rules().excludes(),
+                                        order.settings().delay()));
         int number = change.map(CrawlChange::number).orElse(0) + 1;
-        CrawlChange next = new CrawlChange(number, excludes, delay);
+        CrawlChange next =
+                new CrawlChange(number, excludes.orElse(now.excludes()), delay.orElse(now.delay()));
         change = Optional.of(next);
         return next;
     }

@@ -181,14 +181,15 @@ public class Crawls {
     /**
      * Makes something of a crawl otherwise than ordered, while it runs.
      *
-     * @param excludes all expressions of URLs that are left out from now on
-     * @param delay least pause between two fetches from one server
+     * @param excludes all expressions of URLs that are left out from now on; empty: as now
+     * @param delay least pause between two fetches from one server; empty: as now
      * @param by user name of who asks
      * @return the crawl, empty if there is none
      * @throws IllegalArgumentException if an expression is none
      * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over or ends
      */
-    public Optional<CrawlView> change(UUID id, List<String> excludes, Duration delay, String by) {
+    public Optional<CrawlView> change(
+            UUID id, Optional<List<String>> excludes, Optional<Duration> delay, String by) {
         return locked(
                 id,
                 crawl -> {
@@ -196,7 +197,7 @@ public class Crawls {
                     note(
                             crawl,
                             "ChangeRequested",
-                            by + " " + delay + " " + String.join(" ", excludes));
+                            by + " " + change.delay() + " " + String.join(" ", change.excludes()));
                     tell(
                             crawl,
                             (command, of, worker, epoch, at) ->

@@ -2,6 +2,7 @@ package org.diancang.orchestrator.desk;
 
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.diancang.orchestrator.crawl.CrawlView;
 import org.diancang.orchestrator.crawl.Crawls;
@@ -56,7 +57,12 @@ class ChangePages {
         }
         try {
             Duration delay = Duration.ofMillis(Long.parseLong(typed.delayMs()));
-            var _ = crawls.change(id, typed.expressions(), delay, person.getName());
+            var _ =
+                    crawls.change(
+                            id,
+                            Optional.of(typed.expressions()),
+                            Optional.of(delay),
+                            person.getName());
             next.addFlashAttribute("done", "changeRequested");
         } catch (IllegalTransitionException e) {
             next.addFlashAttribute("refused", "notNow");

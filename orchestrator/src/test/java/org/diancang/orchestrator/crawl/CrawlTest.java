@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.diancang.events.CrawlEvent;
@@ -57,16 +58,23 @@ class CrawlTest {
         assertThatThrownBy(() -> crawl.requestHold("li", T0))
                 .isInstanceOf(IllegalTransitionException.class);
         assertThatThrownBy(crawl::requestResume).isInstanceOf(IllegalTransitionException.class);
-        assertThatThrownBy(() -> crawl.change(List.of(), Duration.ZERO))
+        assertThatThrownBy(() -> crawl.change(Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test
     void changesAreCountedAndTheLastOneIsTheWhole() {
         Crawl crawl = assigned();
-        assertThat(crawl.change(List.of("/a/"), Duration.ofSeconds(1)).number()).isEqualTo(1);
-        assertThat(crawl.change(List.of("/b/"), Duration.ZERO).number()).isEqualTo(2);
+        assertThat(
+                        crawl.change(
+                                        Optional.of(List.of("/a/")),
+                                        Optional.of(Duration.ofSeconds(1)))
+                                .number())
+                .isEqualTo(1);
+        assertThat(crawl.change(Optional.of(List.of("/b/")), Optional.empty()).number())
+                .isEqualTo(2);
         assertThat(crawl.data().change().orElseThrow().excludes()).containsExactly("/b/");
+        assertThat(crawl.data().change().orElseThrow().delay()).hasSeconds(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class CrawlEnding {
     private static final Logger log = LoggerFactory.getLogger(CrawlEnding.class);
     private static final int REFUSED = 3;
+    private static final int ORPHANED = 4;
 
     private final CrawlTools tools;
     private final JobFolder folder;
@@ -50,6 +51,10 @@ final class CrawlEnding {
         String lastLine = LogTail.lastLine(folder.engineLog());
         if (exitCode == REFUSED) {
             fail("the engine refused its configuration: " + lastLine);
+            return;
+        }
+        if (exitCode == ORPHANED) {
+            log.info("engine of crawl {} ended without its guard", command().crawlId());
             return;
         }
         state.change(StoredCrawl::crashed);

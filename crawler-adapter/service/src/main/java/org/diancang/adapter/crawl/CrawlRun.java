@@ -174,7 +174,7 @@ final class CrawlRun implements Run {
         try {
             entered = enter(lease);
             while (entered && mayStart(lease, journal.findings())) {
-                runEngine(journal, files);
+                runEngine(lease, journal, files);
             }
         } finally {
             if (entered) {
@@ -213,13 +213,13 @@ final class CrawlRun implements Run {
         return cutShort.getCount() == 0;
     }
 
-    private void runEngine(Journal journal, CrawlFiles files) {
+    private void runEngine(Lease lease, Journal journal, CrawlFiles files) {
         Findings findings = journal.findings();
         Optional<EngineProcess> started = prepare(findings) ? startEngine() : Optional.empty();
         if (started.isEmpty()) {
             return;
         }
-        try (EngineWatch watch = new EngineWatch(journal, files, tools.clock())) {
+        try (EngineWatch watch = new EngineWatch(journal, files, tools.clock(), lease::isHeld)) {
             watch.until(started.get());
         } finally {
             started.get().kill();
@@ -255,6 +255,10 @@ final class CrawlRun implements Run {
         log.info("crawl {} runs in engine {}", command.crawlId(), started.pid());
         engine = started;
         // Who wanted something a moment ago found no engine to tell.
+        CrawlChange change = state.now().change();
+        if (change != null) {
+            started.change(tools.codec().encode(change));
+        }
         if (leaseLost || isCutShort()) {
             closeEngine();
         } else if (state.now().wish() != Wish.RUN) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.diancang.adapter.AdapterClosingException;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.engine.EngineCommand;
@@ -40,14 +41,15 @@ final class EngineWatch implements AutoCloseable {
     private final Journal journal;
     private final CrawlFiles files;
     private final Clock clock;
+    private final BooleanSupplier leaseHeld;
     private final Map<WarcName, Instant> resting = new HashMap<>();
     private final Set<WarcName> handedOver = new HashSet<>();
     private final ExecutorService settling =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("settling").factory());
     private Instant lastLook = Instant.MIN;
-    private Instant lastWord = Instant.MIN;
 
-    EngineWatch(Journal journal, CrawlFiles files, Clock clock) {
+    EngineWatch(Journal journal, CrawlFiles files, Clock clock, BooleanSupplier leaseHeld) {
+        this.leaseHeld = leaseHeld;
         this.journal = journal;
         this.files = files;
         this.clock = clock;
@@ -55,8 +57,8 @@ final class EngineWatch implements AutoCloseable {
 
     /** Returns once the engine has ended and all that it wrote into the journal is delivered. */
     void until(EngineProcess engine) {
+        Thread.ofVirtual().name("guard").start(() -> guard(engine));
         while (engine.isAlive()) {
-            reassure(engine);
             if (!journal.deliverNext()) {
                 lookForClosedFiles();
                 if (engine.awaitEnd(IDLE)) {
@@ -67,13 +69,16 @@ final class EngineWatch implements AutoCloseable {
         journal.deliverAll();
     }
 
-    /** An engine that hears nothing of us for long ends by itself: we may be held up, or gone. */
-    private void reassure(EngineProcess engine) {
-        Instant now = clock.instant();
-        if (!lastWord.plus(BETWEEN_WORDS).isAfter(now)) {
-            lastWord = now;
-            engine.say(EngineCommand.GUARDED);
-        }
+    /**
+     * An engine that hears nothing of us for long ends by itself: we may be held up, or gone. A
+     * broker that is away holds up deliveries and not this.
+     */
+    private void guard(EngineProcess engine) {
+        do {
+            if (leaseHeld.getAsBoolean()) {
+                engine.say(EngineCommand.GUARDED);
+            }
+        } while (!engine.awaitEnd(BETWEEN_WORDS));
     }
 
     private void lookForClosedFiles() {

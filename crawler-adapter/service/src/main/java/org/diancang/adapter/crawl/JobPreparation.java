@@ -3,6 +3,7 @@ package org.diancang.adapter.crawl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.engine.CheckpointHandover;
 import org.diancang.adapter.engine.EngineJob;
@@ -41,8 +42,8 @@ final class JobPreparation {
         if (!Files.exists(folder.originals())) {
             fetchOriginals();
         }
-        Optional<Path> with = checkpoint.flatMap(this::heritrixFolderWith);
-        if (checkpoint.isPresent() && with.isEmpty()) {
+        Optional<Beginning> beginning = checkpoint.flatMap(this::beginning);
+        if (checkpoint.isPresent() && beginning.isEmpty()) {
             log.warn(
                     "crawl {}: checkpoint {} is not on this machine; it starts over",
                     command.crawlId(),
@@ -55,16 +56,36 @@ final class JobPreparation {
                         command.epoch(),
                         command.order(),
                         tools.store().openFolder().toString(),
-                        with.orElseGet(folder::freshHeritrixFolder).toString(),
+                        beginning
+                                .map(Beginning::heritrixFolder)
+                                .orElseGet(folder::freshHeritrixFolder)
+                                .toString(),
                         folder.journal().toString(),
                         folder.originals().toString(),
                         tools.addresses().allowedPrivateRanges(),
                         tools.addresses().dnsServer(),
-                        with.isPresent() ? checkpoint.get() : null,
+                        beginning.map(Beginning::checkpoint).orElse(null),
                         command.order().libraryName(),
                         change,
                         (int) Math.max(1, tools.engineProperties().progress().toSeconds()));
         new DurableFile(folder.job()).write(tools.codec().encode(job));
+    }
+
+    private record Beginning(Path heritrixFolder, String checkpoint) {}
+
+    /**
+     * Where to begin: at the checkpoint, or at the newest there is. An engine that ends without its
+     * guard writes one more, of which nobody has heard, and removes the one that is known.
+     */
+    private Optional<Beginning> beginning(String checkpoint) {
+        return Stream.concat(Stream.of(checkpoint), folder.checkpoints().stream())
+                .distinct()
+                .flatMap(
+                        name ->
+                                heritrixFolderWith(name)
+                                        .map(found -> new Beginning(found, name))
+                                        .stream())
+                .findFirst();
     }
 
     private Optional<Path> heritrixFolderWith(String checkpoint) {

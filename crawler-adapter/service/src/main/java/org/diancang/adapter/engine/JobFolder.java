@@ -3,6 +3,7 @@ package org.diancang.adapter.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,31 @@ public record JobFolder(Path path) {
                     .max(Comparator.comparingInt(JobFolder::epochOf));
         } catch (IOException e) {
             throw new AdapterException("can't search " + crawl + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Names of all checkpoints of the crawl under all its epochs, the newest first. */
+    public List<String> checkpoints() {
+        Path crawl = path.getParent();
+        if (crawl == null || !Files.isDirectory(crawl)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.find(crawl, CHECKPOINT_DEPTH, (p, a) -> a.isDirectory())) {
+            return found.filter(p -> p.getNameCount() > 1)
+                    .filter(p -> p.getName(p.getNameCount() - 2).endsWith("checkpoints"))
+                    .sorted(Comparator.comparing(JobFolder::madeAt).reversed())
+                    .map(p -> p.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new AdapterException("can't search " + crawl + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FileTime madeAt(Path checkpoint) {
+        try {
+            return Files.getLastModifiedTime(checkpoint);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
         }
     }
 

@@ -141,23 +141,27 @@ class CrawlApi {
     @PostMapping("/api/crawls/{id}/change")
     ResponseEntity<CrawlView> change(
             @PathVariable UUID id, @RequestBody Change change, Principal user) {
-        CrawlView now = one(id);
         Long delayMs = change.delayMs();
         if (delayMs != null && (delayMs < 0 || delayMs > CrawlWishes.MOST_DELAY_MS)) {
             throw outOfRange("delayMs", "must be 0 to " + CrawlWishes.MOST_DELAY_MS + ".");
         }
-        List<String> excludes = Objects.requireNonNullElse(change.excludes(), now.excludes());
-        refuseBad(excludes);
-        Duration delay =
-                change.delayMs() == null ? now.delay() : Duration.ofMillis(change.delayMs());
-        return asked(id, () -> crawls.change(id, excludes, delay, user.getName()));
+        List<String> excludes = change.excludes();
+        refuseBad(excludes == null ? List.of() : excludes);
+        return asked(
+                id,
+                () ->
+                        crawls.change(
+                                id,
+                                Optional.ofNullable(excludes),
+                                Optional.ofNullable(delayMs).map(Duration::ofMillis),
+                                user.getName()));
     }
 
     private static void refuseBad(List<String> expressions) {
         List<Problems.Item> bad = new ArrayList<>();
         for (int i = 0; i < expressions.size(); i++) {
             try {
-                var _ = UrlPattern.of(String.valueOf(expressions.get(i)));
+                var _ = UrlPattern.of(Objects.requireNonNullElse(expressions.get(i), ""));
             } catch (IllegalArgumentException e) {
                 bad.add(
                         new Problems.Item(
