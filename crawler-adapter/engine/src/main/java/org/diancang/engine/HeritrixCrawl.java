@@ -23,6 +23,7 @@ import org.archive.crawler.framework.CrawlStatus;
 import org.archive.spring.PathSharingContext;
 import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlEvent.Outcome;
+import org.diancang.events.CrawlStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
@@ -39,6 +40,8 @@ final class HeritrixCrawl {
 
     /** Less than a lease lasts after its worker was heard for the last time. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(20);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
@@ -57,6 +60,8 @@ final class HeritrixCrawl {
     private final AtomicBoolean orphaned = new AtomicBoolean();
     private final AtomicLong lastWord = new AtomicLong(System.nanoTime());
     private volatile boolean isGuarded;
+    private long lastFetched = -1;
+    private long idleSince = System.nanoTime();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("progress").factory());
@@ -145,6 +150,7 @@ final class HeritrixCrawl {
         }
         if (job.checkpoint() != null) {
             budget.resume();
+            LOG.info("{} queues have work", revive());
         }
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
         repeat(this::report, Duration.ofSeconds(period));
@@ -176,8 +182,32 @@ final class HeritrixCrawl {
 
     private void report() {
         if (!controller.isFinished()) {
-            events.progressed(progress.look());
+            CrawlStatistics now = progress.look();
+            events.progressed(now);
+            lookForStandstill(now);
         }
+    }
+
+    /**
+     * A crawl that has work, is not held and does nothing for long has lost sight of its queues.
+     */
+    private void lookForStandstill(CrawlStatistics now) {
+        boolean idle =
+                now.queued() > 0
+                        && now.fetched() == lastFetched
+                        && controller.isRunning()
+                        && controller.getActiveToeCount() == 0;
+        if (!idle) {
+            lastFetched = now.fetched();
+            idleSince = System.nanoTime();
+        } else if (System.nanoTime() - idleSince > LONGEST_STANDSTILL.toNanos()) {
+            idleSince = System.nanoTime();
+            LOG.warn("nothing fetched for {}: {} queues revived", LONGEST_STANDSTILL, revive());
+        }
+    }
+
+    private int revive() {
+        return controller.getFrontier() instanceof PatientFrontier frontier ? frontier.revive() : 0;
     }
 
     void pause(String reason) {

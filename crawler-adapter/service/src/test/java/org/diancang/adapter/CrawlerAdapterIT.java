@@ -212,7 +212,7 @@ class CrawlerAdapterIT {
                 .satisfies(f -> assertThat(f.epoch()).isEqualTo(2));
         assertThat(Files.readString(job(2).resolve("job.json")))
                 .contains("\"checkpoint\":\"cp1\"")
-                .contains(job(1).resolve("heritrix").toString());
+                .contains(job(2).resolve("heritrix").toString());
     }
 
     @Test

@@ -94,6 +94,8 @@ public final class ScriptedEngine {
             obey(line);
         }
         Files.createDirectories(Path.of(job.heritrixFolder(), "checkpoints", "cp1"));
+        Path state = Files.createDirectories(Path.of(job.heritrixFolder(), "state", "cp1"));
+        Files.writeString(state.resolve("jdbfiles.manifest"), "");
         warc.event(
                 new CrawlEvent.CrawlCheckpointed(
                         UUID.randomUUID(),
