@@ -1,20 +1,13 @@
 package org.diancang.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.archive.crawler.framework.CheckpointService;
 import org.archive.crawler.framework.CrawlController;
 import org.archive.crawler.framework.CrawlController.StopCompleteEvent;
@@ -31,17 +24,8 @@ import org.springframework.context.ApplicationListener;
 /** A crawl that runs in Heritrix, from its launch to the last line of its journal. */
 final class HeritrixCrawl {
     private static final Logger LOG = LoggerFactory.getLogger(HeritrixCrawl.class);
-    private static final String CONFIGURATION = "crawler-beans.cxml";
-
-    /** The database would refuse to write with less than 5 GB free; the crawl is paused before. */
-    private static final String DATABASE_SETTINGS = "je.freeDisk=134217728\n";
 
     private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(30);
-
-    /** Less than a lease lasts after its worker was heard for the last time. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
-
-    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(20);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
@@ -58,10 +42,8 @@ final class HeritrixCrawl {
     private final CountDownLatch ended;
     private volatile Outcome asked = Outcome.STOPPED;
     private final AtomicBoolean orphaned = new AtomicBoolean();
-    private final AtomicLong lastWord = new AtomicLong(System.nanoTime());
-    private volatile boolean isGuarded;
-    private long lastFetched = -1;
-    private long idleSince = System.nanoTime();
+    private final Guard guard = new Guard(System::nanoTime);
+    private final Standstill standstill = new Standstill(System::nanoTime);
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("progress").factory());
@@ -88,13 +70,9 @@ final class HeritrixCrawl {
     static HeritrixCrawl launch(Path jobFolder, CrawlPlan plan) {
         EngineJob job = plan.job();
         System.setProperty("diancang.engine.job-folder", jobFolder.toString());
-        // Before dnsjava or Java's own resolver look at them for the first time.
-        if (job.dnsServer() != null) {
-            System.setProperty("dns.server", numeric(job.dnsServer()));
-            System.setProperty("dnsjava.lookup.use_hosts_file", "false");
-        }
-        System.setProperty(OnlyOurDns.PROPERTY, "true");
-        CrawlJob heritrix = new CrawlJob(configuration(job).toFile());
+        JobConfiguration configuration = new JobConfiguration(job);
+        configuration.setDns();
+        CrawlJob heritrix = new CrawlJob(configuration.write().toFile());
         heritrix.instantiateContainer();
         PathSharingContext context = heritrix.getJobContext();
         if (context == null) {
@@ -112,36 +90,6 @@ final class HeritrixCrawl {
         return crawl;
     }
 
-    /** The DNS server by its address, since soon no name is resolved but by asking it. */
-    private static String numeric(String hostAndPort) {
-        int colon = hostAndPort.lastIndexOf(':');
-        try {
-            InetAddress address = InetAddress.getByName(hostAndPort.substring(0, colon));
-            String host = address.getHostAddress();
-            return (address instanceof Inet6Address ? "[" + host + "]" : host)
-                    + hostAndPort.substring(colon);
-        } catch (UnknownHostException e) {
-            throw new EngineRefusedException("dnsServer has no address: " + hostAndPort, e);
-        }
-    }
-
-    private static Path configuration(EngineJob job) {
-        try (InputStream beans = HeritrixCrawl.class.getResourceAsStream(CONFIGURATION)) {
-            if (beans == null) {
-                throw new IllegalStateException(CONFIGURATION + " is not on the class path");
-            }
-            Files.createDirectories(Path.of(job.warcFolder()));
-            Path folder = Files.createDirectories(Path.of(String.valueOf(job.heritrixFolder())));
-            Path file = folder.resolve(CONFIGURATION);
-            Files.copy(beans, file, StandardCopyOption.REPLACE_EXISTING);
-            Path state = Files.createDirectories(folder.resolve("state"));
-            Files.writeString(state.resolve("je.properties"), DATABASE_SETTINGS);
-            return file;
-        } catch (IOException e) {
-            throw new EngineRefusedException("can't write Heritrix's folder: " + e, e);
-        }
-    }
-
     private void start(EngineJob job) {
         heritrix.launch();
         if (heritrix.getJobContext() == null || !heritrix.getCrawlController().hasStarted()) {
@@ -150,7 +98,6 @@ final class HeritrixCrawl {
         }
         if (job.checkpoint() != null) {
             budget.resume();
-            LOG.info("{} queues have work", revive());
         }
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
         repeat(this::report, Duration.ofSeconds(period));
@@ -184,30 +131,13 @@ final class HeritrixCrawl {
         if (!controller.isFinished()) {
             CrawlStatistics now = progress.look();
             events.progressed(now);
-            lookForStandstill(now);
+            if (standstill.lasts(now, controller)) {
+                LOG.warn(
+                        "nothing fetched for {}: {}",
+                        Standstill.LONGEST,
+                        controller.getFrontier().shortReportMap());
+            }
         }
-    }
-
-    /**
-     * A crawl that has work, is not held and does nothing for long has lost sight of its queues.
-     */
-    private void lookForStandstill(CrawlStatistics now) {
-        boolean idle =
-                now.queued() > 0
-                        && now.fetched() == lastFetched
-                        && controller.isRunning()
-                        && controller.getActiveToeCount() == 0;
-        if (!idle) {
-            lastFetched = now.fetched();
-            idleSince = System.nanoTime();
-        } else if (System.nanoTime() - idleSince > LONGEST_STANDSTILL.toNanos()) {
-            idleSince = System.nanoTime();
-            LOG.warn("nothing fetched for {}: {} queues revived", LONGEST_STANDSTILL, revive());
-        }
-    }
-
-    private int revive() {
-        return controller.getFrontier() instanceof PatientFrontier frontier ? frontier.revive() : 0;
     }
 
     void pause(String reason) {
@@ -260,15 +190,12 @@ final class HeritrixCrawl {
 
     /** Somebody guards this process; once said, it must be said again and again. */
     void guarded() {
-        lastWord.set(System.nanoTime());
-        isGuarded = true;
+        guard.heard();
     }
 
-    /** Another may have the crawl soon: a guard that is held up can't keep its lease. */
     private void lookForGuard() {
-        long silent = System.nanoTime() - lastWord.get();
-        if (isGuarded && silent > LONGEST_SILENCE.toNanos()) {
-            LOG.warn("nothing heard for {}: checkpointing, then stopping", LONGEST_SILENCE);
+        if (guard.isGone()) {
+            LOG.warn("the guard is silent: checkpointing, then stopping");
             orphaned();
         }
     }

@@ -1,7 +1,6 @@
 package org.diancang.engine;
 
 import org.archive.crawler.frontier.BdbFrontier;
-import org.archive.crawler.frontier.WorkQueue;
 import org.archive.modules.CrawlURI;
 
 /**
@@ -22,29 +21,6 @@ final class PatientFrontier extends BdbFrontier {
     protected void initAllQueues() {
         super.initAllQueues();
         updateHighestWaiting(Integer.MIN_VALUE);
-    }
-
-    /**
-     * Makes every queue ready that has work and is not resting; a queue that is ready or at work
-     * already is passed over by Heritrix. For a crawl that goes on from a checkpoint, or that
-     * stands still though nothing holds it.
-     *
-     * @return how many
-     */
-    int revive() {
-        long now = System.currentTimeMillis();
-        int revived = 0;
-        for (String key : allQueues.keySet()) {
-            WorkQueue queue = getQueueFor(key);
-            if (queue != null
-                    && queue.getCount() > 0
-                    && !queue.isRetired()
-                    && queue.getWakeTime() <= now
-                    && readyClassQueues.offer(key)) {
-                revived++;
-            }
-        }
-        return revived;
     }
 
     @Override

@@ -20,6 +20,16 @@ final class ServerQueues extends URIAuthorityBasedQueueAssignmentPolicy {
         setDeferToPrevious(false);
     }
 
+    /**
+     * Heritrix's own way fills a table at the first question and is not made for two at once: in a
+     * crawl that goes on from a checkpoint all threads ask, and one that fails takes its queue with
+     * it for ever.
+     */
+    @Override
+    protected int getSubqueue(UURI basis, int parallelQueues) {
+        return Math.floorMod(basis.getEscapedURI().hashCode(), parallelQueues);
+    }
+
     @Override
     protected String getCoreKey(UURI basis) {
         return servers.getObject().of(basis);

@@ -10,22 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
 import org.diancang.events.EventCodec;
 import org.diancang.events.RecordType;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.Scope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
@@ -36,26 +28,7 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 import org.netpreserve.jwarc.Warcinfo;
 import tools.jackson.databind.JsonNode;
 
-@Execution(ExecutionMode.CONCURRENT)
-class EngineProcessIT {
-    private static final String HOST = "www.lijiang.test";
-
-    @TempDir Path root;
-    private LoopbackDns dns;
-    private LoopbackSite site;
-
-    @BeforeEach
-    void serve() throws IOException {
-        dns = new LoopbackDns(Map.of(HOST, "127.0.0.2", "inside.lijiang.test", "127.0.0.1"));
-        site = new LoopbackSite("127.0.0.2");
-    }
-
-    @AfterEach
-    void stopServing() {
-        site.close();
-        dns.close();
-    }
-
+class EngineProcessIT extends EngineTestBase {
     @Test
     void everyJournalledCaptureCanBeReadWhereItSays() throws Exception {
         site.html(
@@ -247,131 +220,6 @@ class EngineProcessIT {
     }
 
     @Test
-    void theEndOfStandardInputCheckpointsAndStops() throws Exception {
-        site.web(400).slow(50);
-        try (EngineUnderTest engine =
-                start("orphan", "c00001", EngineUnderTest.settings(0), null)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 50);
-            engine.endInput();
-
-            assertThat(engine.awaitExit()).isEqualTo(EngineProcess.ORPHANED);
-            assertThat(engine.events()).contains("CrawlPaused", "CrawlCheckpointed");
-            assertThat(engine.journal().getLast().path("kind").stringValue("")).isEqualTo("crawl");
-            int before = engine.captures().size();
-            assertThat(before).isLessThan(400);
-            String checkpoint = checkpointOf(engine);
-
-            site.slow(0);
-            EngineJob resumed =
-                    job(
-                            "c00001",
-                            EngineUnderTest.settings(0),
-                            null,
-                            hostScope(),
-                            2,
-                            root.resolve("orphan/heritrix"),
-                            checkpoint);
-            try (EngineUnderTest second = EngineUnderTest.start(root, "resumed", resumed)) {
-                assertThat(second.awaitExit()).as("log: %s", second.log()).isZero();
-                assertThat(byPath(second.captures())).doesNotContainKey("/");
-                Map<String, ResourceCaptured> all = byPath(engine.captures());
-                all.putAll(byPath(second.captures()));
-                assertThat(all).hasSize(404);
-                assertThat(second.captures().getFirst().file()).contains("-e2-");
-            }
-        }
-    }
-
-    @Test
-    void commandsPauseResumeCheckpointAndStop() throws Exception {
-        site.web(400).slow(50);
-        try (EngineUnderTest engine =
-                start("commanded", "c00001", EngineUnderTest.settings(0), null)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 20);
-            engine.command("pause no lease");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> engine.events().contains("CrawlPaused"));
-            engine.command("resume");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> engine.events().contains("CrawlResumed"));
-            engine.command("checkpoint");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> engine.events().contains("CrawlCheckpointed"));
-            engine.command("stop");
-
-            assertThat(engine.awaitExit()).isZero();
-            assertThat(engine.events())
-                    .containsSubsequence(
-                            "CrawlStarted",
-                            "CrawlPausing",
-                            "CrawlPaused",
-                            "CrawlResumed",
-                            "CrawlCheckpointed",
-                            "CrawlStopping");
-            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
-                    .isEqualTo("STOPPED");
-            assertThat(engine.journal())
-                    .anyMatch(line -> line.at("/event/reason").stringValue("").equals("no lease"));
-            try (var files = Files.list(root.resolve("warcs"))) {
-                assertThat(files).allMatch(f -> f.toString().endsWith(".warc.gz"));
-            }
-        }
-    }
-
-    @Test
-    void abortEndsAtOnceEvenWhileAServerKeepsUsWaiting() throws Exception {
-        site.web(100).slow(15_000);
-        try (EngineUnderTest engine =
-                start("aborted", "c00001", EngineUnderTest.settings(0), null)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> !site.requests().isEmpty());
-            engine.command("abort");
-
-            assertThat(engine.awaitExit()).isZero();
-            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
-                    .isEqualTo("ABORTED");
-        }
-    }
-
-    @Test
-    void aBudgetOfUrlsIsNotExceeded() throws Exception {
-        site.web(300);
-        try (EngineUnderTest engine =
-                start("budget", "c00001", EngineUnderTest.settings(50), null)) {
-            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
-
-            assertThat(site.requests()).hasSize(50);
-            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
-                    .isEqualTo("BUDGET");
-        }
-    }
-
-    @Test
-    void aCrawlEndsWhenItsTimeIsUp() throws Exception {
-        site.web(400).slow(200);
-        try (EngineUnderTest engine =
-                start(
-                        "timed",
-                        "c00001",
-                        EngineUnderTest.settings(0, Duration.ofSeconds(3)),
-                        null)) {
-            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
-
-            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
-                    .isEqualTo("BUDGET");
-        }
-    }
-
-    @Test
-    void aJobThatIsNoneIsRefusedWithItsReasonLast() throws Exception {
-        Path folder = Files.createDirectories(root.resolve("bad"));
-        Files.writeString(folder.resolve(EngineJob.FILE), "{\"epoch\":0}");
-        try (EngineUnderTest engine = EngineUnderTest.start(folder, root)) {
-            assertThat(engine.awaitExit()).isEqualTo(EngineProcess.REFUSED);
-            assertThat(engine.log().lines().toList().getLast()).contains("refused:", "crawlId");
-        }
-    }
-
-    @Test
     void warcinfoSaysWhoCrawledWhatForWhom() throws Exception {
         site.html("/", "x");
         try (EngineUnderTest engine = start("info", "c00001", EngineUnderTest.settings(0), null)) {
@@ -394,69 +242,6 @@ class EngineProcessIT {
                 assertThat(fields).containsKeys("format", "conformsTo");
             }
         }
-    }
-
-    private EngineUnderTest start(
-            String name, String crawlNo, CrawlSettings settings, Path originals)
-            throws IOException {
-        return start(name, crawlNo, settings, originals, hostScope());
-    }
-
-    private EngineUnderTest start(
-            String name, String crawlNo, CrawlSettings settings, Path originals, Scope scope)
-            throws IOException {
-        return EngineUnderTest.start(
-                root, name, job(crawlNo, settings, originals, scope, 1, null, null));
-    }
-
-    private static Scope hostScope() {
-        return new Scope(Scope.Kind.HOST, List.of(HOST));
-    }
-
-    private EngineJob job(
-            String crawlNo,
-            CrawlSettings settings,
-            Path originals,
-            Scope scope,
-            int epoch,
-            Path heritrix,
-            String checkpoint) {
-        CrawlOrder order = EngineUnderTest.order(crawlNo, List.of(url("/")), scope, settings);
-        return new EngineJob(
-                EngineUnderTest.CRAWL,
-                "worker-1",
-                epoch,
-                order,
-                root.resolve("warcs").toString(),
-                heritrix == null ? null : heritrix.toString(),
-                null,
-                originals == null ? null : originals.toString(),
-                List.of("127.0.0.2/32"),
-                dns.address(),
-                checkpoint,
-                "国家图书馆",
-                null,
-                1);
-    }
-
-    private String url(String path) {
-        return "http://" + HOST + ":" + site.port() + path;
-    }
-
-    private Map<String, ResourceCaptured> byPath(List<ResourceCaptured> captures) {
-        Map<String, ResourceCaptured> result = new HashMap<>();
-        for (ResourceCaptured capture : captures) {
-            result.put(capture.url().replace(url(""), ""), capture);
-        }
-        return result;
-    }
-
-    private static String checkpointOf(EngineUnderTest engine) throws IOException {
-        return engine.journal().stream()
-                .map(line -> line.at("/event/checkpoint").stringValue(""))
-                .filter(name -> !name.isEmpty())
-                .reduce((a, b) -> b)
-                .orElseThrow();
     }
 
     private static void writeOriginals(Map<String, ResourceCaptured> captures, Path file)

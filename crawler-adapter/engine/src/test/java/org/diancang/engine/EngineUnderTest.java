@@ -59,25 +59,6 @@ final class EngineUnderTest implements AutoCloseable {
                 SITE, "LJ0031", "丽江市人民政府", LIBRARY, "云南省图书馆", crawlNo, seeds, scope, settings);
     }
 
-    /** The first job of a crawl, whose folders are in {@code root}. */
-    static EngineJob job(Path root, CrawlOrder order, String dnsServer) {
-        return new EngineJob(
-                CRAWL,
-                "worker-1",
-                1,
-                order,
-                root.resolve("warcs").toString(),
-                null,
-                null,
-                null,
-                List.of("127.0.0.2/32"),
-                dnsServer,
-                null,
-                "国家图书馆",
-                null,
-                1);
-    }
-
     /** Starts an engine whose job lies in {@code root/name}. */
     static EngineUnderTest start(Path root, String name, EngineJob job) throws IOException {
         Path folder = Files.createDirectories(root.resolve(name));

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlSettings;
@@ -23,37 +21,12 @@ import org.diancang.events.HostLimits;
 import org.diancang.events.Politeness;
 import org.diancang.events.RequestSettings;
 import org.diancang.events.ResourceCaptured;
-import org.diancang.events.Scope;
 import org.diancang.events.ScopeRules;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a crawl is told, before it starts and while it runs, and what servers tell it. */
-@Execution(ExecutionMode.CONCURRENT)
-class LiveCrawlIT {
-    private static final String HOST = "www.lijiang.test";
-    private static final String OTHER = "static.lijiang.test";
+class LiveCrawlIT extends EngineTestBase {
     private static final Duration LONG = Duration.ofSeconds(60);
-
-    @TempDir Path root;
-    private LoopbackDns dns;
-    private LoopbackSite site;
-
-    @BeforeEach
-    void serve() throws IOException {
-        dns = new LoopbackDns(Map.of(HOST, "127.0.0.2", OTHER, "127.0.0.2"));
-        site = new LoopbackSite("127.0.0.2");
-    }
-
-    @AfterEach
-    void stopServing() {
-        site.close();
-        dns.close();
-    }
 
     @Test
     void whatIsExcludedWhileItRunsIsFetchedNoMoreThoughItWaitedAlready() throws Exception {
@@ -308,16 +281,6 @@ class LiveCrawlIT {
     }
 
     private EngineUnderTest start(CrawlSettings settings) throws IOException {
-        return EngineUnderTest.start(
-                root,
-                "live",
-                EngineUnderTest.job(
-                        root,
-                        EngineUnderTest.order(
-                                "c00001",
-                                List.of("http://" + HOST + ":" + site.port() + "/"),
-                                new Scope(Scope.Kind.HOST, List.of(HOST)),
-                                settings),
-                        dns.address()));
+        return start("live", "c00001", settings, null);
     }
 }

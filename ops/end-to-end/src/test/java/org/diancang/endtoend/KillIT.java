@@ -2,20 +2,23 @@ package org.diancang.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.diancang.endtoend.CrawlControl.awaitCleanAudit;
+import static org.diancang.endtoend.CrawlControl.awaitFetched;
+import static org.diancang.endtoend.CrawlControl.awaitNoEngine;
+import static org.diancang.endtoend.CrawlControl.awaitState;
+import static org.diancang.endtoend.CrawlControl.engines;
+import static org.diancang.endtoend.CrawlControl.show;
+import static org.diancang.endtoend.CrawlControl.start;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.diancang.check.SampleArchive;
 import org.diancang.endtoend.AnnouncedCaptures.Page;
-import org.diancang.launcher.audit.AuditReport;
-import org.diancang.launcher.audit.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
 
 /** Processes killed in mid-crawl: the crawl ends all the same, and files and index agree. */
 @ExtendWith(SharedArchive.class)
@@ -129,33 +132,8 @@ class KillIT {
 
     private static String crawlInProgress(SampleArchive archive, int delayMillis) {
         String crawl = start(archive, delayMillis);
-        await("the crawl is under way")
-                .atMost(PATIENCE)
-                .until(() -> show(archive, crawl).path("statistics").path("fetched").asLong() > 12);
+        awaitFetched(archive, crawl, 13);
         return crawl;
-    }
-
-    private static String start(SampleArchive archive, int delayMillis) {
-        return archive.desk()
-                .crawl(archive.site().siteId(), Map.of("delayMs", delayMillis))
-                .path("id")
-                .asString();
-    }
-
-    private static JsonNode show(SampleArchive archive, String crawl) {
-        return archive.desk().get("crawls/" + crawl);
-    }
-
-    private static List<ProcessHandle> engines() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(
-                        p ->
-                                p.info()
-                                        .commandLine()
-                                        .orElse("")
-                                        .contains("org.diancang.engine.EngineProcess"))
-                .toList();
     }
 
     private static void kill(SampleArchive archive, String service) {
@@ -165,20 +143,9 @@ class KillIT {
     }
 
     private static void endsWithACleanAudit(SampleArchive archive, String crawl) {
-        await("the crawl ends")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> show(archive, crawl).path("state").asString().equals("COMPLETE"));
-        await("no engine is left").atMost(Duration.ofSeconds(30)).until(() -> engines().isEmpty());
-        await("the index has caught up and agrees with the files")
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(
-                        () -> {
-                            AuditReport audit = archive.audit();
-                            assertThat(audit.findings()).extracting(Finding::sentence).isEmpty();
-                            assertThat(audit.inOpenFiles()).isZero();
-                        });
+        awaitState(archive, crawl, "COMPLETE");
+        awaitNoEngine();
+        awaitCleanAudit(archive);
         assertThat(show(archive, crawl).path("statistics").path("fetched").asLong())
                 .isGreaterThan(50);
     }

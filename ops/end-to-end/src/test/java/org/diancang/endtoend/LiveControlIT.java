@@ -1,10 +1,13 @@
 package org.diancang.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.diancang.endtoend.CrawlControl.awaitCleanAudit;
+import static org.diancang.endtoend.CrawlControl.awaitFetched;
+import static org.diancang.endtoend.CrawlControl.awaitState;
+import static org.diancang.endtoend.CrawlControl.show;
+import static org.diancang.endtoend.CrawlControl.start;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,10 @@ import org.diancang.check.SampleArchive;
 import org.diancang.endtoend.AnnouncedCaptures.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
 
 /** Crawls that are held, changed and ended while they run, and a server that asks for a pause. */
 @ExtendWith(SharedArchive.class)
 class LiveControlIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String MUSEUM = "museum.qinghe-culture.example";
 
     @Test
@@ -65,10 +66,7 @@ class LiveControlIT {
         awaitFetched(archive, crawl, 5);
         archive.desk().ask(crawl, "abort", Map.of());
         awaitState(archive, crawl, "ABORTED");
-        await("index and files agree")
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(archive.audit().findings()).isEmpty());
+        awaitCleanAudit(archive);
     }
 
     private static List<Page> drain(AnnouncedCaptures announced) {
@@ -77,29 +75,5 @@ class LiveControlIT {
             all.addAll(some);
         }
         return all;
-    }
-
-    private static String start(SampleArchive archive, int delayMillis) {
-        return archive.desk()
-                .crawl(archive.site().siteId(), Map.of("delayMs", delayMillis))
-                .path("id")
-                .asString();
-    }
-
-    private static JsonNode show(SampleArchive archive, String crawl) {
-        return archive.desk().get("crawls/" + crawl);
-    }
-
-    private static void awaitFetched(SampleArchive archive, String crawl, long n) {
-        await("the crawl is under way")
-                .atMost(PATIENCE)
-                .until(() -> show(archive, crawl).path("statistics").path("fetched").asLong() >= n);
-    }
-
-    private static void awaitState(SampleArchive archive, String crawl, String state) {
-        await("the crawl is " + state)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> show(archive, crawl).path("state").asString().equals(state));
     }
 }

@@ -2,6 +2,13 @@ package org.diancang.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.diancang.endtoend.CrawlControl.awaitCleanAudit;
+import static org.diancang.endtoend.CrawlControl.awaitFetched;
+import static org.diancang.endtoend.CrawlControl.awaitNoEngine;
+import static org.diancang.endtoend.CrawlControl.awaitState;
+import static org.diancang.endtoend.CrawlControl.engines;
+import static org.diancang.endtoend.CrawlControl.show;
+import static org.diancang.endtoend.CrawlControl.start;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +21,6 @@ import org.diancang.check.SampleArchive;
 import org.diancang.launcher.product.ExtraWorker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
 
 /** A worker that falls silent: another goes on with its crawl, and the first, back, lets it be. */
 @ExtendWith(SharedArchive.class)
@@ -25,15 +31,9 @@ class TakeoverIT {
     @Test
     void aSecondWorkerGoesOnFromTheCheckpointAndTheFirstStopsItself(SampleArchive archive)
             throws Exception {
-        String crawl =
-                archive.desk()
-                        .crawl(archive.site().siteId(), Map.of("delayMs", 1000))
-                        .path("id")
-                        .asString();
-        await("the crawl is under way")
-                .atMost(PATIENCE)
-                .until(() -> show(archive, crawl).path("statistics").path("fetched").asLong() > 12);
-        List<ProcessHandle> firstEngine = enginesUnder(ProcessHandle.current());
+        String crawl = start(archive, 1000);
+        awaitFetched(archive, crawl, 13);
+        List<ProcessHandle> firstEngine = engines();
         long first = archive.product().pid(ADAPTER);
         try (ExtraWorker second =
                 ExtraWorker.start(
@@ -59,23 +59,11 @@ class TakeoverIT {
                     .noneMatch(TakeoverIT::isAtWork);
             signal("CONT", first);
             archive.desk().ask(crawl, "change", Map.of("delayMs", 50));
-            await("the crawl ends")
-                    .atMost(PATIENCE)
-                    .until(() -> show(archive, crawl).path("state").asString().equals("COMPLETE"));
+            awaitState(archive, crawl, "COMPLETE");
             assertThat(show(archive, crawl).path("epoch").asInt()).isEqualTo(2);
             assertThat(log(archive, crawl)).contains("CrawlTakenOver");
-            await("no engine is left")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> enginesUnder(ProcessHandle.current()).isEmpty());
-            await("index and files agree")
-                    .atMost(Duration.ofSeconds(90))
-                    .pollInterval(Duration.ofSeconds(2))
-                    .untilAsserted(
-                            () -> {
-                                var audit = archive.audit();
-                                assertThat(audit.findings()).isEmpty();
-                                assertThat(audit.inOpenFiles()).isZero();
-                            });
+            awaitNoEngine();
+            awaitCleanAudit(archive);
         } finally {
             signal("CONT", first);
         }
@@ -96,22 +84,7 @@ class TakeoverIT {
         assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static JsonNode show(SampleArchive archive, String crawl) {
-        return archive.desk().get("crawls/" + crawl);
-    }
-
     private static String log(SampleArchive archive, String crawl) {
         return archive.desk().get("crawls/" + crawl + "/log").toString();
-    }
-
-    private static List<ProcessHandle> enginesUnder(ProcessHandle parent) {
-        return parent.descendants()
-                .filter(
-                        p ->
-                                p.info()
-                                        .commandLine()
-                                        .orElse("")
-                                        .contains("org.diancang.engine.EngineProcess"))
-                .toList();
     }
 }

@@ -201,7 +201,7 @@ class Assignment {
                 now,
                 data.order(),
                 data.checkpoint().map(Crawl.Dated::value).orElse(null),
-                data.change().orElse(null));
+                data.requests().change().orElse(null));
     }
 
     private CrawlCommand importFiles(

@@ -40,10 +40,7 @@ final class Crawl {
             Optional<Instant> stateAt,
             Optional<Dated<CrawlStatistics>> statistics,
             Optional<Dated<String>> checkpoint,
-            Optional<Dated<String>> stopRequested,
-            boolean abortRequested,
-            Optional<Dated<String>> holdRequested,
-            Optional<CrawlChange> change,
+            CrawlRequests requests,
             Optional<Instant> startedAt,
             Optional<Instant> endedAt) {}
 
@@ -58,10 +55,7 @@ final class Crawl {
     private Optional<Instant> stateAt;
     private Optional<Dated<CrawlStatistics>> statistics;
     private Optional<Dated<String>> checkpoint;
-    private Optional<Dated<String>> stopRequested;
-    private boolean abortRequested;
-    private Optional<Dated<String>> holdRequested;
-    private Optional<CrawlChange> change;
+    private CrawlRequests requests;
     private Optional<Instant> startedAt;
     private Optional<Instant> endedAt;
 
@@ -77,10 +71,7 @@ final class Crawl {
         stateAt = data.stateAt();
         statistics = data.statistics();
         checkpoint = data.checkpoint();
-        stopRequested = data.stopRequested();
-        abortRequested = data.abortRequested();
-        holdRequested = data.holdRequested();
-        change = data.change();
+        requests = data.requests();
         startedAt = data.startedAt();
         endedAt = data.endedAt();
     }
@@ -100,10 +91,7 @@ final class Crawl {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
+                        CrawlRequests.NONE,
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -128,10 +116,7 @@ final class Crawl {
                 stateAt,
                 statistics,
                 checkpoint,
-                stopRequested,
-                abortRequested,
-                holdRequested,
-                change,
+                requests,
                 startedAt,
                 endedAt);
     }
@@ -164,7 +149,7 @@ final class Crawl {
         if (lease.filter(held -> held.expiresAt().isBefore(now)).isEmpty()) {
             throw new IllegalTransitionException("Crawl " + id + " has a valid lease.");
         }
-        if (stopRequested.isPresent()) {
+        if (requests.stop().isPresent()) {
             end(CrawlState.STOPPED, Optional.of(WaitReason.WORKER_LOST.code()), now);
             return;
         }
@@ -176,7 +161,7 @@ final class Crawl {
 
     /** Whether it is to wait although a worker may have room. */
     boolean isHeld() {
-        return holdRequested.isPresent();
+        return requests.hold().isPresent();
     }
 
     /**
@@ -190,7 +175,7 @@ final class Crawl {
         if (isHeld()) {
             return false;
         }
-        holdRequested = Optional.of(new Dated<>(by, now));
+        requests = requests.holding(by, now);
         return true;
     }
 
@@ -203,7 +188,7 @@ final class Crawl {
     boolean requestResume() {
         mustGoOn("resumed");
         boolean held = isHeld();
-        holdRequested = Optional.empty();
+        requests = requests.resuming();
         return held;
     }
 
@@ -215,70 +200,51 @@ final class Crawl {
      */
     CrawlChange change(Optional<List<String>> excludes, Optional<Duration> delay) {
         mustGoOn("changed");
-        CrawlChange now =
-                change.orElseGet(
-                        () ->
-                                new CrawlChange(
-                                        1,
-                                        order.settings().rules().excludes(),
-                                        order.settings().delay()));
-        int number = change.map(CrawlChange::number).orElse(0) + 1;
-        CrawlChange next =
-                new CrawlChange(number, excludes.orElse(now.excludes()), delay.orElse(now.delay()));
-        change = Optional.of(next);
-        return next;
+        requests = requests.changing(order, excludes, delay);
+        return requests.change().orElseThrow();
     }
 
     /**
      * Asks that it ends at once, also where a stop was asked for before.
      *
+     * @return whether that is new
      * @throws IllegalTransitionException if it is over
      */
-    StopOutcome requestAbort(String by, Instant now) {
-        if (abortRequested) {
-            return StopOutcome.ASKED_BEFORE;
+    boolean requestAbort(String by, Instant now) {
+        if (requests.abort()) {
+            return false;
         }
-        StopOutcome stopped = requestStop(by, now);
-        abortRequested = true;
-        return stopped == StopOutcome.ASKED_BEFORE ? StopOutcome.TELL_WORKER : stopped;
+        boolean _ = requestStop(by, now);
+        requests = requests.aborting();
+        return true;
     }
 
     private void mustGoOn(String done) {
-        if (state.ended() || stopRequested.isPresent()) {
+        if (state.ended() || requests.stop().isPresent()) {
             throw new IllegalTransitionException(
                     "Crawl " + order.crawlNo() + " is over or ends and can't be " + done + ".");
         }
     }
 
-    /** What comes of asking for a stop. */
-    enum StopOutcome {
-        /** The worker must be told. */
-        TELL_WORKER,
-        /** It was over at once, since no worker had it. */
-        ENDED,
-        /** Somebody asked before. */
-        ASKED_BEFORE
-    }
-
     /**
-     * Asks that it ends.
+     * Asks that it ends; where no worker has it, it is over.
      *
+     * @return whether that is new
      * @throws IllegalTransitionException if it is over
      */
-    StopOutcome requestStop(String by, Instant now) {
+    boolean requestStop(String by, Instant now) {
         if (state.ended()) {
             throw new IllegalTransitionException(
                     "Crawl " + order.crawlNo() + " is over (" + state + ") and can't be stopped.");
         }
-        if (stopRequested.isPresent()) {
-            return StopOutcome.ASKED_BEFORE;
+        if (requests.stop().isPresent()) {
+            return false;
         }
-        stopRequested = Optional.of(new Dated<>(by, now));
-        if (lease.isPresent()) {
-            return StopOutcome.TELL_WORKER;
+        requests = requests.stopping(by, now);
+        if (lease.isEmpty()) {
+            end(CrawlState.STOPPED, Optional.empty(), now);
         }
-        end(CrawlState.STOPPED, Optional.empty(), now);
-        return StopOutcome.ENDED;
+        return true;
     }
 
     /**

@@ -82,12 +82,12 @@ class CrawlTable {
                 .param("statisticsAt", at(data.statistics()))
                 .param("checkpoint", data.checkpoint().map(Crawl.Dated::value).orElse(null))
                 .param("checkpointAt", at(data.checkpoint()))
-                .param("stopBy", data.stopRequested().map(Crawl.Dated::value).orElse(null))
-                .param("stopAt", at(data.stopRequested()))
-                .param("abort", data.abortRequested())
-                .param("holdBy", data.holdRequested().map(Crawl.Dated::value).orElse(null))
-                .param("holdAt", at(data.holdRequested()))
-                .param("change", data.change().map(this::json).orElse(null))
+                .param("stopBy", data.requests().stop().map(Crawl.Dated::value).orElse(null))
+                .param("stopAt", at(data.requests().stop()))
+                .param("abort", data.requests().abort())
+                .param("holdBy", data.requests().hold().map(Crawl.Dated::value).orElse(null))
+                .param("holdAt", at(data.requests().hold()))
+                .param("change", data.requests().change().map(this::json).orElse(null))
                 .param("started", Columns.atOrNull(data.startedAt().orElse(null)))
                 .param("ended", Columns.atOrNull(data.endedAt().orElse(null)))
                 .param("id", data.id())
@@ -181,10 +181,11 @@ class CrawlTable {
                         Columns.optionalInstant(row, "state_at"),
                         dated(row, "statistics_at", read(row, "statistics", CrawlStatistics.class)),
                         dated(row, "checkpoint_at", checkpoint.orElse("")),
-                        dated(row, "stop_requested_at", stopBy.orElse("")),
-                        row.getBoolean("abort_requested"),
-                        dated(row, "hold_requested_at", holdBy.orElse("")),
-                        change.map(json -> read(json, CrawlChange.class)),
+                        new CrawlRequests(
+                                dated(row, "stop_requested_at", stopBy.orElse("")),
+                                row.getBoolean("abort_requested"),
+                                dated(row, "hold_requested_at", holdBy.orElse("")),
+                                change.map(json -> read(json, CrawlChange.class))),
                         Columns.optionalInstant(row, "started_at"),
                         Columns.optionalInstant(row, "ended_at")));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlCommand;
 import org.diancang.orchestrator.NewIds;
@@ -95,15 +96,12 @@ public class Crawls {
      * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over
      */
     public Optional<CrawlView> stop(UUID id, String by) {
-        return locked(
+        return ask(
                 id,
-                crawl -> {
-                    Crawl.StopOutcome outcome = crawl.requestStop(by, clock.instant());
-                    if (outcome != Crawl.StopOutcome.ASKED_BEFORE) {
-                        note(crawl, "StopRequested", by);
-                        tell(crawl, CrawlCommand.StopCrawl::new);
-                    }
-                });
+                crawl -> crawl.requestStop(by, clock.instant()),
+                "StopRequested",
+                by,
+                CrawlCommand.StopCrawl::new);
     }
 
     /**
@@ -114,15 +112,12 @@ public class Crawls {
      * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over
      */
     public Optional<CrawlView> abort(UUID id, String by) {
-        return locked(
+        return ask(
                 id,
-                crawl -> {
-                    Crawl.StopOutcome outcome = crawl.requestAbort(by, clock.instant());
-                    if (outcome != Crawl.StopOutcome.ASKED_BEFORE) {
-                        note(crawl, "AbortRequested", by);
-                        tell(crawl, CrawlCommand.AbortCrawl::new);
-                    }
-                });
+                crawl -> crawl.requestAbort(by, clock.instant()),
+                "AbortRequested",
+                by,
+                CrawlCommand.AbortCrawl::new);
     }
 
     /**
@@ -133,14 +128,12 @@ public class Crawls {
      * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over or ends
      */
     public Optional<CrawlView> pause(UUID id, String by) {
-        return locked(
+        return ask(
                 id,
-                crawl -> {
-                    if (crawl.requestHold(by, clock.instant())) {
-                        note(crawl, "PauseRequested", by);
-                        tell(crawl, CrawlCommand.PauseCrawl::new);
-                    }
-                });
+                crawl -> crawl.requestHold(by, clock.instant()),
+                "PauseRequested",
+                by,
+                CrawlCommand.PauseCrawl::new);
     }
 
     /**
@@ -151,14 +144,12 @@ public class Crawls {
      * @throws org.diancang.orchestrator.site.IllegalTransitionException if it is over or ends
      */
     public Optional<CrawlView> resume(UUID id, String by) {
-        return locked(
+        return ask(
                 id,
-                crawl -> {
-                    if (crawl.requestResume()) {
-                        note(crawl, "ResumeRequested", by);
-                        tell(crawl, CrawlCommand.ResumeCrawl::new);
-                    }
-                });
+                crawl -> crawl.requestResume(),
+                "ResumeRequested",
+                by,
+                CrawlCommand.ResumeCrawl::new);
     }
 
     /**
@@ -168,14 +159,12 @@ public class Crawls {
      * @return the crawl, empty if there is none
      */
     public Optional<CrawlView> checkpoint(UUID id, String by) {
-        return locked(
+        return ask(
                 id,
-                crawl -> {
-                    if (crawl.data().lease().isPresent()) {
-                        crawlLog.add("CheckpointRequested", crawl, Optional.of(by));
-                        tell(crawl, CrawlCommand.CheckpointCrawl::new);
-                    }
-                });
+                crawl -> crawl.data().lease().isPresent(),
+                "CheckpointRequested",
+                by,
+                CrawlCommand.CheckpointCrawl::new);
     }
 
     /**
@@ -270,6 +259,23 @@ public class Crawls {
     private void note(Crawl crawl, String what, String detail) {
         table.update(crawl);
         crawlLog.add(what, crawl, Optional.of(detail));
+    }
+
+    /**
+     * Asks something of a crawl, notes it and tells the worker, where it is new.
+     *
+     * @param request whether it is
+     */
+    private Optional<CrawlView> ask(
+            UUID id, Predicate<Crawl> request, String what, String by, Telling command) {
+        return locked(
+                id,
+                crawl -> {
+                    if (request.test(crawl)) {
+                        note(crawl, what, by);
+                        tell(crawl, command);
+                    }
+                });
     }
 
     private Optional<CrawlView> locked(UUID id, Consumer<Crawl> step) {

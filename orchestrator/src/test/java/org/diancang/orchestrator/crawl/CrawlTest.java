@@ -43,7 +43,7 @@ class CrawlTest {
         Crawl crawl = assigned();
         assertThat(crawl.requestHold("li", T0)).isTrue();
         assertThat(crawl.requestHold("wang", T0)).isFalse();
-        assertThat(crawl.data().holdRequested().orElseThrow().value()).isEqualTo("li");
+        assertThat(crawl.data().requests().hold().orElseThrow().value()).isEqualTo("li");
         assertThat(crawl.requestResume()).isTrue();
         assertThat(crawl.requestResume()).isFalse();
         assertThat(crawl.isHeld()).isFalse();
@@ -52,9 +52,9 @@ class CrawlTest {
     @Test
     void anAbortOvertakesAStopAndNothingElseComesAfterIt() {
         Crawl crawl = assigned();
-        crawl.requestStop("li", T0);
-        assertThat(crawl.requestAbort("li", T0)).isEqualTo(Crawl.StopOutcome.TELL_WORKER);
-        assertThat(crawl.requestAbort("li", T0)).isEqualTo(Crawl.StopOutcome.ASKED_BEFORE);
+        assertThat(crawl.requestStop("li", T0)).isTrue();
+        assertThat(crawl.requestAbort("li", T0)).isTrue();
+        assertThat(crawl.requestAbort("li", T0)).isFalse();
         assertThatThrownBy(() -> crawl.requestHold("li", T0))
                 .isInstanceOf(IllegalTransitionException.class);
         assertThatThrownBy(crawl::requestResume).isInstanceOf(IllegalTransitionException.class);
@@ -73,8 +73,9 @@ class CrawlTest {
                 .isEqualTo(1);
         assertThat(crawl.change(Optional.of(List.of("/b/")), Optional.empty()).number())
                 .isEqualTo(2);
-        assertThat(crawl.data().change().orElseThrow().excludes()).containsExactly("/b/");
-        assertThat(crawl.data().change().orElseThrow().delay()).hasSeconds(1);
+        assertThat(crawl.data().requests().change().orElseThrow().excludes())
+                .containsExactly("/b/");
+        assertThat(crawl.data().requests().change().orElseThrow().delay()).hasSeconds(1);
     }
 
     @Test
@@ -185,7 +186,7 @@ class CrawlTest {
     @Test
     void aStopBeforeAnyWorkerHasItIsTheEnd() {
         Crawl crawl = queued();
-        assertThat(crawl.requestStop("curator", T0)).isEqualTo(Crawl.StopOutcome.ENDED);
+        assertThat(crawl.requestStop("curator", T0)).isTrue();
         assertThat(crawl.data().state()).isEqualTo(CrawlState.STOPPED);
         assertThatThrownBy(() -> crawl.requestStop("curator", T0))
                 .isInstanceOf(IllegalTransitionException.class)
@@ -196,8 +197,8 @@ class CrawlTest {
     void aStopIsToldToTheWorkerOnceAndOutlivesIt() {
         Crawl crawl = assigned();
         crawl.report(started(1));
-        assertThat(crawl.requestStop("curator", T0)).isEqualTo(Crawl.StopOutcome.TELL_WORKER);
-        assertThat(crawl.requestStop("curator", T0)).isEqualTo(Crawl.StopOutcome.ASKED_BEFORE);
+        assertThat(crawl.requestStop("curator", T0)).isTrue();
+        assertThat(crawl.requestStop("curator", T0)).isFalse();
         crawl.takeOver(T0.plusSeconds(31));
         assertThat(crawl.data().state()).isEqualTo(CrawlState.STOPPED);
     }

@@ -102,7 +102,9 @@ class MessagesTest extends TextsOfPages {
             found("\"done\",\\s*\"(\\w+)\"", source).forEach(k -> keys.add("done." + k));
             found("\"refused\",\\s*\"(\\w+)\"", source).forEach(k -> keys.add("refused." + k));
             found("asked\\([^;]*\"(\\w+)\", next\\)", source).forEach(k -> keys.add("done." + k));
-            found("note\\(\\s*crawl,\\s*\"(\\w+)\"", source).forEach(k -> keys.add("event." + k));
+            found("\"(\\w+Requested)\"", source).stream()
+                    .filter(name -> Character.isUpperCase(name.charAt(0)))
+                    .forEach(k -> keys.add("event." + k));
             found("crawlLog\\.add\\(\\s*\"(\\w+)\"", source).forEach(k -> keys.add("event." + k));
         }
         Arrays.stream(CrawlEvent.class.getPermittedSubclasses())

@@ -97,12 +97,12 @@ final class HostileSite implements AutoCloseable {
         if (path.equals("/robots.txt")) {
             return (p, out, connection) -> {
                 OutputStream named = new NamingPort(out, port());
-                Behaviours.robots(host).write(p, named, connection);
+                NamesAndRules.robots(host).write(p, named, connection);
                 named.flush();
             };
         }
         if (path.equals("/sitemap.xml") && host.startsWith("sitemap-bomb")) {
-            return Behaviours.sitemap();
+            return NamesAndRules.sitemap();
         }
         if (host.equals(Behaviour.MAIN) && (path.equals("/") || path.startsWith("/good/"))) {
             return Reply.html(path.equals("/") ? index() : "<p>好页 " + path + "</p>");

@@ -1,0 +1,148 @@
+package org.diancang.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.diancang.events.ResourceCaptured;
+import org.junit.jupiter.api.Test;
+
+/** How engines end: by themselves, by command, by limits, and without a guard. */
+class EngineEndingIT extends EngineTestBase {
+    @Test
+    void theEndOfStandardInputCheckpointsAndStops() throws Exception {
+        site.web(400).slow(50);
+        try (EngineUnderTest engine =
+                start("orphan", "c00001", EngineUnderTest.settings(0), null)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 50);
+            engine.endInput();
+
+            assertThat(engine.awaitExit()).isEqualTo(EngineProcess.ORPHANED);
+            assertThat(engine.events()).contains("CrawlPaused", "CrawlCheckpointed");
+            assertThat(engine.journal().getLast().path("kind").stringValue("")).isEqualTo("crawl");
+            int before = engine.captures().size();
+            assertThat(before).isLessThan(400);
+            String checkpoint = checkpointOf(engine);
+
+            site.slow(0);
+            EngineJob resumed =
+                    job(
+                            "c00001",
+                            EngineUnderTest.settings(0),
+                            null,
+                            hostScope(),
+                            2,
+                            root.resolve("orphan/heritrix"),
+                            checkpoint);
+            try (EngineUnderTest second = EngineUnderTest.start(root, "resumed", resumed)) {
+                assertThat(second.awaitExit()).as("log: %s", second.log()).isZero();
+                assertThat(byPath(second.captures())).doesNotContainKey("/");
+                Map<String, ResourceCaptured> all = byPath(engine.captures());
+                all.putAll(byPath(second.captures()));
+                assertThat(all).hasSize(404);
+                assertThat(second.captures().getFirst().file()).contains("-e2-");
+            }
+        }
+    }
+
+    @Test
+    void commandsPauseResumeCheckpointAndStop() throws Exception {
+        site.web(400).slow(50);
+        try (EngineUnderTest engine =
+                start("commanded", "c00001", EngineUnderTest.settings(0), null)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 20);
+            engine.command("pause no lease");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> engine.events().contains("CrawlPaused"));
+            engine.command("resume");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> engine.events().contains("CrawlResumed"));
+            engine.command("checkpoint");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> engine.events().contains("CrawlCheckpointed"));
+            engine.command("stop");
+
+            assertThat(engine.awaitExit()).isZero();
+            assertThat(engine.events())
+                    .containsSubsequence(
+                            "CrawlStarted",
+                            "CrawlPausing",
+                            "CrawlPaused",
+                            "CrawlResumed",
+                            "CrawlCheckpointed",
+                            "CrawlStopping");
+            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
+                    .isEqualTo("STOPPED");
+            assertThat(engine.journal())
+                    .anyMatch(line -> line.at("/event/reason").stringValue("").equals("no lease"));
+            try (var files = Files.list(root.resolve("warcs"))) {
+                assertThat(files).allMatch(f -> f.toString().endsWith(".warc.gz"));
+            }
+        }
+    }
+
+    @Test
+    void abortEndsAtOnceEvenWhileAServerKeepsUsWaiting() throws Exception {
+        site.web(100).slow(15_000);
+        try (EngineUnderTest engine =
+                start("aborted", "c00001", EngineUnderTest.settings(0), null)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> !site.requests().isEmpty());
+            engine.command("abort");
+
+            assertThat(engine.awaitExit()).isZero();
+            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
+                    .isEqualTo("ABORTED");
+        }
+    }
+
+    @Test
+    void aBudgetOfUrlsIsNotExceeded() throws Exception {
+        site.web(300);
+        try (EngineUnderTest engine =
+                start("budget", "c00001", EngineUnderTest.settings(50), null)) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            assertThat(site.requests()).hasSize(50);
+            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
+                    .isEqualTo("BUDGET");
+        }
+    }
+
+    @Test
+    void aCrawlEndsWhenItsTimeIsUp() throws Exception {
+        site.web(400).slow(200);
+        try (EngineUnderTest engine =
+                start(
+                        "timed",
+                        "c00001",
+                        EngineUnderTest.settings(0, Duration.ofSeconds(3)),
+                        null)) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            assertThat(engine.journal().getLast().path("outcome").stringValue(""))
+                    .isEqualTo("BUDGET");
+        }
+    }
+
+    @Test
+    void aJobThatIsNoneIsRefusedWithItsReasonLast() throws Exception {
+        Path folder = Files.createDirectories(root.resolve("bad"));
+        Files.writeString(folder.resolve(EngineJob.FILE), "{\"epoch\":0}");
+        try (EngineUnderTest engine = EngineUnderTest.start(folder, root)) {
+            assertThat(engine.awaitExit()).isEqualTo(EngineProcess.REFUSED);
+            assertThat(engine.log().lines().toList().getLast()).contains("refused:", "crawlId");
+        }
+    }
+
+    private static String checkpointOf(EngineUnderTest engine) throws IOException {
+        return engine.journal().stream()
+                .map(line -> line.at("/event/checkpoint").stringValue(""))
+                .filter(name -> !name.isEmpty())
+                .reduce((a, b) -> b)
+                .orElseThrow();
+    }
+}
