@@ -14,6 +14,7 @@ import org.archive.modules.fetcher.FetchStatusCodes;
 import org.archive.modules.net.CrawlHost;
 import org.archive.modules.net.ServerCache;
 import org.diancang.events.HostLimits;
+import org.json.JSONObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,6 +81,21 @@ final class Budget extends Processor {
             return exhausted(curi, CrawlStatus.FINISHED_DATA_LIMIT);
         }
         return ProcessResult.PROCEED;
+    }
+
+    // A worker that takes the crawl over must neither grant a second share nor call it complete.
+    @Override
+    protected JSONObject toCheckpointJson() {
+        return super.toCheckpointJson()
+                .put("requisites", requisites.get())
+                .put("leftOut", leftOut.get());
+    }
+
+    @Override
+    protected void fromCheckpointJson(JSONObject json) {
+        super.fromCheckpointJson(json);
+        requisites.set(json.optLong("requisites"));
+        leftOut.set(json.optLong("leftOut"));
     }
 
     /** Whether something was left out because a host or the requisites had their share. */

@@ -29,6 +29,16 @@ final class RobotsRefusals {
         return !authorities.isEmpty() && !isRobots(curi) && authorities.contains(authority(curi));
     }
 
+    /** All such servers, as scheme and authority: for a checkpoint. */
+    Set<String> authorities() {
+        return Set.copyOf(authorities);
+    }
+
+    /** Puts in one that a checkpoint knew. */
+    void remember(String authority) {
+        authorities.add(authority);
+    }
+
     private static boolean isRobots(CrawlURI curi) {
         return "/robots.txt".equals(curi.getUURI().getEscapedPath());
     }

@@ -5,6 +5,8 @@ import org.archive.modules.CrawlURI;
 import org.archive.modules.ProcessResult;
 import org.archive.modules.Processor;
 import org.archive.modules.fetcher.FetchStatusCodes;
+import org.json.JSONArray;
+import org.json.JSONObject;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Lets no fetch begin while its server wants to be left alone. */
@@ -46,6 +48,18 @@ final class ServerGate extends Processor {
             return ProcessResult.FINISH;
         }
         return ProcessResult.PROCEED;
+    }
+
+    @Override
+    protected JSONObject toCheckpointJson() {
+        return super.toCheckpointJson().put("robotsRefusals", robots.authorities());
+    }
+
+    @Override
+    protected void fromCheckpointJson(JSONObject json) {
+        super.fromCheckpointJson(json);
+        JSONArray known = json.optJSONArray("robotsRefusals", new JSONArray());
+        known.forEach(authority -> robots.remember(String.valueOf(authority)));
     }
 
     @Override

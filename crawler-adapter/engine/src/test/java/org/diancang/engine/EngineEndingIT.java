@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.diancang.events.CrawlSettings;
 import org.diancang.events.ResourceCaptured;
+import org.diancang.events.ScopeRules;
 import org.junit.jupiter.api.Test;
 
 /** How engines end: by themselves, by command, by limits, and without a guard. */
@@ -45,6 +48,56 @@ class EngineEndingIT extends EngineTestBase {
                 all.putAll(byPath(second.captures()));
                 assertThat(all).hasSize(404);
                 assertThat(second.captures().getFirst().file()).contains("-e2-");
+            }
+        }
+    }
+
+    @Test
+    void whatWasLeftOutBeforeACheckpointIsNotForgottenAfterIt() throws Exception {
+        String other = "http://" + OTHER + ":" + site.port();
+        site.web(200)
+                .html(
+                        "/p/0",
+                        "<img src='%1$s/1.png'><img src='%1$s/2.png'><img src='%1$s/3.png'>"
+                                .formatted(other))
+                .slow(50);
+        CrawlSettings oneRequisite =
+                new CrawlSettings(
+                        0,
+                        0,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        100,
+                        true,
+                        EngineUnderTest.settings(0).contact(),
+                        "GB18030",
+                        new ScopeRules(List.of(), List.of(), 20, 3, 1, List.of()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        try (EngineUnderTest engine = start("before", "c00001", oneRequisite, null)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 60);
+            engine.endInput();
+            assertThat(engine.awaitExit()).isEqualTo(EngineProcess.ORPHANED);
+
+            site.slow(0);
+            EngineJob resumed =
+                    job(
+                            "c00001",
+                            oneRequisite,
+                            null,
+                            hostScope(),
+                            2,
+                            root.resolve("before/heritrix"),
+                            checkpointOf(engine));
+            try (EngineUnderTest second = EngineUnderTest.start(root, "after", resumed)) {
+                assertThat(second.awaitExit()).as("log: %s", second.log()).isZero();
+
+                assertThat(second.captures().stream().map(ResourceCaptured::url))
+                        .noneMatch(url -> url.startsWith(other) && url.endsWith(".png"));
+                assertThat(second.outcome()).isEqualTo("BUDGET");
             }
         }
     }

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class LiveCrawlIT extends EngineTestBase {
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    /** Refusals until the test calls them off: a fetch may fail otherwise and use one up. */
+    private static final int MANY = 1_000;
+
     @Test
     void whatIsExcludedWhileItRunsIsFetchedNoMoreThoughItWaitedAlready() throws Exception {
         site.web(400).slow(20);
@@ -66,12 +69,13 @@ class LiveCrawlIT extends EngineTestBase {
     @Test
     void aBusyServerIsAskedLessThenLeftAloneForAWhileAndNothingIsLost() throws Exception {
         site.web(60);
-        site.refuse(3, 503, "2");
+        site.refuse(MANY, 503, "2");
         try (EngineUnderTest engine = start(settings(Duration.ofMillis(20)))) {
+            await().atMost(LONG).until(() -> !engine.pauses().isEmpty());
+            site.refuse(0, 503, "2");
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
 
             assertThat(engine.pauses())
-                    .isNotEmpty()
                     .allSatisfy(
                             reason ->
                                     assertThat(reason).startsWith("server-busy 503 127.0.0.2 20"));
@@ -80,7 +84,7 @@ class LiveCrawlIT extends EngineTestBase {
             List<ResourceCaptured> captures = engine.captures();
             assertThat(captures)
                     .filteredOn(c -> Integer.valueOf(503).equals(c.status()))
-                    .hasSize(3);
+                    .hasSizeGreaterThanOrEqualTo(Servers.PATIENCE);
             assertThat(
                             captures.stream()
                                     .filter(c -> Integer.valueOf(200).equals(c.status()))
@@ -93,9 +97,10 @@ class LiveCrawlIT extends EngineTestBase {
     @Test
     void aPauseThatSomebodyAskedForOutlastsTheServers() throws Exception {
         site.web(20);
-        site.refuse(3, 429, "1");
+        site.refuse(MANY, 429, "1");
         try (EngineUnderTest engine = start(settings(Duration.ofMillis(20)))) {
             await().atMost(LONG).until(() -> !engine.pauses().isEmpty());
+            site.refuse(0, 429, "1");
             engine.command("pause asked");
             await().during(Duration.ofSeconds(12))
                     .atMost(Duration.ofSeconds(20))

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Child processes, remembered on disk by process id and start time, so that those of a start that
@@ -59,6 +60,18 @@ public final class Children {
             Files.deleteIfExists(file);
         } catch (IOException | NumberFormatException e) {
             throw new StackException("can't read " + file + "; delete it: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends all that earlier or other starts left running under names that begin so. */
+    public void endLeftovers(String prefix) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
+            all.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith(prefix))
+                    .sorted()
+                    .forEach(this::endLeftover);
+        } catch (IOException e) {
+            throw new StackException("can't list " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -18,6 +18,9 @@ final class WorkerCommand implements Callable<Integer> {
     @Mixin private InstallationOptions installation = new InstallationOptions();
     @Mixin private AddressOptions addresses = new AddressOptions();
 
+    /** Exit code of a process that was asked to end, as {@code down} does. */
+    private static final int TERMINATED = 128 + 15;
+
     @Option(
             names = "--id",
             paramLabel = "NAME",
@@ -39,6 +42,10 @@ final class WorkerCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "end-worker"));
         out.println("Worker " + id + " runs; Ctrl-C ends it, its crawls go on elsewhere");
         out.flush();
-        return worker.ended().join() == 0 ? 0 : 2;
+        int code = worker.ended().join();
+        boolean inOrder = code == 0 || code == TERMINATED;
+        out.println("Worker " + id + (inOrder ? " has ended" : " ended by itself; see its log"));
+        out.flush();
+        return inOrder ? 0 : 2;
     }
 }

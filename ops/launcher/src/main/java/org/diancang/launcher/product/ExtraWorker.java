@@ -12,6 +12,8 @@ import org.diancang.stack.StackPorts;
 
 /** Another crawler adapter beside that of a running product, on the same data folder. */
 public final class ExtraWorker implements AutoCloseable {
+    private static final String PREFIX = Service.ADAPTER.title() + "-";
+
     private final String title;
     private final Process process;
     private final Children children;
@@ -57,13 +59,22 @@ public final class ExtraWorker implements AutoCloseable {
                         List.of(
                                 "--server.port=" + StackPorts.freePort(),
                                 "--diancang.worker.id=" + id));
-        String title = Service.ADAPTER.title() + "-" + id;
-        Children children = new Children(data.run().resolve("processes"));
+        String title = PREFIX + id;
+        Children children = remembered(data);
         children.endLeftover(title);
         return new ExtraWorker(
                 title,
                 children.start(title, command, data.logs().resolve(title + ".log")),
                 children);
+    }
+
+    /** Ends all that run on a data folder: without the product they have nothing to do. */
+    static void endAll(DataFolder data) {
+        remembered(data).endLeftovers(PREFIX);
+    }
+
+    private static Children remembered(DataFolder data) {
+        return new Children(data.run().resolve("processes"));
     }
 
     /** Its process id. */

@@ -169,6 +169,7 @@ public final class Product implements AutoCloseable {
     @Override
     public void close() {
         watch.ifPresent(Watch::close);
+        ExtraWorker.endAll(data);
         // The adapter first, so that engines can say goodbye to a living Kafka.
         List.of(Service.ADAPTER, Service.REPLAY, Service.INDEXER, Service.ORCHESTRATOR)
                 .forEach(services::end);

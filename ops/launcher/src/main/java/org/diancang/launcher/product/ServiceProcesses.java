@@ -43,10 +43,7 @@ final class ServiceProcesses {
 
     /** Ends what a killed start left running. */
     static void endLeftovers(DataFolder data) {
-        Children children = new Children(data.run().resolve("processes"));
-        for (Service service : Service.values()) {
-            children.endLeftover(service.title());
-        }
+        new Children(data.run().resolve("processes")).endLeftovers("");
     }
 
     /**
