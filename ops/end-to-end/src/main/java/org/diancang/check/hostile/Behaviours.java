@@ -13,6 +13,7 @@ final class Behaviours {
                         Framing.all(),
                         Contents.all(),
                         NamesAndRules.addresses(),
+                        NamesAndRules.certificates(),
                         NamesAndRules.rules())
                 .flatMap(List::stream)
                 .toList();

@@ -9,9 +9,9 @@ import static org.diancang.check.hostile.Reply.utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,7 +24,7 @@ final class Contents {
 
     static List<Behaviour> all() {
         return List.of(
-                Behaviour.of("gzip-bomb", Contents::gzipBomb, TAKEN),
+                Behaviour.of("gzip-bomb", gzipBomb(), TAKEN),
                 Behaviour.of(
                         "gzip-that-is-none",
                         raw(HEAD + "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain"),
@@ -97,18 +97,26 @@ final class Contents {
         send(out, "text/html", utf8(page.toString()));
     }
 
-    private static void gzipBomb(String path, OutputStream out, Socket connection)
-            throws IOException {
+    /** Half a gigabyte of nothing, made once: making it costs seconds. */
+    private static Reply gzipBomb() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] zeros = new byte[1 << 20];
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             for (int i = 0; i < 512; i++) {
                 gzip.write(zeros);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        out.write(
-                (HEAD + "Content-Encoding: gzip\r\nContent-Length: " + bytes.size() + "\r\n\r\n")
-                        .getBytes(StandardCharsets.ISO_8859_1));
-        bytes.writeTo(out);
+        byte[] head =
+                utf8(
+                        HEAD
+                                + "Content-Encoding: gzip\r\nContent-Length: "
+                                + bytes.size()
+                                + "\r\n\r\n");
+        return (path, out, connection) -> {
+            out.write(head);
+            bytes.writeTo(out);
+        };
     }
 }

@@ -48,9 +48,8 @@ public final class HostileCheck {
     public List<String> run() throws IOException, InterruptedException {
         DataFolder data = DataFolder.at(SampleArchive.newFolder("hostile-"));
         Path root = Path.of(System.getProperty("diancang.root"));
-        try (HostileSite site = new HostileSite()) {
-            Addresses addresses =
-                    new Addresses(List.of("127.0.0.3/32", "127.0.0.4/32"), Optional.of(site.dns()));
+        try (HostileSite site = new HostileSite(data.root())) {
+            Addresses addresses = new Addresses(HostileSite.ADDRESSES, Optional.of(site.dns()));
             try (Product product =
                     Product.start(root, data, Ports.random(data), addresses, out::println)) {
                 return crawl(site, data, new Desk(product.ports(), data), product);

@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -21,10 +22,13 @@ import org.xbill.DNS.Section;
 final class HostileNames implements AutoCloseable {
     private final DatagramSocket socket;
     private final InetAddress address;
+    private final Map<String, InetAddress> servers;
     private final AtomicInteger rebound = new AtomicInteger();
 
-    HostileNames(InetAddress address) throws IOException {
+    /** Names of servers, asked for at an address. */
+    HostileNames(InetAddress address, Map<String, InetAddress> servers) throws IOException {
         this.address = address;
+        this.servers = Map.copyOf(servers);
         this.socket = new DatagramSocket(new InetSocketAddress(address, 0));
         Thread.ofVirtual().name("hostile-dns").start(this::answer);
     }
@@ -64,12 +68,14 @@ final class HostileNames implements AutoCloseable {
                     add(
                             answer,
                             question,
-                            rebound.getAndIncrement() == 0 ? address.getHostAddress() : "127.0.0.1",
+                            rebound.getAndIncrement() == 0
+                                    ? servers.getOrDefault(host, address).getHostAddress()
+                                    : "127.0.0.1",
                             0);
             case "nowhere.hostile.example" -> answer.getHeader().setRcode(Rcode.NXDOMAIN);
             case "broken.hostile.example" -> answer.getHeader().setRcode(Rcode.SERVFAIL);
-            case "busy.hostile.example" -> add(answer, question, "127.0.0.4", 60);
-            default -> add(answer, question, address.getHostAddress(), 60);
+            default ->
+                    add(answer, question, servers.getOrDefault(host, address).getHostAddress(), 60);
         }
         return answer;
     }

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,32 +19,49 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * All misbehaving servers on one port of a loopback address, told apart by the host asked for, with
- * forty good pages among them.
+ * Misbehaving servers, each at a loopback address of its own so that none waits for another, and a
+ * good one with forty pages that leads to them all.
  */
 final class HostileSite implements AutoCloseable {
     static final int GOOD_PAGES = 40;
-    private static final int LONGEST_HEAD = 2 << 20;
 
-    private final ServerSocket server;
-    private final ServerSocket busy;
-    private final HostileNames names;
+    /** Addresses that may be crawled for it. */
+    static final List<String> ADDRESSES = List.of("127.0.0.3/32", "127.0.7.0/24");
+
+    private static final int LONGEST_HEAD = 2 << 20;
+    private static final int WAITING = 200;
+
     private final List<Behaviour> behaviours = Behaviours.all();
     private final Map<String, Reply> replies = new HashMap<>();
+    private final List<ServerSocket> servers = new ArrayList<>();
+    private final HostileNames names;
+    private final int port;
+    private final Map<String, Integer> tlsPorts = new HashMap<>();
 
-    HostileSite() throws IOException {
-        InetAddress address = InetAddress.getByName("127.0.0.3");
-        names = new HostileNames(address);
-        server = new ServerSocket();
-        server.bind(new InetSocketAddress(address, 0), 200);
-        busy = new ServerSocket();
-        busy.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.4"), port()), 200);
-        behaviours.forEach(b -> replies.put(b.host() + b.path(), b.reply()));
-        Thread.ofVirtual().name("hostile").start(() -> accept(server));
-        Thread.ofVirtual().name("hostile-busy").start(() -> accept(busy));
+    /** Serves; certificates are made in a folder. */
+    HostileSite(Path folder) throws IOException, InterruptedException {
+        InetAddress main = InetAddress.getByName("127.0.0.3");
+        port = listen(new ServerSocket(), main, 0);
+        Certificates certificates = new Certificates(folder);
+        Map<String, InetAddress> addresses = new HashMap<>();
+        for (Behaviour behaviour : behaviours) {
+            replies.put(behaviour.host() + behaviour.path(), behaviour.reply());
+            InetAddress address = InetAddress.getByName("127.0.7." + (addresses.size() + 1));
+            addresses.put(behaviour.host(), address);
+            listen(new ServerSocket(), address, port);
+            if (behaviour.isTls()) {
+                tlsPorts.put(
+                        behaviour.host(),
+                        listen(certificates.server(behaviour.host()), address, 0));
+            }
+        }
+        names = new HostileNames(main, addresses);
     }
 
-    int port() {
+    private int listen(ServerSocket server, InetAddress address, int wanted) throws IOException {
+        server.bind(new InetSocketAddress(address, wanted), WAITING);
+        servers.add(server);
+        Thread.ofPlatform().daemon().name("hostile-" + address).start(() -> accept(server));
         return server.getLocalPort();
     }
 
@@ -55,18 +74,25 @@ final class HostileSite implements AutoCloseable {
     }
 
     String url(Behaviour behaviour) {
-        return "http://" + behaviour.host() + ":" + port() + behaviour.path();
+        return behaviour.isTls()
+                ? "https://"
+                        + behaviour.host()
+                        + ":"
+                        + tlsPorts.get(behaviour.host())
+                        + behaviour.path()
+                : "http://" + behaviour.host() + ":" + port + behaviour.path();
     }
 
     String seed() {
-        return "http://" + Behaviour.MAIN + ":" + port() + "/";
+        return "http://" + Behaviour.MAIN + ":" + port + "/";
     }
 
     private void accept(ServerSocket from) {
         while (!from.isClosed()) {
             try {
                 Socket connection = from.accept();
-                Thread.ofVirtual().start(() -> serve(connection));
+                // Not virtual ones: one that floods would keep the others from answering in time.
+                Thread.ofPlatform().daemon().start(() -> serve(connection));
             } catch (IOException e) {
                 if (!from.isClosed()) {
                     throw new java.io.UncheckedIOException(e);
@@ -96,7 +122,7 @@ final class HostileSite implements AutoCloseable {
     private Reply reply(String host, String path) {
         if (path.equals("/robots.txt")) {
             return (p, out, connection) -> {
-                OutputStream named = new NamingPort(out, port());
+                OutputStream named = new NamingPort(out, port);
                 NamesAndRules.robots(host).write(p, named, connection);
                 named.flush();
             };
@@ -111,9 +137,8 @@ final class HostileSite implements AutoCloseable {
         if (exact != null) {
             return exact;
         }
-        // Endless ones answer for all of their paths.
         return behaviours.stream()
-                .filter(b -> b.host().equals(host) && !host.equals(Behaviour.MAIN))
+                .filter(b -> b.host().equals(host) && b.spread() != Behaviour.Spread.PAGE)
                 .findFirst()
                 .map(Behaviour::reply)
                 .orElse(
@@ -189,8 +214,9 @@ final class HostileSite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
-        busy.close();
+        for (ServerSocket server : servers) {
+            server.close();
+        }
         names.close();
     }
 }

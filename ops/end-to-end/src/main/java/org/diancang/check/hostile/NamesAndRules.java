@@ -38,6 +38,19 @@ final class NamesAndRules {
                 Behaviour.on("broken", "/", "name server that fails", html("no"), "-.*"));
     }
 
+    /** Servers that prove to be who they are badly, or not at all. */
+    static List<Behaviour> certificates() {
+        return List.of(
+                Behaviour.tls("self-signed", "certificate of its own", html("<p>self</p>"), TAKEN),
+                Behaviour.tls("expired", "certificate that expired", html("<p>old</p>"), TAKEN),
+                Behaviour.tls("other-name", "certificate of another", html("<p>who</p>"), TAKEN),
+                Behaviour.tls(
+                        "tls-reset",
+                        "connection reset in TLS",
+                        (path, out, connection) -> connection.close(),
+                        "-.*"));
+    }
+
     /** Hosts whose robots.txt is the trouble; the page itself is good. */
     static List<Behaviour> rules() {
         return List.of(
