@@ -48,7 +48,7 @@ final class Budget extends Processor {
         this.plan = plan;
         this.site = site;
         this.serverCache = serverCache;
-        this.mostRequisites = Requisites.most(plan);
+        this.mostRequisites = site.mostRequisites();
         this.controller = controller;
         this.statistics = statistics;
         this.frontier = frontier;

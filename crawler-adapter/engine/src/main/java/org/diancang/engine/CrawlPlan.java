@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diancang.address.AddressRanges;
 import org.diancang.events.CrawlSettings;
+import org.diancang.events.CrawlerName;
 
 /**
  * A job in Heritrix's terms: every value that the Spring context asks for. Public methods are read
@@ -80,13 +81,7 @@ public final class CrawlPlan {
 
     /** Who we say that we are; Heritrix fills in the contact. */
     public String getUserAgentTemplate() {
-        return "Mozilla/5.0 (compatible; diancang/" + version() + " +@OPERATOR_CONTACT_URL@)";
-    }
-
-    /** Version of this engine. */
-    static String version() {
-        return Optional.ofNullable(CrawlPlan.class.getPackage().getImplementationVersion())
-                .orElse("dev");
+        return CrawlerName.userAgent("@OPERATOR_CONTACT_URL@");
     }
 
     /** Site's short number and name, {@code isPartOf} in warcinfo. */
@@ -171,16 +166,6 @@ public final class CrawlPlan {
     /** Longest time in which nothing comes, in milliseconds. */
     public int getLongestSilenceMs() {
         return millis(settings().fetch().silence());
-    }
-
-    /** Path segments of a URL at most. */
-    public int getMostSegments() {
-        return settings().rules().mostSegments();
-    }
-
-    /** How often in a row a path may repeat a segment. */
-    public int getMostRepeats() {
-        return settings().rules().mostRepeats();
     }
 
     /** Longest {@code Crawl-delay} of a robots.txt that is kept; none where no delay is asked. */

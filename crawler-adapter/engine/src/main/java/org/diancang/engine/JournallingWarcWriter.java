@@ -18,6 +18,7 @@ import org.archive.modules.warc.WARCRecordBuilder;
 import org.archive.modules.writer.WARCWriterChainProcessor;
 import org.archive.util.ArchiveUtils;
 import org.archive.util.anvl.ANVLRecord;
+import org.diancang.events.CrawlerName;
 import org.diancang.events.Original;
 import org.diancang.events.RelatedRecord;
 import org.diancang.events.ResourceCaptured;
@@ -160,7 +161,7 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
         ANVLRecord fields = new ANVLRecord();
         fields.addLabelValue(
                 "software",
-                "Diancang/" + CrawlPlan.version() + " Heritrix/" + ArchiveUtils.VERSION);
+                "Diancang/" + CrawlerName.version() + " Heritrix/" + ArchiveUtils.VERSION);
         fields.addLabelValue("format", "WARC File Format 1.0");
         fields.addLabelValue(
                 "conformsTo", "http://bibnum.bnf.fr/WARC/WARC_ISO_28500_version1_latestdraft.pdf");

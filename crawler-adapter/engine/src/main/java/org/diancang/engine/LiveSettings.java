@@ -1,9 +1,10 @@
 package org.diancang.engine;
 
 import java.time.Duration;
-import java.util.List;
 import org.diancang.events.CrawlChange;
-import org.diancang.url.UrlPattern;
+import org.diancang.events.Scope;
+import org.diancang.events.ScopeRules;
+import org.diancang.scope.CrawlScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,19 +12,23 @@ import org.slf4j.LoggerFactory;
 final class LiveSettings {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSettings.class);
 
-    private record Now(int number, List<UrlPattern> excludes, Duration delay) {}
+    private record Now(int number, CrawlScope scope, Duration delay) {}
 
     private volatile Now now;
 
     LiveSettings(CrawlPlan plan) {
-        this(plan.settings().rules().excludes(), plan.settings().delay());
+        this(plan.job().order().scope(), plan.settings().rules(), plan.settings().delay());
         if (plan.job().change() != null) {
             change(plan.job().change());
         }
     }
 
-    LiveSettings(List<String> excludes, Duration delay) {
-        now = new Now(0, patterns(excludes), delay);
+    LiveSettings(Scope scope, ScopeRules rules, Duration delay) {
+        try {
+            now = new Now(0, new CrawlScope(scope, rules), delay);
+        } catch (IllegalArgumentException e) {
+            throw new EngineRefusedException("scope: " + e.getMessage(), e);
+        }
     }
 
     /** Takes a change over, unless a later one came before it. */
@@ -32,22 +37,13 @@ final class LiveSettings {
             LOG.info("change {} comes too late, {} holds", change.number(), now.number());
             return;
         }
-        now = new Now(change.number(), patterns(change.excludes()), change.delay());
-        LOG.info("change {}: {} exclusions, {}", change.number(), now.excludes(), now.delay());
+        now = new Now(change.number(), now.scope().excluding(change.excludes()), change.delay());
+        LOG.info("change {}: without {}, {}", change.number(), change.excludes(), now.delay());
     }
 
-    private static List<UrlPattern> patterns(List<String> expressions) {
-        return expressions.stream().map(UrlPattern::of).toList();
-    }
-
-    /** Whether a URL is left out. */
-    boolean excludes(String url) {
-        for (UrlPattern pattern : now.excludes()) {
-            if (pattern.isFoundIn(url)) {
-                return true;
-            }
-        }
-        return false;
+    /** What is taken. */
+    CrawlScope scope() {
+        return now.scope();
     }
 
     /** Least pause between two fetches from one server. */

@@ -74,6 +74,11 @@ class SiteScopeTest {
         "LEEEEE, ACCEPT",
         "LEEEEEE, NONE",
         "RRRRRR, NONE",
+        "PMM, ACCEPT",
+        "PMMMM, ACCEPT",
+        "PMMMMM, NONE",
+        "PMMMMREEE, ACCEPT",
+        "PMMLLLE, ACCEPT",
         "12+EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEL, NONE"
     })
     void onlyLinksCountAsHopsAndEmbedsAreBounded(String path, DecideResult expected)

@@ -63,6 +63,8 @@ final class AllScreens {
         screens.add(new Screen("site-crawls", site + "/crawls"));
         screens.add(new Screen("site-captures", site + "/captures"));
         screens.add(new Screen("site-files", site + "/files"));
+        screens.add(new Screen("site-scope", site + "/scope"));
+        screens.add(new Screen("site-scope-checked", site + "/scope", checked(archive)));
         String schedules = desk + "/schedules";
         screens.add(new Screen("schedules", schedules));
         screens.add(new Screen("schedule", schedules + "/" + archive.site().siteId()));
@@ -101,6 +103,7 @@ final class AllScreens {
     static List<Screen> signIn(SampleArchive archive, String name) {
         String signIn = desk(archive) + "/login";
         return List.of(
+                new Screen("about-the-crawler", desk(archive) + "/about-the-crawler"),
                 new Screen("sign-in", signIn),
                 new Screen("sign-in-refused", signIn, wrong(name, 1)),
                 new Screen("sign-in-closed", signIn, wrong(name, 4)));
@@ -129,6 +132,20 @@ final class AllScreens {
         return page -> {
             page.fill(field, text);
             page.click("main form .dc-sticky button.btn-primary");
+            page.waitForLoadState(LoadState.LOAD);
+        };
+    }
+
+    private static Consumer<Page> checked(SampleArchive archive) {
+        String seed = archive.nomination().seeds().get(0);
+        return page -> {
+            page.fill(
+                    "#urls",
+                    seed
+                            + "\nhttp://elsewhere.example/logo.png\n"
+                            + seed
+                            + "x?replytocom=1\nmailto:a@elsewhere.example\nqinghe");
+            page.click("#scope-form button.btn-primary");
             page.waitForLoadState(LoadState.LOAD);
         };
     }

@@ -1,6 +1,7 @@
 package org.diancang.orchestrator.crawl;
 
 import org.diancang.events.CrawlOrder;
+import org.diancang.events.CrawlSettings;
 import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,11 @@ class CrawlOrders {
                 sites.nextCrawlNo(site.id()),
                 site.seeds(),
                 site.scope(),
-                defaults.settings(wishes));
+                settings(site, wishes));
+    }
+
+    /** Limits and manners of a crawl of the site. */
+    CrawlSettings settings(Site site, CrawlWishes wishes) {
+        return defaults.settings(wishes);
     }
 }

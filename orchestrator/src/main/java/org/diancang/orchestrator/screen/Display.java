@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,13 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Language and theme of a browser, each kept in a cookie and chosen by a parameter ({@code lang},
- * {@code theme}) on any page. Chinese and the system's theme where nothing was chosen.
+ * {@code theme}) on any page. Chinese and the system's theme where nothing was chosen; the page
+ * about the crawler, which owners of websites anywhere read, speaks as their browsers ask.
  */
 public final class Display implements LocaleResolver, HandlerInterceptor {
+    /** Path of the page about the crawler. */
+    public static final String NOTICE = "/about-the-crawler";
+
     /** Themes in the order in which the switch goes through them. */
     static final List<String> THEMES = List.of("auto", "light", "dark");
 
@@ -28,7 +33,25 @@ public final class Display implements LocaleResolver, HandlerInterceptor {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return Locale.forLanguageTag(chosen(request, "lang", LANGUAGES));
+        boolean asked = request.getRequestURI().equals(NOTICE);
+        List<String> languages = asked ? preferred(request) : LANGUAGES;
+        return Locale.forLanguageTag(chosen(request, "lang", languages));
+    }
+
+    /** The languages that there are, the one that the browser likes best first. */
+    private static List<String> preferred(HttpServletRequest request) {
+        boolean named = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        boolean chinese = !named;
+        for (Locale locale : named ? Collections.list(request.getLocales()) : List.<Locale>of()) {
+            if (locale.getLanguage().equals("zh")) {
+                chinese = true;
+                break;
+            }
+            if (locale.getLanguage().equals("en")) {
+                break;
+            }
+        }
+        return chinese ? LANGUAGES : LANGUAGES.reversed();
     }
 
     @Override

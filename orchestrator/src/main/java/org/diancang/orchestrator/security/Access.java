@@ -4,6 +4,7 @@ import java.util.List;
 import org.diancang.installation.InternalSecret;
 import org.diancang.orchestrator.programme.Account;
 import org.diancang.orchestrator.programme.Accounts;
+import org.diancang.orchestrator.screen.Display;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,7 +24,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Who may reach what. Services with the secret: {@code /internal} and {@code /api}. People who
- * signed in: pages and {@code /api}. Everybody: sign-in, style sheets, health.
+ * signed in: pages and {@code /api}. Everybody: sign-in, the page about the
+ * crawler, style sheets, health.
  */
 @Configuration(proxyBeanMethods = false)
 class Access {
@@ -85,6 +87,10 @@ class Access {
                                                 "/webjars/**",
                                                 "/favicon.ico",
                                                 "/actuator/health/**")
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, Display.NOTICE)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.HEAD, Display.NOTICE)
                                         .permitAll()
                                         .requestMatchers("/actuator/**")
                                         .denyAll()

@@ -70,6 +70,7 @@ class MessagesTest extends TextsOfPages {
         add(keys, "chain.", "NOMINATION", "APPROVAL", "CRAWL", "PACKAGE", "ACCEPTANCE");
         add(keys, "chain.", "FIXITY", "REPLAY");
         add(keys, "seed.warning.", "unresolved");
+        add(keys, "scopeCheck.rule.", ScopeRow.RULES);
         findings(keys);
         fromSources(keys);
         return keys;
@@ -131,6 +132,7 @@ class MessagesTest extends TextsOfPages {
         for (BulkPreview.Fate fate : BulkPreview.Fate.values()) {
             drawn.add(fate.chip().icon());
         }
+        List.of(ScopeRow.IN, ScopeRow.NEEDED, ScopeRow.OUT).forEach(c -> drawn.add(c.icon()));
         for (Standing standing : Standing.values()) {
             drawn.add(standing.chip().icon());
             drawn.add(standing.glyph());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.diancang.scope;
+
+import org.jspecify.annotations.NullMarked;
