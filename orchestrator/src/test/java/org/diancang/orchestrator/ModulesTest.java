@@ -28,6 +28,8 @@ class ModulesTest {
                     .definedBy(ROOT + "programme..")
                     .layer("site")
                     .definedBy(ROOT + "site..")
+                    .layer("profile")
+                    .definedBy(ROOT + "profile..")
                     .layer("schedule")
                     .definedBy(ROOT + "schedule..")
                     .layer("crawl")
@@ -40,8 +42,10 @@ class ModulesTest {
                     .mayOnlyBeAccessedByLayers("capture")
                     .whereLayer("schedule")
                     .mayOnlyBeAccessedByLayers("crawl", "capture")
+                    .whereLayer("profile")
+                    .mayOnlyBeAccessedByLayers("crawl", "capture")
                     .whereLayer("site")
-                    .mayOnlyBeAccessedByLayers("schedule", "crawl", "capture");
+                    .mayOnlyBeAccessedByLayers("profile", "schedule", "crawl", "capture");
 
     @ArchTest
     static final ArchRule webClassesAreOnlyForBrowsers =

@@ -20,6 +20,7 @@ final class AllScreens {
                 new Screen("empty-nominations", desk + "/nominations"),
                 new Screen("empty-sites", desk + "/sites"),
                 new Screen("empty-crawls", desk + "/crawls"),
+                new Screen("empty-profiles", desk + "/profiles"),
                 new Screen("empty-ledger", desk + "/ledger"));
     }
 
@@ -68,6 +69,17 @@ final class AllScreens {
         String schedules = desk + "/schedules";
         screens.add(new Screen("schedules", schedules));
         screens.add(new Screen("schedule", schedules + "/" + archive.site().siteId()));
+        screens.add(new Screen("site-settings", site + "/settings"));
+        String profiles = desk + "/profiles";
+        screens.add(new Screen("profiles", profiles));
+        screens.add(new Screen("profile", profiles + "/new"));
+        screens.add(new Screen("profile-refused", profiles + "/new", saved("#maxUrls", "many")));
+        screens.add(new Screen("settings-import", profiles + "/import"));
+        screens.add(
+                new Screen(
+                        "settings-import-shown",
+                        profiles + "/import",
+                        saved("#text", "{\"format\":\"diancang-crawl-settings/0\"}")));
         screens.add(new Screen("crawls", desk + "/crawls"));
         screens.add(new Screen("crawl", crawl));
         screens.add(new Screen("crawl-log", crawl + "/log"));
@@ -146,6 +158,14 @@ final class AllScreens {
                             + seed
                             + "x?replytocom=1\nmailto:a@elsewhere.example\nqinghe");
             page.click("#scope-form button.btn-primary");
+            page.waitForLoadState(LoadState.LOAD);
+        };
+    }
+
+    private static Consumer<Page> saved(String field, String text) {
+        return page -> {
+            page.fill(field, text);
+            page.click("main form .dc-bar button.btn-primary");
             page.waitForLoadState(LoadState.LOAD);
         };
     }

@@ -7,14 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.diancang.events.CrawlSettings;
 import org.diancang.events.FetchLimits;
 import org.diancang.events.HostLimits;
 import org.diancang.events.Politeness;
 import org.diancang.events.RequestSettings;
 import org.diancang.events.ScopeRules;
-import org.jspecify.annotations.Nullable;
+import org.diancang.orchestrator.profile.UsualSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -84,7 +83,8 @@ public record CrawlDefaults(
                 int perLibrary,
         @DefaultValue("30s") @NotNull Duration leaseTtl,
         @DefaultValue("60s") @NotNull Duration assignmentGrace,
-        @DefaultValue("15s") @NotNull Duration workerTimeout) {
+        @DefaultValue("15s") @NotNull Duration workerTimeout)
+        implements UsualSettings {
 
     public CrawlDefaults {
         if (leaseTtl.compareTo(Duration.ofSeconds(1)) < 0
@@ -95,33 +95,22 @@ public record CrawlDefaults(
         }
     }
 
-    /** The settings of one crawl. */
-    CrawlSettings settings(CrawlWishes wishes) {
+    @Override
+    public CrawlSettings usual() {
         return new CrawlSettings(
-                or(wishes.maxUrls(), maxUrls),
-                or(wishes.maxBytes(), maxBytes.toBytes()),
-                seconds(wishes.maxSeconds()).orElse(maxDuration),
-                Optional.ofNullable(wishes.delayMs()).map(Duration::ofMillis).orElse(delay),
+                maxUrls,
+                maxBytes.toBytes(),
+                maxDuration,
+                delay,
                 maxHops,
                 obeyRobots,
                 contact,
                 fallbackCharset,
                 new ScopeRules(List.of(), excludes, 20, 3, requisites, List.of()),
                 new Politeness(delayFactor, longestDelay, Duration.ofSeconds(30), null, null),
-                new HostLimits(or(wishes.maxUrlsPerHost(), maxUrlsPerHost), 0),
+                new HostLimits(maxUrlsPerHost, 0),
                 new RequestSettings(acceptLanguage.isBlank() ? null : acceptLanguage, List.of()),
-                new FetchLimits(
-                        or(wishes.maxFetchBytes(), maxFetchBytes.toBytes()),
-                        seconds(wishes.longestFetchSeconds()).orElse(longestFetch),
-                        seconds(wishes.longestSilenceSeconds()).orElse(longestSilence)),
+                new FetchLimits(maxFetchBytes.toBytes(), longestFetch, longestSilence),
                 null);
-    }
-
-    private static long or(@Nullable Long wished, long usual) {
-        return wished == null ? usual : wished;
-    }
-
-    private static Optional<Duration> seconds(@Nullable Long wished) {
-        return Optional.ofNullable(wished).map(Duration::ofSeconds);
     }
 }

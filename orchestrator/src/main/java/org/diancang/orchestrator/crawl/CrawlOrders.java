@@ -1,7 +1,10 @@
 package org.diancang.orchestrator.crawl;
 
+import java.util.List;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlSettings;
+import org.diancang.events.Scope;
+import org.diancang.orchestrator.profile.SitesSettings;
 import org.diancang.orchestrator.site.Site;
 import org.diancang.orchestrator.site.Sites;
 import org.springframework.stereotype.Component;
@@ -10,15 +13,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CrawlOrders {
     private final Sites sites;
-    private final CrawlDefaults defaults;
+    private final SitesSettings settings;
 
-    CrawlOrders(Sites sites, CrawlDefaults defaults) {
+    CrawlOrders(Sites sites, SitesSettings settings) {
         this.sites = sites;
-        this.defaults = defaults;
+        this.settings = settings;
     }
 
     /** An order under the site's next crawl number. */
     CrawlOrder next(Site site, CrawlWishes wishes) {
+        return order(
+                site,
+                site.seeds(),
+                site.scope(),
+                settings(site, wishes));
+    }
+
+    /** An order under the site's next crawl number that says what an earlier one said. */
+    CrawlOrder again(Site site, CrawlOrder earlier) {
+        return order(site, earlier.seeds(), earlier.scope(), earlier.settings());
+    }
+
+    private CrawlOrder order(
+            Site site, List<String> seeds, Scope scope, CrawlSettings settings) {
         return new CrawlOrder(
                 site.id(),
                 site.siteNo(),
@@ -26,13 +43,13 @@ class CrawlOrders {
                 site.libraryId(),
                 site.libraryName(),
                 sites.nextCrawlNo(site.id()),
-                site.seeds(),
-                site.scope(),
-                settings(site, wishes));
+                seeds,
+                scope,
+                settings);
     }
 
     /** Limits and manners of a crawl of the site. */
     CrawlSettings settings(Site site, CrawlWishes wishes) {
-        return defaults.settings(wishes);
+        return settings.forCrawl(site.id(), wishes.overrides());
     }
 }

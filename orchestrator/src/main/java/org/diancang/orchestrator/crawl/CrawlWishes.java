@@ -1,9 +1,15 @@
 package org.diancang.orchestrator.crawl;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.diancang.orchestrator.profile.Overrides;
+import org.diancang.orchestrator.profile.Setting;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What one crawl shall do otherwise than {@link CrawlDefaults} say; what is absent is as there.
+ * What one crawl shall do otherwise than its site; what is absent is as there.
  *
  * @param delayMs pause between two fetches from one server, 0 to 60,000 milliseconds
  * @param maxUrls URLs fetched at most, 1 to 10,000,000
@@ -48,6 +54,27 @@ public record CrawlWishes(
         check("maxFetchBytes", maxFetchBytes, 1, MOST_BYTES);
         check("longestFetchSeconds", longestFetchSeconds, 1, A_DAY);
         check("longestSilenceSeconds", longestSilenceSeconds, 1, AN_HOUR);
+    }
+
+    /** As overrides over what profile and site say. */
+    Overrides overrides() {
+        Map<Setting, JsonNode> values = new EnumMap<>(Setting.class);
+        put(values, Setting.DELAY_MS, delayMs);
+        put(values, Setting.MAX_URLS, maxUrls);
+        put(values, Setting.MAX_URLS_PER_HOST, maxUrlsPerHost);
+        put(values, Setting.MAX_BYTES, maxBytes);
+        put(values, Setting.MAX_SECONDS, maxSeconds);
+        put(values, Setting.MAX_FETCH_BYTES, maxFetchBytes);
+        put(values, Setting.LONGEST_FETCH_SECONDS, longestFetchSeconds);
+        put(values, Setting.LONGEST_SILENCE_SECONDS, longestSilenceSeconds);
+        return new Overrides(values);
+    }
+
+    private static void put(
+            Map<Setting, JsonNode> values, Setting setting, @Nullable Long value) {
+        if (value != null) {
+            values.put(setting, JsonNodeFactory.instance.numberNode(value.longValue()));
+        }
     }
 
     private static void check(String item, @Nullable Long value, long least, long most) {

@@ -33,6 +33,7 @@ class CrawlPages {
     private final Crawls crawls;
     private final StoredFiles stored;
     private final ImportedFiles imported;
+    private final CrawlSettingsPart settings;
     private final Sites sites;
     private final People people;
     private final CrawlFacts facts;
@@ -45,6 +46,7 @@ class CrawlPages {
             Crawls crawls,
             StoredFiles stored,
             ImportedFiles imported,
+            CrawlSettingsPart settings,
             Sites sites,
             People people,
             CrawlFacts facts,
@@ -55,6 +57,7 @@ class CrawlPages {
         this.crawls = crawls;
         this.stored = stored;
         this.imported = imported;
+        this.settings = settings;
         this.sites = sites;
         this.people = people;
         this.facts = facts;
@@ -68,6 +71,7 @@ class CrawlPages {
     String one(@PathVariable UUID id, Model model) {
         model.addAttribute("crawl", view(found(id)));
         model.addAttribute("imported", imported.ofCrawl(id));
+        model.addAttribute("ordered", settings.of(id).orElseThrow(CrawlPages::absent));
         return "crawls/detail";
     }
 

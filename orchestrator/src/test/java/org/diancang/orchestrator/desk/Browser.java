@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,28 @@ final class Browser implements AutoCloseable {
                         .header("Accept", "text/html")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Submits a form with a file in its field {@code file} (RFC 7578). */
+    Page upload(String path, String content, Map<String, String> fields) {
+        StringBuilder body = new StringBuilder();
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", token);
+        all.forEach(
+                (name, value) ->
+                        body.append(part("name=\"" + name + "\"")).append(value).append("\r\n"));
+        body.append(part("name=\"file\"; filename=\"settings.json\""))
+                .append(content)
+                .append("\r\n--the-boundary--\r\n");
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "multipart/form-data; boundary=the-boundary")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private static String part(String disposition) {
+        return "--the-boundary\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
     }
 
     Page signIn(String username, String password) {

@@ -14,6 +14,9 @@ import org.diancang.orchestrator.capture.CaptureKind;
 import org.diancang.orchestrator.capture.CaptureOutcome;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.WaitReason;
+import org.diancang.orchestrator.profile.EffectiveSettings;
+import org.diancang.orchestrator.profile.Setting;
+import org.diancang.orchestrator.profile.SettingsImport;
 import org.diancang.orchestrator.programme.Account;
 import org.diancang.orchestrator.schedule.Interval;
 import org.diancang.orchestrator.schedule.SkipReason;
@@ -71,6 +74,14 @@ class MessagesTest extends TextsOfPages {
         add(keys, "chain.", "FIXITY", "REPLAY");
         add(keys, "seed.warning.", "unresolved");
         add(keys, "scopeCheck.rule.", ScopeRow.RULES);
+        for (Setting setting : Setting.values()) {
+            add(keys, "setting." + setting.field(), "", ".hint");
+        }
+        add(keys, "setting.group.", SettingGroups.Group.values());
+        add(keys, "setting.origin.", EffectiveSettings.Origin.values());
+        add(keys, "import.fate.", SettingsImport.Fate.values());
+        add(keys, "import.subject.", SettingsImport.Subject.values());
+        add(keys, "profile.", "name", "description", "profile");
         findings(keys);
         fromSources(keys);
         return keys;
