@@ -128,6 +128,31 @@ class CrawlIT extends OrchestratorTestBase {
     }
 
     @Test
+    void ofCheckpointsInARowTheLogShowsTheLast() {
+        UUID crawl = newCrawl(newSite());
+        String worker = awaitStart(crawl, 1, "w-" + crawl).workerId();
+        Instant begin = Instant.now();
+        report(new CrawlEvent.CrawlStarted(UUID.randomUUID(), crawl, worker, 1, begin));
+        for (int i = 1; i <= 3; i++) {
+            report(
+                    new CrawlEvent.CrawlCheckpointed(
+                            UUID.randomUUID(),
+                            crawl,
+                            worker,
+                            1,
+                            begin.plusSeconds(i),
+                            "cp0000" + i));
+        }
+        await().atMost(SOON).until(() -> log(crawl).contains("cp00003"));
+        assertThat(log(crawl)).doesNotContain("cp00001", "cp00002").contains("CrawlStarted");
+        stop(crawl);
+    }
+
+    private String log(UUID crawl) {
+        return get("/api/crawls/" + crawl + "/log").response().body();
+    }
+
+    @Test
     void whatIsAskedOfARunningCrawlReachesItsWorkerOnceAndInOrder() {
         UUID crawl = newCrawl(newSite());
         awaitStart(crawl, 1, "w-" + crawl);

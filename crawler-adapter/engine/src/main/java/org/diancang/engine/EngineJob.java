@@ -3,6 +3,7 @@ package org.diancang.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.diancang.events.CrawlChange;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param operatorName who runs the crawl, written into warcinfo; absent: the library's name
  * @param change what is otherwise than ordered by now; absent: nothing
  * @param progressSeconds seconds between two progress events, 1 to 3600; absent: 2
+ * @param checkpointSeconds seconds between two checkpoints while they are cheap, 1 to 3600; absent:
+ *     60
  */
 public record EngineJob(
         UUID crawlId,
@@ -48,11 +51,14 @@ public record EngineJob(
         @Nullable String checkpoint,
         @Nullable String operatorName,
         @Nullable CrawlChange change,
-        @Nullable Integer progressSeconds) {
+        @Nullable Integer progressSeconds,
+        @Nullable Integer checkpointSeconds) {
     /** Name of the job's file in the job folder. */
     public static final String FILE = "job.json";
 
     private static final int DEFAULT_PROGRESS_SECONDS = 2;
+    private static final int DEFAULT_CHECKPOINT_SECONDS = 60;
+    private static final int LONGEST_PAUSE_SECONDS = 3600;
 
     public EngineJob {
         need(crawlId, "crawlId");
@@ -62,10 +68,8 @@ public record EngineJob(
         if (epoch < 1) {
             throw new IllegalArgumentException("epoch must be 1 or more, is " + epoch);
         }
-        if (progressSeconds != null && (progressSeconds < 1 || progressSeconds > 3600)) {
-            throw new IllegalArgumentException(
-                    "progressSeconds must be 1 to 3600, is " + progressSeconds);
-        }
+        requirePause(progressSeconds, "progressSeconds");
+        requirePause(checkpointSeconds, "checkpointSeconds");
         if (dnsServer != null && !dnsServer.matches("\\S+:[0-9]{1,5}")) {
             throw new IllegalArgumentException("dnsServer is not host:port: '" + dnsServer + "'");
         }
@@ -75,6 +79,8 @@ public record EngineJob(
                 allowedPrivateRanges == null ? List.of() : List.copyOf(allowedPrivateRanges);
         operatorName = operatorName == null ? order.libraryName() : operatorName;
         progressSeconds = progressSeconds == null ? DEFAULT_PROGRESS_SECONDS : progressSeconds;
+        checkpointSeconds =
+                checkpointSeconds == null ? DEFAULT_CHECKPOINT_SECONDS : checkpointSeconds;
     }
 
     /**
@@ -111,7 +117,21 @@ public record EngineJob(
                 checkpoint,
                 operatorName,
                 change,
-                progressSeconds);
+                progressSeconds,
+                checkpointSeconds);
+    }
+
+    /** From one checkpoint to the next, while they are cheap. */
+    Duration checkpointInterval() {
+        return Duration.ofSeconds(
+                checkpointSeconds == null ? DEFAULT_CHECKPOINT_SECONDS : checkpointSeconds);
+    }
+
+    private static void requirePause(@Nullable Integer seconds, String field) {
+        if (seconds != null && (seconds < 1 || seconds > LONGEST_PAUSE_SECONDS)) {
+            throw new IllegalArgumentException(
+                    field + " must be 1 to " + LONGEST_PAUSE_SECONDS + ", is " + seconds);
+        }
     }
 
     private static void need(@Nullable Object value, String field) {

@@ -48,7 +48,9 @@ final class HeritrixCrawl {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("progress").factory());
 
-    private HeritrixCrawl(CrawlJob heritrix, CountDownLatch ended) {
+    private final CheckpointRhythm checkpoints;
+
+    private HeritrixCrawl(CrawlJob heritrix, EngineJob job, CountDownLatch ended) {
         PathSharingContext context = heritrix.getJobContext();
         this.heritrix = heritrix;
         this.ended = ended;
@@ -60,6 +62,7 @@ final class HeritrixCrawl {
         this.holds = watch.holds();
         this.live = context.getBean(LiveSettings.class);
         this.progress = new Progress(controller);
+        this.checkpoints = new CheckpointRhythm(job.checkpointInterval(), System::nanoTime);
     }
 
     /**
@@ -85,7 +88,7 @@ final class HeritrixCrawl {
         CountDownLatch ended = new CountDownLatch(1);
         context.addApplicationListener(
                 (ApplicationListener<StopCompleteEvent>) event -> ended.countDown());
-        HeritrixCrawl crawl = new HeritrixCrawl(heritrix, ended);
+        HeritrixCrawl crawl = new HeritrixCrawl(heritrix, job, ended);
         crawl.start(job);
         return crawl;
     }
@@ -131,6 +134,9 @@ final class HeritrixCrawl {
         if (!controller.isFinished()) {
             CrawlStatistics now = progress.look();
             events.progressed(now);
+            if (checkpoints.begin(now.fetched())) {
+                checkpoint();
+            }
             if (standstill.lasts(now, controller)) {
                 LOG.warn(
                         "nothing fetched for {}: {}",
@@ -162,6 +168,7 @@ final class HeritrixCrawl {
     }
 
     private void writeCheckpoint() {
+        long begin = System.nanoTime();
         try {
             String name =
                     heritrix.getJobContext()
@@ -172,6 +179,8 @@ final class HeritrixCrawl {
             }
         } catch (IllegalStateException e) {
             LOG.warn("no checkpoint written: {}", e.getMessage());
+        } finally {
+            checkpoints.done(Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 

@@ -86,7 +86,8 @@ abstract class EngineTestBase {
                 checkpoint,
                 "国家图书馆",
                 null,
-                1);
+                1,
+                null);
     }
 
     String url(String path) {

@@ -71,6 +71,7 @@ final class AdapterUnderTest implements AutoCloseable {
                                 "--diancang.topic-prefix=" + prefix,
                                 "--spring.kafka.bootstrap-servers=" + kafka,
                                 "--diancang.worker.heartbeat=500ms",
+                                "--diancang.worker.capacity=2",
                                 "--diancang.engine.classpath="
                                         + System.getProperty("java.class.path"),
                                 "--diancang.engine.main-class=" + ScriptedEngine.class.getName(),

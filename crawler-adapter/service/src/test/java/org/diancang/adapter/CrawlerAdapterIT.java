@@ -138,8 +138,8 @@ class CrawlerAdapterIT {
         awaitEnd();
         assertThat(topics.events(CrawlFailed.class))
                 .singleElement()
-                .satisfies(f -> assertThat(f.reason()).contains("3 times").contains("137"));
-        assertThat(topics.files().messages()).hasSize(3);
+                .satisfies(f -> assertThat(f.reason()).contains("5 times").contains("137"));
+        assertThat(topics.files().messages()).hasSize(5);
     }
 
     @Test

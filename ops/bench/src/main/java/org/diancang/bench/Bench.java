@@ -20,7 +20,9 @@ public final class Bench {
         Map<String, Callable<List<Figure>>> benches =
                 Map.of(
                         "freshness", new Freshness(words.contains("--full"), out),
-                        "crawl", new CrawlBench(words.contains("--full"), out));
+                        "crawl", new CrawlBench(words.contains("--full"), out),
+                        "crawl-sites", new CrawlSites(words.contains("--full"), out),
+                        "crawl-growth", new CrawlGrowth(words.contains("--full"), out));
         String name = words.isEmpty() ? "" : words.get(0);
         Callable<List<Figure>> bench = benches.get(name);
         if (bench == null) {

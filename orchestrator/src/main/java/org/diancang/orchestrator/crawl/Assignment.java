@@ -110,7 +110,11 @@ class Assignment {
         }
         Map<String, Worker> alive = new HashMap<>();
         workers.all().stream().filter(Worker::alive).forEach(w -> alive.put(w.workerId(), w));
-        Turns turns = new Turns(table.runningByLibrary(), defaults.perLibrary());
+        Turns turns =
+                new Turns(
+                        table.runningByLibrary(),
+                        table.lastBegunByLibrary(),
+                        defaults.perLibrary());
         for (Crawl crawl : turns.inOrder(waiting)) {
             Optional<String> mustWait = mustWait(crawl, turns);
             if (mustWait.isPresent()) {

@@ -58,11 +58,16 @@ class CrawlLog {
                 true);
     }
 
+    /** The latest, oldest first; of checkpoints in a row only the last. */
     List<CrawlLogEntry> of(UUID crawl) {
         return jdbc.sql(
                         """
                         select * from (
-                            select * from crawl_log where crawl_id = ?
+                            select * from (
+                                select *, lead(type) over (order by at, id) as following
+                                from crawl_log where crawl_id = ?) lines
+                            where (type, following) is distinct from
+                                ('CrawlCheckpointed', 'CrawlCheckpointed')
                             order by at desc, id desc limit ?) latest
                         order by at, id""")
                 .params(crawl, MOST)

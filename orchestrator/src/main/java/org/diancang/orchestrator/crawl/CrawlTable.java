@@ -140,6 +140,30 @@ class CrawlTable {
         return running;
     }
 
+    /**
+     * When each library's crawl began that began last, of those queued no earlier than the oldest
+     * that waits: of a library that is not among them, all that was queued since then still waits.
+     */
+    Map<UUID, Instant> lastBegunByLibrary() {
+        Map<UUID, Instant> begun = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select crawl_order ->> 'libraryId' as library,
+                            max(coalesce(started_at, ended_at)) as begun
+                        from crawl
+                        where coalesce(started_at, ended_at) is not null and queued_at >= (
+                            select min(queued_at) from crawl
+                            where worker_id is null and ended_at is null)
+                        group by 1""")
+                .query(
+                        row -> {
+                            begun.put(
+                                    UUID.fromString(row.getString("library")),
+                                    Columns.instant(row, "begun"));
+                        });
+        return begun;
+    }
+
     private static @Nullable OffsetDateTime at(Optional<? extends Crawl.Dated<?>> dated) {
         return Columns.atOrNull(dated.map(Crawl.Dated::at).orElse(null));
     }

@@ -1,5 +1,6 @@
 package org.diancang.orchestrator.crawl;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,19 +12,23 @@ import java.util.Queue;
 import java.util.UUID;
 
 /**
- * Whose turn it is: libraries take turns, those with fewer running crawls first, so that one with a
- * hundred sites doesn't keep another with two from beginning.
+ * Whose turn it is: libraries take turns, those with fewer running crawls first, then those whose
+ * last one began longest ago, so that one with a hundred sites doesn't keep another with two from
+ * beginning, however few crawls run at once.
  */
 final class Turns {
     private final Map<UUID, Integer> running;
+    private final Map<UUID, Instant> lastBegun;
     private final int mostOfALibrary;
 
     /**
      * @param running crawls that workers have now, by library
+     * @param lastBegun when a library's last crawl began; one without comes first
      * @param mostOfALibrary crawls that a library may have running; 0: no limit
      */
-    Turns(Map<UUID, Integer> running, int mostOfALibrary) {
+    Turns(Map<UUID, Integer> running, Map<UUID, Instant> lastBegun, int mostOfALibrary) {
         this.running = new HashMap<>(running);
+        this.lastBegun = Map.copyOf(lastBegun);
         this.mostOfALibrary = mostOfALibrary;
     }
 
@@ -39,7 +44,10 @@ final class Turns {
             Queue<Crawl> next =
                     byLibrary.entrySet().stream()
                             .filter(e -> !e.getValue().isEmpty())
-                            .min(Comparator.comparingInt(e -> taken.getOrDefault(e.getKey(), 0)))
+                            .min(
+                                    Comparator.<Map.Entry<UUID, Queue<Crawl>>>comparingInt(
+                                                    e -> taken.getOrDefault(e.getKey(), 0))
+                                            .thenComparing(e -> begun(e.getKey())))
                             .orElseThrow()
                             .getValue();
             Crawl crawl = next.remove();
@@ -47,6 +55,10 @@ final class Turns {
             order.add(crawl);
         }
         return order;
+    }
+
+    private Instant begun(UUID library) {
+        return lastBegun.getOrDefault(library, Instant.MIN);
     }
 
     /** Whether the library of a crawl has as many running as it may. */

@@ -87,7 +87,7 @@ class CrawlTest {
             waiting.add(queuedOf(big));
         }
         waiting.add(queuedOf(small));
-        Turns turns = new Turns(Map.of(big, 1), 2);
+        Turns turns = new Turns(Map.of(big, 1), Map.of(), 2);
 
         assertThat(turns.inOrder(waiting)).first().isSameAs(waiting.getLast());
         assertThat(turns.inOrder(waiting)).hasSize(5).containsAll(waiting);
@@ -95,6 +95,21 @@ class CrawlTest {
         turns.took(waiting.getFirst());
         assertThat(turns.isFull(waiting.getFirst())).isTrue();
         assertThat(turns.isFull(waiting.getLast())).isFalse();
+    }
+
+    @Test
+    void amongLibrariesWithEquallyManyRunningTheOneWhoseLastBeganLongestAgoComesFirst() {
+        UUID big = UUID.randomUUID();
+        UUID small = UUID.randomUUID();
+        UUID fresh = UUID.randomUUID();
+        List<Crawl> waiting =
+                List.of(queuedOf(big), queuedOf(big), queuedOf(small), queuedOf(fresh));
+        Map<UUID, Instant> begun = Map.of(big, T0.plusSeconds(2), small, T0);
+
+        List<Crawl> order = new Turns(Map.of(), begun, 0).inOrder(waiting);
+
+        assertThat(order)
+                .containsExactly(waiting.get(3), waiting.get(2), waiting.get(0), waiting.get(1));
     }
 
     @Test

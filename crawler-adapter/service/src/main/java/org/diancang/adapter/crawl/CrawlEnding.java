@@ -20,6 +20,7 @@ final class CrawlEnding {
     private final JobFolder folder;
     private final CrawlState state;
     private volatile Optional<String> failure = Optional.empty();
+    private volatile boolean lastWasIdle;
 
     CrawlEnding(CrawlTools tools, JobFolder folder, CrawlState state) {
         this.tools = tools;
@@ -41,13 +42,24 @@ final class CrawlEnding {
         return crashes() >= tools.engineProperties().maxAttempts();
     }
 
-    /** Whether the next start of an engine is the last that is tried. */
-    boolean isLastTry() {
-        return crashes() > 0 && crashes() == tools.engineProperties().maxAttempts() - 1;
+    /**
+     * Whether the next start of an engine is the last that is tried, and the checkpoint is to
+     * blame: the one before died of it without a single capture. Whoever dies later would die
+     * again, and would begin from the seeds for nothing.
+     */
+    boolean mustStartOver() {
+        return lastWasIdle
+                && crashes() > 0
+                && crashes() == tools.engineProperties().maxAttempts() - 1;
     }
 
-    /** Takes note of an engine that ended unasked and without saying how. */
-    void engineDied(int exitCode) {
+    /**
+     * Takes note of an engine that ended unasked and without saying how.
+     *
+     * @param checkpoint the newest there is now
+     * @param idle whether it captured nothing
+     */
+    void engineDied(int exitCode, Optional<String> checkpoint, boolean idle) {
         String lastLine = LogTail.lastLine(folder.engineLog());
         if (exitCode == REFUSED) {
             fail("the engine refused its configuration: " + lastLine);
@@ -57,10 +69,11 @@ final class CrawlEnding {
             log.info("engine of crawl {} ended without its guard", command().crawlId());
             return;
         }
-        state.change(StoredCrawl::crashed);
+        lastWasIdle = idle;
+        state.change(crawl -> crawl.crashed(checkpoint));
         if (hasCrashedTooOften()) {
             fail(
-                    "the engine ended %d times without finishing (last with code %d: %s)"
+                    "the engine ended %d times in a row without finishing (last with code %d: %s)"
                             .formatted(crashes(), exitCode, lastLine));
         } else {
             log.warn(

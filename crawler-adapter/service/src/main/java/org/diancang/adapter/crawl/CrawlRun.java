@@ -219,6 +219,7 @@ final class CrawlRun implements Run {
         if (started.isEmpty()) {
             return;
         }
+        long before = findings.captures();
         try (EngineWatch watch = new EngineWatch(journal, files, tools.clock(), lease::isHeld)) {
             watch.until(started.get());
         } finally {
@@ -226,7 +227,8 @@ final class CrawlRun implements Run {
         }
         settle(journal, files);
         if (!ending.isDecided(findings) && !isEnding()) {
-            ending.engineDied(started.get().exitCode());
+            ending.engineDied(
+                    started.get().exitCode(), findings.checkpoint(), findings.captures() == before);
         }
     }
 
@@ -234,7 +236,7 @@ final class CrawlRun implements Run {
         Optional<String> checkpoint =
                 findings.checkpoint().or(() -> Optional.ofNullable(command.checkpoint()));
         // A checkpoint that engines die of must not be the end: the last try is from the seeds.
-        Optional<String> chosen = ending.isLastTry() ? Optional.empty() : checkpoint;
+        Optional<String> chosen = ending.mustStartOver() ? Optional.empty() : checkpoint;
         try {
             new JobPreparation(tools, folder, state.now()).prepare(chosen);
             return true;

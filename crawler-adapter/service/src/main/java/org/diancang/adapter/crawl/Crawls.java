@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.diancang.adapter.engine.JobFolder;
+import org.diancang.adapter.installation.WorkerCapacity;
 import org.diancang.adapter.installation.WorkerProperties;
 import org.diancang.adapter.run.Runs;
 import org.diancang.events.CrawlCommand;
@@ -31,10 +32,10 @@ public class Crawls implements SmartLifecycle {
     private final Runs<Key, CrawlRun> running = new Runs<>();
     private volatile boolean open = true;
 
-    Crawls(CrawlTools tools, WorkerProperties worker) {
+    Crawls(CrawlTools tools, WorkerProperties worker, WorkerCapacity capacity) {
         this.tools = tools;
         this.workerId = worker.id();
-        this.room = new Semaphore(worker.capacity(), true);
+        this.room = new Semaphore(capacity.crawls(), true);
     }
 
     /** Crawls that this worker has now, running or waiting for room. */
@@ -68,8 +69,7 @@ public class Crawls implements SmartLifecycle {
             return;
         }
         folder.create();
-        StoredCrawl crawl =
-                new StoredCrawl(command, wish.orElse(Wish.RUN), 0, command.change(), false);
+        StoredCrawl crawl = StoredCrawl.ordered(command, wish.orElse(Wish.RUN));
         launch(folder, CrawlState.create(folder, tools.codec(), crawl));
     }
 

@@ -67,7 +67,8 @@ final class JobPreparation {
                         beginning.map(Beginning::checkpoint).orElse(null),
                         command.order().libraryName(),
                         change,
-                        (int) Math.max(1, tools.engineProperties().progress().toSeconds()));
+                        (int) Math.max(1, tools.engineProperties().progress().toSeconds()),
+                        (int) tools.engineProperties().checkpoint().toSeconds());
         new DurableFile(folder.job()).write(tools.codec().encode(job));
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatorName name of the library, for warcinfo
  * @param change what is otherwise than ordered by now; absent: nothing
  * @param progressSeconds pause between two reports of progress
+ * @param checkpointSeconds pause between two checkpoints while they are cheap
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EngineJob(
@@ -42,4 +43,5 @@ public record EngineJob(
         @Nullable String checkpoint,
         String operatorName,
         @Nullable CrawlChange change,
-        int progressSeconds) {}
+        int progressSeconds,
+        int checkpointSeconds) {}

@@ -3,6 +3,7 @@ package org.diancang.adapter.journal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.diancang.events.CaptureId;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlStatistics;
@@ -13,6 +14,7 @@ public final class Findings {
     private final ConcurrentHashMap<String, Set<Long>> offsetsByFile = new ConcurrentHashMap<>();
     private volatile Optional<JournalLine.End> end = Optional.empty();
     private volatile Optional<String> checkpoint = Optional.empty();
+    private final AtomicLong captures = new AtomicLong();
     private volatile CrawlStatistics statistics = CrawlStatistics.NONE;
 
     void learn(JournalLine line) {
@@ -34,9 +36,15 @@ public final class Findings {
     }
 
     private void learn(CaptureId id) {
+        captures.incrementAndGet();
         offsetsByFile
                 .computeIfAbsent(id.file(), _ -> ConcurrentHashMap.newKeySet())
                 .add(id.offset());
+    }
+
+    /** Captures of which the journal speaks. */
+    public long captures() {
+        return captures.get();
     }
 
     /** Whether the capture at this place was announced from the journal. */

@@ -11,6 +11,7 @@ import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
 import org.diancang.adapter.crawl.Crawls;
 import org.diancang.adapter.imports.Imports;
+import org.diancang.adapter.installation.WorkerCapacity;
 import org.diancang.adapter.installation.WorkerProperties;
 import org.diancang.events.WorkerHeartbeat;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ class Heartbeats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
 
     private final WorkerProperties worker;
+    private final WorkerCapacity capacity;
     private final WorkerAddress address;
     private final Crawls crawls;
     private final Imports imports;
@@ -35,12 +37,14 @@ class Heartbeats implements AutoCloseable {
 
     Heartbeats(
             WorkerProperties worker,
+            WorkerCapacity capacity,
             WorkerAddress address,
             Crawls crawls,
             Imports imports,
             Announcements announcements,
             Clock clock) {
         this.worker = worker;
+        this.capacity = capacity;
         this.address = address;
         this.crawls = crawls;
         this.imports = imports;
@@ -64,7 +68,7 @@ class Heartbeats implements AutoCloseable {
                 new WorkerHeartbeat(
                         worker.id(),
                         address.url(),
-                        worker.capacity(),
+                        capacity.crawls(),
                         Stream.concat(crawls.running().stream(), imports.running().stream())
                                 .toList(),
                         clock.instant());

@@ -2,6 +2,7 @@ package org.diancang.adapter.worker;
 
 import java.time.Duration;
 import org.diancang.adapter.crawl.Crawls;
+import org.diancang.adapter.installation.WorkerCapacity;
 import org.diancang.adapter.installation.WorkerProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -13,11 +14,17 @@ class WorkerHealth implements HealthIndicator {
     private static final int MISSED = 10;
 
     private final WorkerProperties worker;
+    private final WorkerCapacity capacity;
     private final Heartbeats heartbeats;
     private final Crawls crawls;
 
-    WorkerHealth(WorkerProperties worker, Heartbeats heartbeats, Crawls crawls) {
+    WorkerHealth(
+            WorkerProperties worker,
+            WorkerCapacity capacity,
+            Heartbeats heartbeats,
+            Crawls crawls) {
         this.worker = worker;
+        this.capacity = capacity;
         this.heartbeats = heartbeats;
         this.crawls = crawls;
     }
@@ -29,7 +36,7 @@ class WorkerHealth implements HealthIndicator {
         return (well ? Health.up() : Health.down())
                 .withDetail("worker", worker.id())
                 .withDetail("running", crawls.running().size())
-                .withDetail("capacity", worker.capacity())
+                .withDetail("capacity", capacity.crawls())
                 .build();
     }
 }

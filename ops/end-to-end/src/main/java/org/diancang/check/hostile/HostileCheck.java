@@ -142,7 +142,11 @@ public final class HostileCheck {
             throws IOException {
         Map<String, List<LogLine>> byUrl = new HashMap<>();
         try (Stream<Path> files = Files.walk(data.root().resolve("jobs").resolve(crawl))) {
-            for (Path file : files.filter(f -> f.endsWith("crawl.log")).toList()) {
+            // A checkpoint puts what there is of the log aside, under a longer name.
+            for (Path file :
+                    files.filter(f -> f.getFileName().toString().startsWith("crawl.log"))
+                            .filter(f -> !f.toString().endsWith(".lck"))
+                            .toList()) {
                 for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                     LogLine.of(line)
                             .ifPresent(
