@@ -63,6 +63,7 @@ final class AllScreens {
         screens.add(new Screen("site-crawls", site + "/crawls"));
         screens.add(new Screen("site-captures", site + "/captures"));
         screens.add(new Screen("site-files", site + "/files"));
+        screens.add(new Screen("site-credentials", site + "/credentials"));
         String schedules = desk + "/schedules";
         screens.add(new Screen("schedules", schedules));
         screens.add(new Screen("schedule", schedules + "/" + archive.site().siteId()));

@@ -109,7 +109,9 @@ class SiteViews {
         }
     }
 
-    /** The site on the page of one of its tabs: overview, crawls, captures or files. */
+    /**
+     * The site on the page of one of its tabs: overview, crawls, captures, files or credentials.
+     */
     Optional<View> one(UUID id, String tab) {
         return sites.byId(id).map(site -> view(site, tab));
     }
@@ -157,7 +159,12 @@ class SiteViews {
                 new Tab("site.tab.overview", path, current.equals("overview"), null),
                 new Tab("crawls.title", path + "/crawls", current.equals("crawls"), crawls),
                 new Tab("site.captures", path + "/captures", current.equals("captures"), captures),
-                new Tab("crawl.files", path + "/files", current.equals("files"), files));
+                new Tab("crawl.files", path + "/files", current.equals("files"), files),
+                new Tab(
+                        "credentials.title",
+                        path + "/credentials",
+                        current.equals("credentials"),
+                        null));
     }
 
     /** The latest crawls that ended, oldest first: what was new and what repeated. */

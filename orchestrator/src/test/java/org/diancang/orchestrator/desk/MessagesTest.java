@@ -14,6 +14,7 @@ import org.diancang.orchestrator.capture.CaptureKind;
 import org.diancang.orchestrator.capture.CaptureOutcome;
 import org.diancang.orchestrator.crawl.CrawlState;
 import org.diancang.orchestrator.crawl.WaitReason;
+import org.diancang.orchestrator.credential.CredentialEvent;
 import org.diancang.orchestrator.programme.Account;
 import org.diancang.orchestrator.schedule.Interval;
 import org.diancang.orchestrator.schedule.SkipReason;
@@ -70,6 +71,8 @@ class MessagesTest extends TextsOfPages {
         add(keys, "chain.", "NOMINATION", "APPROVAL", "CRAWL", "PACKAGE", "ACCEPTANCE");
         add(keys, "chain.", "FIXITY", "REPLAY");
         add(keys, "seed.warning.", "unresolved");
+        add(keys, "credential.event.", CredentialEvent.What.values());
+        add(keys, "credential.kind.", "HTTP", "FORM");
         findings(keys);
         fromSources(keys);
         return keys;
@@ -94,6 +97,13 @@ class MessagesTest extends TextsOfPages {
         add(keys, "finding.cron.", "never", "too-often");
         add(keys, "finding.zone.", "unknown");
         add(keys, "finding.state.", "unknown");
+        add(keys, "finding.server.", "required", "malformed", "duplicate");
+        add(keys, "finding.realm.", "too-long", "control-characters");
+        for (String field : List.of("userName", "password")) {
+            add(keys, "finding." + field + ".", "required", "too-long", "control-characters");
+            add(keys, "finding." + field + ".", "not-ascii");
+        }
+        add(keys, "finding.userName.", "colon");
     }
 
     /** What was done or refused, and events in the log of a crawl. */
