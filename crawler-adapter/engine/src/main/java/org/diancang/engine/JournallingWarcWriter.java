@@ -11,7 +11,6 @@ import org.archive.io.warc.WARCRecordInfo;
 import org.archive.io.warc.WARCWriter;
 import org.archive.modules.CrawlURI;
 import org.archive.modules.revisit.IdenticalPayloadDigestRevisit;
-import org.archive.modules.warc.HttpRequestRecordBuilder;
 import org.archive.modules.warc.HttpResponseRecordBuilder;
 import org.archive.modules.warc.MetadataRecordBuilder;
 import org.archive.modules.warc.WARCRecordBuilder;
@@ -50,7 +49,7 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
                         new DnsResourceBuilder(),
                         new HttpResponseRecordBuilder(),
                         new AddressedRevisitBuilder(),
-                        new HttpRequestRecordBuilder(),
+                        new DiscreetRequestBuilder(),
                         new MetadataRecordBuilder()));
     }
 

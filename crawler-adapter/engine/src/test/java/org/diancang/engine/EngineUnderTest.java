@@ -1,5 +1,7 @@
 package org.diancang.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.diancang.credential.SiteCredentials;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlSettings;
 import org.diancang.events.EventCodec;
@@ -66,7 +69,20 @@ final class EngineUnderTest implements AutoCloseable {
         return start(folder, Path.of(job.warcFolder()));
     }
 
+    /** The same, with credentials. */
+    static EngineUnderTest start(Path root, String name, EngineJob job, SiteCredentials credentials)
+            throws IOException {
+        Path folder = Files.createDirectories(root.resolve(name));
+        Files.write(folder.resolve(EngineJob.FILE), new EventCodec().encode(job));
+        return start(folder, Path.of(job.warcFolder()), credentials);
+    }
+
     static EngineUnderTest start(Path folder, Path warcs) throws IOException {
+        return start(folder, warcs, SiteCredentials.NONE);
+    }
+
+    private static EngineUnderTest start(Path folder, Path warcs, SiteCredentials credentials)
+            throws IOException {
         Path target = Path.of("target").toAbsolutePath();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process process =
@@ -82,7 +98,21 @@ final class EngineUnderTest implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("engine.log").toFile())
                         .start();
-        return new EngineUnderTest(folder, warcs, process);
+        EngineUnderTest engine = new EngineUnderTest(folder, warcs, process);
+        engine.hand(credentials);
+        return engine;
+    }
+
+    private void hand(SiteCredentials credentials) {
+        try {
+            command(
+                    "credentials "
+                            + new String(
+                                    new EventCodec().encode(credentials), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A process that refused its job has ended before it read; its exit code says so.
+            assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(30));
+        }
     }
 
     /** Waits for its end, 180 s at most; answers its exit code. */

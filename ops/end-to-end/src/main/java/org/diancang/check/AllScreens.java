@@ -66,6 +66,7 @@ final class AllScreens {
         screens.add(new Screen("site-files", site + "/files"));
         screens.add(new Screen("site-scope", site + "/scope"));
         screens.add(new Screen("site-scope-checked", site + "/scope", checked(archive)));
+        screens.add(new Screen("site-credentials", site + "/credentials"));
         String schedules = desk + "/schedules";
         screens.add(new Screen("schedules", schedules));
         screens.add(new Screen("schedule", schedules + "/" + archive.site().siteId()));

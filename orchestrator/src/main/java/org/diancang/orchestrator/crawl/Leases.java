@@ -42,4 +42,19 @@ public class Leases {
                         .update();
         return renewed == 1 ? Optional.of(expires) : Optional.empty();
     }
+
+    /** The site of a crawl, for the worker that holds its lease now; empty for all others. */
+    public Optional<UUID> siteOf(UUID crawlId, String workerId, int epoch) {
+        return jdbc.sql(
+                        """
+                        select site_id from crawl
+                        where id = :id and worker_id = :worker and epoch = :epoch
+                          and ended_at is null and lease_expires_at > :now""")
+                .param("id", crawlId)
+                .param("worker", workerId)
+                .param("epoch", epoch)
+                .param("now", Columns.at(clock.instant()))
+                .query(UUID.class)
+                .optional();
+    }
 }

@@ -109,7 +109,10 @@ class SiteViews {
         }
     }
 
-    /** The site on the page of one of its tabs: overview, crawls, captures, files or settings. */
+    /**
+     * The site on the page of one of its tabs: overview, crawls, captures, files, settings or
+     * credentials.
+     */
     Optional<View> one(UUID id, String tab) {
         return sites.byId(id).map(site -> view(site, tab));
     }
@@ -158,7 +161,12 @@ class SiteViews {
                 new Tab("crawls.title", path + "/crawls", current.equals("crawls"), crawls),
                 new Tab("site.captures", path + "/captures", current.equals("captures"), captures),
                 new Tab("crawl.files", path + "/files", current.equals("files"), files),
-                new Tab("site.settings", path + "/settings", current.equals("settings"), null));
+                new Tab("site.settings", path + "/settings", current.equals("settings"), null),
+                new Tab(
+                        "credentials.title",
+                        path + "/credentials",
+                        current.equals("credentials"),
+                        null));
     }
 
     /** The latest crawls that ended, oldest first: what was new and what repeated. */

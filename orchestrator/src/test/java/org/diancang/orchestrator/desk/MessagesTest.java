@@ -17,6 +17,7 @@ import org.diancang.orchestrator.crawl.WaitReason;
 import org.diancang.orchestrator.profile.EffectiveSettings;
 import org.diancang.orchestrator.profile.Setting;
 import org.diancang.orchestrator.profile.SettingsImport;
+import org.diancang.orchestrator.credential.CredentialEvent;
 import org.diancang.orchestrator.programme.Account;
 import org.diancang.orchestrator.schedule.Interval;
 import org.diancang.orchestrator.schedule.SkipReason;
@@ -82,6 +83,8 @@ class MessagesTest extends TextsOfPages {
         add(keys, "import.fate.", SettingsImport.Fate.values());
         add(keys, "import.subject.", SettingsImport.Subject.values());
         add(keys, "profile.", "name", "description", "profile");
+        add(keys, "credential.event.", CredentialEvent.What.values());
+        add(keys, "credential.kind.", "HTTP", "FORM");
         findings(keys);
         fromSources(keys);
         return keys;
@@ -106,6 +109,13 @@ class MessagesTest extends TextsOfPages {
         add(keys, "finding.cron.", "never", "too-often");
         add(keys, "finding.zone.", "unknown");
         add(keys, "finding.state.", "unknown");
+        add(keys, "finding.server.", "required", "malformed", "duplicate");
+        add(keys, "finding.realm.", "too-long", "control-characters");
+        for (String field : List.of("userName", "password")) {
+            add(keys, "finding." + field + ".", "required", "too-long", "control-characters");
+            add(keys, "finding." + field + ".", "not-ascii");
+        }
+        add(keys, "finding.userName.", "colon");
     }
 
     /** What was done or refused, and events in the log of a crawl. */

@@ -253,7 +253,12 @@ final class CrawlRun implements Run {
         if (isEnding()) {
             return Optional.empty();
         }
-        EngineProcess started = tools.engines().start(folder);
+        Optional<EngineProcess> begun = new EngineStart(tools, folder, command, ending).start();
+        begun.ifPresent(this::tellWhatWasMissed);
+        return begun;
+    }
+
+    private void tellWhatWasMissed(EngineProcess started) {
         log.info("crawl {} runs in engine {}", command.crawlId(), started.pid());
         engine = started;
         // Who wanted something a moment ago found no engine to tell.
@@ -266,7 +271,6 @@ final class CrawlRun implements Run {
         } else if (state.now().wish() != Wish.RUN) {
             tellEngine();
         }
-        return Optional.of(started);
     }
 
     private void settle(Journal journal, CrawlFiles files) {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /** A running engine, as the holder of its pipe sees it. Thread-safe. */
 public final class EngineProcess {
     private static final Logger log = LoggerFactory.getLogger(EngineProcess.class);
+    private static final String CREDENTIALS = "credentials";
 
     private final Process process;
     private final BufferedWriter pipe;
@@ -68,6 +69,16 @@ public final class EngineProcess {
         send("change " + new String(change, StandardCharsets.UTF_8));
     }
 
+    /**
+     * Hands over the credentials of its site, before anything else is said; to an engine that has
+     * ended, nothing happens.
+     *
+     * @param credentials {@link org.diancang.credential.SiteCredentials} in one line of JSON
+     */
+    public void hand(byte[] credentials) {
+        send(CREDENTIALS + " " + new String(credentials, StandardCharsets.UTF_8));
+    }
+
     private void send(String line) {
         pipeInUse.lock();
         try {
@@ -75,7 +86,11 @@ public final class EngineProcess {
             pipe.write('\n');
             pipe.flush();
         } catch (IOException e) {
-            log.info("engine {} no longer reads, '{}' is not said", pid(), line);
+            boolean secret = line.startsWith(CREDENTIALS);
+            log.info(
+                    "engine {} no longer reads, '{}' is not said",
+                    pid(),
+                    secret ? CREDENTIALS : line);
         } finally {
             pipeInUse.unlock();
         }

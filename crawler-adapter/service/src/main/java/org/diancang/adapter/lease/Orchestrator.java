@@ -3,17 +3,22 @@ package org.diancang.adapter.lease;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.diancang.adapter.AdapterClosingException;
 import org.diancang.adapter.AdapterException;
+import org.diancang.credential.SiteCredentials;
 import org.diancang.events.EventCodec;
+import org.diancang.events.MalformedEventException;
 import org.diancang.installation.InternalSecret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +32,13 @@ public class Orchestrator {
 
     /** Body of a request for a lease. */
     private record LeaseRequest(String workerId, int epoch) {}
+
+    /** Body of a refusal (RFC 9457), as much as we need of it. */
+    private record Refusal(String detail) {
+        private Refusal {
+            detail = Objects.requireNonNullElse(detail, "no reason given");
+        }
+    }
 
     private final OrchestratorProperties properties;
     private final InternalSecret secret;
@@ -107,6 +119,51 @@ public class Orchestrator {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AdapterClosingException("originals were being fetched");
+        }
+    }
+
+    /**
+     * Asks for the credentials of a crawl's site. Nothing of the answer is logged.
+     *
+     * @throws AdapterException if it does not answer, or says that this worker has no lease
+     */
+    public CredentialsAnswer fetchCredentials(UUID crawlId, String workerId, int epoch) {
+        String what = "credentials of crawl " + crawlId + ": ";
+        HttpRequest request =
+                request(
+                                "/internal/crawls/"
+                                        + crawlId
+                                        + "/credentials?workerId="
+                                        + URLEncoder.encode(workerId, StandardCharsets.UTF_8)
+                                        + "&epoch="
+                                        + epoch)
+                        .timeout(properties.timeout())
+                        .build();
+        try {
+            HttpResponse<InputStream> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                byte[] answer = body.readNBytes(EventCodec.MAX_BYTES);
+                return switch (response.statusCode()) {
+                    case 200 ->
+                            new CredentialsAnswer.Given(
+                                    codec.decode(answer, SiteCredentials.class));
+                    case 422 ->
+                            new CredentialsAnswer.Unreadable(
+                                    codec.decode(answer, Refusal.class).detail());
+                    default ->
+                            throw new AdapterException(
+                                    what + "the orchestrator answered " + response.statusCode());
+                };
+            }
+        } catch (IOException e) {
+            throw new AdapterException(what + e, e);
+        } catch (MalformedEventException e) {
+            // Without its cause, which may repeat what was read.
+            throw new AdapterException(what + "the answer can't be read");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterClosingException("credentials were being fetched");
         }
     }
 

@@ -15,6 +15,8 @@ public final class ScriptedOrchestrator implements AutoCloseable {
     private final AtomicInteger leaseStatus = new AtomicInteger(200);
     private final AtomicInteger originalsStatus = new AtomicInteger(200);
     private volatile byte[] originals = new byte[0];
+    private final AtomicInteger credentialsStatus = new AtomicInteger(200);
+    private volatile byte[] credentials = "{}".getBytes(StandardCharsets.UTF_8);
 
     public ScriptedOrchestrator(String secret) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -30,10 +32,15 @@ public final class ScriptedOrchestrator implements AutoCloseable {
                     } else if (path.endsWith("/lease")
                             && new String(request, StandardCharsets.UTF_8).contains("workerId")) {
                         status = leaseStatus.get();
+                    } else if (path.endsWith("/credentials")) {
+                        status = credentialsStatus.get();
                     } else {
                         status = path.endsWith("/originals") ? originalsStatus.get() : 404;
                     }
-                    byte[] answer = path.endsWith("/originals") ? originals : new byte[0];
+                    byte[] answer =
+                            path.endsWith("/originals")
+                                    ? originals
+                                    : path.endsWith("/credentials") ? credentials : new byte[0];
                     exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
                     exchange.getResponseBody().write(answer);
                     exchange.close();
@@ -51,6 +58,11 @@ public final class ScriptedOrchestrator implements AutoCloseable {
 
     public void answerOriginalsWith(int status) {
         originalsStatus.set(status);
+    }
+
+    public void answerCredentialsWith(int status, String json) {
+        credentialsStatus.set(status);
+        credentials = json.getBytes(StandardCharsets.UTF_8);
     }
 
     public void exportOriginals(byte[] lines) {

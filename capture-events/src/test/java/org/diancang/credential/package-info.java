@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.diancang.credential;
+
+import org.jspecify.annotations.NullUnmarked;

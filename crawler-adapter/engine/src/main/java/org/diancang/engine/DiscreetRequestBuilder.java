@@ -1,0 +1,65 @@
+package org.diancang.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.archive.io.warc.WARCRecordInfo;
+import org.archive.modules.CrawlURI;
+import org.archive.modules.warc.HttpRequestRecordBuilder;
+
+/**
+ * Request records of a crawl with credentials: what proves who we are is left out, and its place
+ * says so. A login form that was sent has no request record. The archive is for ever and for many;
+ * a password is for neither.
+ */
+final class DiscreetRequestBuilder extends HttpRequestRecordBuilder {
+    /** Annotation of a URL whose request is not recorded as it was sent. */
+    static final String ANNOTATION = "withheld";
+
+    static final String WITHHELD = "[withheld]";
+
+    /** Request lines and headers of ours are far smaller; more is not recorded at all. */
+    private static final int LONGEST = 1 << 18;
+
+    private static final Pattern SECRET_FIELDS =
+            Pattern.compile("(?im)^((?:Proxy-)?Authorization|Cookie):[^\r\n]*");
+
+    @Override
+    public boolean shouldBuildRecord(CrawlURI curi) {
+        if (!super.shouldBuildRecord(curi)) {
+            return false;
+        }
+        boolean unfit =
+                !Secrets.isEmpty()
+                        && (curi.getFetchType() == CrawlURI.FetchType.HTTP_POST
+                                || curi.getRecorder().getRecordedOutput().getSize() > LONGEST);
+        if (unfit) {
+            curi.getAnnotations().add(ANNOTATION);
+        }
+        return !unfit;
+    }
+
+    @Override
+    public WARCRecordInfo buildRecord(CrawlURI curi, URI concurrentTo) throws IOException {
+        WARCRecordInfo record = super.buildRecord(curi, concurrentTo);
+        if (Secrets.isEmpty()) {
+            return record;
+        }
+        try (InputStream sent = record.getContentStream()) {
+            String request = new String(sent.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
+            Matcher secrets = SECRET_FIELDS.matcher(request);
+            if (secrets.find()) {
+                curi.getAnnotations().add(ANNOTATION);
+            }
+            byte[] written =
+                    secrets.replaceAll("$1: " + WITHHELD).getBytes(StandardCharsets.ISO_8859_1);
+            record.setContentStream(new ByteArrayInputStream(written));
+            record.setContentLength(written.length);
+        }
+        return record;
+    }
+}

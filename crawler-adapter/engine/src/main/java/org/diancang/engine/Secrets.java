@@ -1,0 +1,55 @@
+package org.diancang.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diancang.credential.FormCredential;
+import org.diancang.credential.HttpCredential;
+import org.diancang.credential.SiteCredentials;
+
+/**
+ * The credentials of this process's crawl, in its memory alone. Static because Heritrix writes the
+ * credential that it tries into its database, with the URL, and reads another object from there: so
+ * those objects hold nothing but an id, by which they look here.
+ */
+final class Secrets {
+    private record Held(Map<UUID, HttpCredential> http, Map<UUID, FormCredential> forms) {}
+
+    private static volatile Held held = new Held(Map.of(), Map.of());
+
+    private Secrets() {}
+
+    /** Keeps what the crawl may use, before Heritrix is configured. */
+    static void hold(SiteCredentials credentials) {
+        held =
+                new Held(
+                        credentials.http().stream()
+                                .collect(Collectors.toMap(HttpCredential::id, c -> c)),
+                        credentials.forms().stream()
+                                .collect(Collectors.toMap(FormCredential::id, c -> c)));
+    }
+
+    static boolean isEmpty() {
+        return held.http().isEmpty() && held.forms().isEmpty();
+    }
+
+    static List<HttpCredential> http() {
+        return List.copyOf(held.http().values());
+    }
+
+    static List<FormCredential> forms() {
+        return List.copyOf(held.forms().values());
+    }
+
+    /** One of an id; empty where a checkpoint names one that has been removed since. */
+    static Optional<HttpCredential> http(String id) {
+        return Optional.ofNullable(held.http().get(UUID.fromString(id)));
+    }
+
+    /** The same, for a form. */
+    static Optional<FormCredential> form(String id) {
+        return Optional.ofNullable(held.forms().get(UUID.fromString(id)));
+    }
+}

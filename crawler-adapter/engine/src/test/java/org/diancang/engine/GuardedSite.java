@@ -1,0 +1,85 @@
+package org.diancang.engine;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A site whose {@code /inner} wants Basic authentication. */
+final class GuardedSite implements AutoCloseable {
+    static final String USER = "reader-of-this-test";
+    static final String PASSWORD = "correct-horse-battery-staple";
+    static final String REALM = "Inner rooms";
+
+    private static final Map<String, String> PAGES =
+            Map.of(
+                    "/", "<a href='/inner/'>inside</a> <a href='/outer'>outside</a>",
+                    "/outer", "<p>open to all</p>",
+                    "/inner/", "<a href='/inner/a'>a</a> <a href='/inner/b'>b</a>",
+                    "/inner/a", "<p>the first room</p>",
+                    "/inner/b", "<p>the second room</p>");
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final HttpServer server;
+
+    GuardedSite(String address) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Paths asked for, each with whether somebody was named. */
+    Queue<String> requests() {
+        return requests;
+    }
+
+    /** What a browser sends that knows the password. */
+    static String basic() {
+        return Base64.getEncoder()
+                .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String given = exchange.getRequestHeaders().getFirst("Authorization");
+            requests.add(path + (given == null ? "" : " named"));
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
+            exchange.getResponseHeaders().set("Set-Cookie", "visit=cookie-of-a-visit; Path=/");
+            if (!PAGES.containsKey(path)) {
+                answer(exchange, 404, "<p>not here</p>");
+            } else if (path.startsWith("/inner") && !("Basic " + basic()).equals(given)) {
+                exchange.getResponseHeaders()
+                        .set("WWW-Authenticate", "Basic realm=\"" + REALM + "\"");
+                answer(exchange, 401, "<p>who are you?</p>");
+            } else {
+                answer(exchange, 200, PAGES.get(path));
+            }
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
