@@ -2,6 +2,7 @@ package org.diancang.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -39,6 +40,9 @@ final class HeritrixCrawl {
     private final CrawlWatch watch;
     private final Holds holds;
     private final LiveSettings live;
+    private final LiveFile liveFile;
+    private final QueueFile queueFile;
+    private final RunConfiguration configuration;
     private final CountDownLatch ended;
     private volatile Outcome asked = Outcome.STOPPED;
     private final AtomicBoolean orphaned = new AtomicBoolean();
@@ -48,7 +52,12 @@ final class HeritrixCrawl {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("progress").factory());
 
-    private HeritrixCrawl(CrawlJob heritrix, CountDownLatch ended) {
+    private HeritrixCrawl(
+            Path jobFolder,
+            CrawlJob heritrix,
+            RunConfiguration configuration,
+            CountDownLatch ended) {
+        this.configuration = configuration;
         PathSharingContext context = heritrix.getJobContext();
         this.heritrix = heritrix;
         this.ended = ended;
@@ -60,6 +69,8 @@ final class HeritrixCrawl {
         this.holds = watch.holds();
         this.live = context.getBean(LiveSettings.class);
         this.progress = new Progress(controller);
+        this.queueFile = new QueueFile(jobFolder, context.getBean(PatientFrontier.class));
+        this.liveFile = LiveFile.of(jobFolder, context, controller);
     }
 
     /**
@@ -72,7 +83,8 @@ final class HeritrixCrawl {
         System.setProperty("diancang.engine.job-folder", jobFolder.toString());
         JobConfiguration configuration = new JobConfiguration(job);
         configuration.setDns();
-        CrawlJob heritrix = new CrawlJob(configuration.write().toFile());
+        Path beans = configuration.write();
+        CrawlJob heritrix = new CrawlJob(beans.toFile());
         heritrix.instantiateContainer();
         PathSharingContext context = heritrix.getJobContext();
         if (context == null) {
@@ -85,7 +97,9 @@ final class HeritrixCrawl {
         CountDownLatch ended = new CountDownLatch(1);
         context.addApplicationListener(
                 (ApplicationListener<StopCompleteEvent>) event -> ended.countDown());
-        HeritrixCrawl crawl = new HeritrixCrawl(heritrix, ended);
+        RunConfiguration run =
+                new RunConfiguration(jobFolder, job, beans, context.getBean(Clock.class));
+        HeritrixCrawl crawl = new HeritrixCrawl(jobFolder, heritrix, run, ended);
         crawl.start(job);
         return crawl;
     }
@@ -98,6 +112,7 @@ final class HeritrixCrawl {
         }
         if (job.checkpoint() != null) {
             budget.resume();
+            liveFile.resume();
         }
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
         repeat(this::report, Duration.ofSeconds(period));
@@ -131,6 +146,7 @@ final class HeritrixCrawl {
         if (!controller.isFinished()) {
             CrawlStatistics now = progress.look();
             events.progressed(now);
+            liveFile.write(now);
             if (standstill.lasts(now, controller)) {
                 LOG.warn(
                         "nothing fetched for {}: {}",
@@ -150,11 +166,17 @@ final class HeritrixCrawl {
 
     void change(CrawlChange change) {
         live.change(change);
+        configuration.changed(change);
     }
 
     /** Writes a checkpoint, beside whatever else is to be done. */
     void checkpoint() {
         aside("checkpoint", this::writeCheckpoint);
+    }
+
+    /** Writes the URLs that wait to a file, beside whatever else is to be done. */
+    void writeQueue() {
+        aside("queue", queueFile::write);
     }
 
     private static void aside(String name, Runnable task) {

@@ -29,6 +29,12 @@ final class RobotsRefusals {
         return !authorities.isEmpty() && !isRobots(curi) && authorities.contains(authority(curi));
     }
 
+    /** Whether nothing may be fetched from a host, on the ports known. */
+    boolean forbidHost(String host) {
+        return authorities.stream()
+                .anyMatch(a -> a.endsWith("://" + host) || a.contains("://" + host + ":"));
+    }
+
     private static boolean isRobots(CrawlURI curi) {
         return "/robots.txt".equals(curi.getUURI().getEscapedPath());
     }

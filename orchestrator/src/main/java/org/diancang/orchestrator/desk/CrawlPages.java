@@ -36,6 +36,7 @@ class CrawlPages {
     private final Sites sites;
     private final People people;
     private final CrawlFacts facts;
+    private final LiveViews work;
     private final ReaderLinks reader;
     private final Words words;
     private final Clock clock;
@@ -48,6 +49,7 @@ class CrawlPages {
             Sites sites,
             People people,
             CrawlFacts facts,
+            LiveViews work,
             ReaderLinks reader,
             Words words,
             Clock clock,
@@ -58,6 +60,7 @@ class CrawlPages {
         this.sites = sites;
         this.people = people;
         this.facts = facts;
+        this.work = work;
         this.reader = reader;
         this.words = words;
         this.clock = clock;
@@ -68,6 +71,7 @@ class CrawlPages {
     String one(@PathVariable UUID id, Model model) {
         model.addAttribute("crawl", view(found(id)));
         model.addAttribute("imported", imported.ofCrawl(id));
+        model.addAttribute("work", work.of(id).orElseThrow(CrawlPages::absent));
         return "crawls/detail";
     }
 
@@ -202,6 +206,7 @@ class CrawlPages {
                     "CheckpointRequested" ->
                     people.name(detail);
             case "CrawlPaused" -> WaitSentences.of(detail, words);
+            case "CrawlStuck" -> TroubleSentences.of(detail, words);
             case "CrawlTakenOver" -> "";
             default -> detail;
         };
