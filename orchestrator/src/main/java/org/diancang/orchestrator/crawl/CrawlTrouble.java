@@ -1,6 +1,7 @@
 package org.diancang.orchestrator.crawl;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public record CrawlTrouble(UUID crawlId, Kind kind, Instant since, String host, 
     private static final int ENOUGH = 1_000;
     private static final int NEARLY_ALL = 900;
     private static final int NEXT_TO_NOTHING = 50;
-    private static final Pattern NOT_LITERAL = Pattern.compile("[^A-Za-z0-9/_-]");
+    private static final Pattern NOT_LITERAL = Pattern.compile("[\\x00-\\x7F&&[^A-Za-z0-9/_-]]");
 
     /** What is the matter. */
     public enum Kind {
@@ -73,9 +74,9 @@ public record CrawlTrouble(UUID crawlId, Kind kind, Instant since, String host, 
                 .replaceAll(found -> Matcher.quoteReplacement(escaped(found.group())));
     }
 
-    /** RE2 takes a backslash before punctuation of ASCII only. */
+    /** RE2 takes a backslash before punctuation only. */
     private static String escaped(String found) {
-        int c = found.codePointAt(0);
-        return c > ' ' && c < 0x7F ? "\\" + found : "\\x{" + Integer.toHexString(c) + "}";
+        char c = found.charAt(0);
+        return c > ' ' && c < 0x7F ? "\\" + c : String.format(Locale.ROOT, "\\x%02x", (int) c);
     }
 }
