@@ -58,6 +58,8 @@ class MessagesTest extends TextsOfPages {
         add(keys, "capture.outcome.", CaptureOutcome.values());
         add(keys, "capture.kind.", CaptureKind.values());
         add(keys, "bulk.fate.", BulkPreview.Fate.values());
+        add(keys, "crawl.", "minutes.label", "bytes.label", "bytes");
+        keys.add("site.captures");
         add(keys, "queue.state.", CrawlSnapshot.QueueState.values());
         add(keys, "forecast.", Forecast.End.values());
         add(keys, "trouble.", CrawlTrouble.Kind.values());
