@@ -1,7 +1,7 @@
 // Refreshing parts of a page: not in a hidden tab, and not while the reader holds it. Without this script and htmx the
 // page has a link that refreshes it.
 (() => {
-  const PARTS = ['live', 'latest', 'facts'];
+  const PARTS = ['live', 'work', 'latest', 'facts'];
   const button = document.getElementById('hold');
   let held = false;
   document.body.addEventListener('htmx:beforeRequest', (event) => {
@@ -17,6 +17,16 @@
   document.body.addEventListener('htmx:afterSwap', () => {
     const live = document.getElementById('live');
     if (live && !live.hasAttribute('hx-get')) button.closest('p').remove();
+  });
+})();
+// What the reader opened stays open when its part of the page is replaced.
+(() => {
+  const open = new Set();
+  document.body.addEventListener('toggle', ({target}) => {
+    if (target.id) open[target.open ? 'add' : 'delete'](target.id);
+  }, true);
+  document.body.addEventListener('htmx:afterSwap', () => {
+    open.forEach((id) => document.getElementById(id)?.setAttribute('open', ''));
   });
 })();
 // Says how many lines are chosen while boxes are ticked; without this script it says how many were.

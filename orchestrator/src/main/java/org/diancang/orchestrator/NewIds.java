@@ -13,7 +13,8 @@ public final class NewIds {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    NewIds(Clock clock) {
+    /** Identities by a clock. */
+    public NewIds(Clock clock) {
         this.clock = clock;
     }
 

@@ -15,6 +15,7 @@ import org.archive.modules.net.CrawlHost;
 import org.archive.modules.net.ServerCache;
 import org.diancang.events.HostLimits;
 import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,11 +105,18 @@ final class Budget extends Processor {
     }
 
     private boolean isBeyondHost(CrawlURI curi) {
+        return !plan.settings().perHost().equals(HostLimits.NONE)
+                && isExhausted(serverCache.getHostFor(curi.getUURI()));
+    }
+
+    /** Whether a host has had its share. */
+    boolean isHostExhausted(String name) {
+        return !plan.settings().perHost().equals(HostLimits.NONE)
+                && isExhausted(serverCache.getHostFor(name));
+    }
+
+    private boolean isExhausted(@Nullable CrawlHost host) {
         HostLimits limits = plan.settings().perHost();
-        if (limits.equals(HostLimits.NONE)) {
-            return false;
-        }
-        CrawlHost host = serverCache.getHostFor(curi.getUURI());
         FetchStats counts = host == null ? null : host.getSubstats();
         return counts != null
                 && ((limits.maxUrls() > 0 && counts.getFetchResponses() >= limits.maxUrls())

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads commands from the service's pipe, one a line: {@code pause [reason]}, {@code resume},
  * {@code change} with a {@link CrawlChange} as JSON, {@code guarded}, {@code checkpoint}, {@code
- * stop}, {@code abort}. Its end means that nobody guards this process any more.
+ * queue}, {@code stop}, {@code abort}. Its end means that nobody guards this process any more.
  */
 final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
@@ -52,6 +52,7 @@ final class Commands {
             case "change" -> change(line.substring(Math.max(0, space)));
             case "guarded" -> crawl.guarded();
             case "checkpoint" -> crawl.checkpoint();
+            case "queue" -> crawl.writeQueue();
             case "stop" -> crawl.stop();
             case "abort" -> crawl.abort();
             default -> LOG.warn("unknown command '{}' passed over", command);

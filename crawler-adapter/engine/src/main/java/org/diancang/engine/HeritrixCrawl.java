@@ -2,6 +2,7 @@ package org.diancang.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -39,6 +40,9 @@ final class HeritrixCrawl {
     private final CrawlWatch watch;
     private final Holds holds;
     private final LiveSettings live;
+    private final LiveFile liveFile;
+    private final QueueFile queueFile;
+    private final RunConfiguration configuration;
     private final CountDownLatch ended;
     private volatile Outcome asked = Outcome.STOPPED;
     private final AtomicBoolean orphaned = new AtomicBoolean();
@@ -50,7 +54,13 @@ final class HeritrixCrawl {
 
     private final CheckpointRhythm checkpoints;
 
-    private HeritrixCrawl(CrawlJob heritrix, EngineJob job, CountDownLatch ended) {
+    private HeritrixCrawl(
+            Path jobFolder,
+            CrawlJob heritrix,
+            EngineJob job,
+            RunConfiguration configuration,
+            CountDownLatch ended) {
+        this.configuration = configuration;
         PathSharingContext context = heritrix.getJobContext();
         this.heritrix = heritrix;
         this.ended = ended;
@@ -63,6 +73,8 @@ final class HeritrixCrawl {
         this.live = context.getBean(LiveSettings.class);
         this.progress = new Progress(controller);
         this.checkpoints = new CheckpointRhythm(job.checkpointInterval(), System::nanoTime);
+        this.queueFile = new QueueFile(jobFolder, context.getBean(PatientFrontier.class));
+        this.liveFile = LiveFile.of(jobFolder, context, controller);
     }
 
     /**
@@ -75,7 +87,8 @@ final class HeritrixCrawl {
         System.setProperty("diancang.engine.job-folder", jobFolder.toString());
         JobConfiguration configuration = new JobConfiguration(job);
         configuration.setDns();
-        CrawlJob heritrix = new CrawlJob(configuration.write().toFile());
+        Path beans = configuration.write();
+        CrawlJob heritrix = new CrawlJob(beans.toFile());
         heritrix.instantiateContainer();
         PathSharingContext context = heritrix.getJobContext();
         if (context == null) {
@@ -88,7 +101,9 @@ final class HeritrixCrawl {
         CountDownLatch ended = new CountDownLatch(1);
         context.addApplicationListener(
                 (ApplicationListener<StopCompleteEvent>) event -> ended.countDown());
-        HeritrixCrawl crawl = new HeritrixCrawl(heritrix, job, ended);
+        RunConfiguration run =
+                new RunConfiguration(jobFolder, job, beans, context.getBean(Clock.class));
+        HeritrixCrawl crawl = new HeritrixCrawl(jobFolder, heritrix, job, run, ended);
         crawl.start(job);
         return crawl;
     }
@@ -101,6 +116,7 @@ final class HeritrixCrawl {
         }
         if (job.checkpoint() != null) {
             budget.resume();
+            liveFile.resume();
         }
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
         repeat(this::report, Duration.ofSeconds(period));
@@ -137,6 +153,7 @@ final class HeritrixCrawl {
             if (checkpoints.begin(now.fetched())) {
                 checkpoint();
             }
+            liveFile.write(now);
             if (standstill.lasts(now, controller)) {
                 LOG.warn(
                         "nothing fetched for {}: {}",
@@ -156,11 +173,17 @@ final class HeritrixCrawl {
 
     void change(CrawlChange change) {
         live.change(change);
+        configuration.changed(change);
     }
 
     /** Writes a checkpoint, beside whatever else is to be done. */
     void checkpoint() {
         aside("checkpoint", this::writeCheckpoint);
+    }
+
+    /** Writes the URLs that wait to a file, beside whatever else is to be done. */
+    void writeQueue() {
+        aside("queue", queueFile::write);
     }
 
     private static void aside(String name, Runnable task) {

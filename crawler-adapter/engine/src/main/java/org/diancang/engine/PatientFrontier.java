@@ -1,17 +1,37 @@
 package org.diancang.engine;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.archive.crawler.frontier.BdbFrontier;
+import org.archive.crawler.frontier.WorkQueue;
 import org.archive.modules.CrawlURI;
 
 /**
  * Tries what a server was too busy for again, when the server is to be asked again; and finds its
- * waiting queues again when it goes on from a checkpoint.
+ * waiting queues again when it goes on from a checkpoint. Tells why queues wait without looking
+ * through them.
  */
 final class PatientFrontier extends BdbFrontier {
     private static final long serialVersionUID = 1L;
 
     /** After so many the last answer stands. */
     private static final int MOST_TRIES = 20;
+
+    private final transient Tally tally;
+
+    /** When queues that rest are looked at again, in milliseconds of the epoch. */
+    private final transient Map<String, Long> resting = new ConcurrentHashMap<>();
+
+    /** Queues whose first URL is tried again, with its last status. */
+    private final transient Map<String, Integer> retries = new ConcurrentHashMap<>();
+
+    PatientFrontier(Tally tally) {
+        this.tally = tally;
+    }
 
     /**
      * Heritrix restores the queues that wait, but not that any do: where the last ones were waiting
@@ -25,9 +45,17 @@ final class PatientFrontier extends BdbFrontier {
 
     @Override
     public boolean needsReenqueuing(CrawlURI curi) {
-        return isToBeTriedAgain(curi)
-                ? curi.getFetchAttempts() < MOST_TRIES
-                : super.needsReenqueuing(curi);
+        boolean again =
+                isToBeTriedAgain(curi)
+                        ? curi.getFetchAttempts() < MOST_TRIES
+                        : super.needsReenqueuing(curi);
+        if (again) {
+            retries.put(curi.getClassKey(), curi.getFetchStatus());
+        } else {
+            retries.remove(curi.getClassKey());
+            tally.done(curi, WaitingQueues.server(curi.getClassKey()));
+        }
+        return again;
     }
 
     @Override
@@ -39,5 +67,38 @@ final class PatientFrontier extends BdbFrontier {
 
     private static boolean isToBeTriedAgain(CrawlURI curi) {
         return curi.getData().containsKey(Pace.TRY_AGAIN_AFTER);
+    }
+
+    @Override
+    protected void snoozeQueue(WorkQueue queue, long now, long delayMs) {
+        resting.put(queue.getClassKey(), now + delayMs);
+        super.snoozeQueue(queue, now, delayMs);
+    }
+
+    /** Queues that rest, with when they are looked at again; those that have rested are gone. */
+    Map<String, Long> resting(long now) {
+        resting.values().removeIf(until -> until <= now);
+        return new HashMap<>(resting);
+    }
+
+    /** Whether the first URL of a queue is tried again. */
+    boolean isRetried(String queue) {
+        return retries.containsKey(queue);
+    }
+
+    /** The queues with most URLs, a few. */
+    List<String> largest() {
+        return new ArrayList<>(largestQueues.getTopSet().keySet());
+    }
+
+    /** Queues of which a URL is being fetched. */
+    Collection<String> fetching() {
+        return getInProcessQueues().stream().map(WorkQueue::getClassKey).toList();
+    }
+
+    /** URLs of a queue. */
+    long urls(String queue) {
+        WorkQueue found = getAllQueues().get(queue);
+        return found == null ? 0 : found.getCount();
     }
 }

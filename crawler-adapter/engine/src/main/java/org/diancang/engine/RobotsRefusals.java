@@ -39,6 +39,12 @@ final class RobotsRefusals {
         authorities.add(authority);
     }
 
+    /** Whether nothing may be fetched from a host, on the ports known. */
+    boolean forbidHost(String host) {
+        return authorities.stream()
+                .anyMatch(a -> a.endsWith("://" + host) || a.contains("://" + host + ":"));
+    }
+
     private static boolean isRobots(CrawlURI curi) {
         return "/robots.txt".equals(curi.getUURI().getEscapedPath());
     }

@@ -102,9 +102,20 @@ final class Servers {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
+    /** When a server that asked to be left alone may be asked again, even if that is over. */
+    Optional<Instant> busyUntil(String server) {
+        return Optional.ofNullable(loads.get(server))
+                .filter(load -> load.refusals() > 0)
+                .map(Load::until);
+    }
+
     /** Whether a server was asked so often in vain that it is left for this crawl. */
     boolean isGivenUp(UURI url) {
-        Load load = loads.get(of(url));
+        return isGivenUp(of(url));
+    }
+
+    boolean isGivenUp(String server) {
+        Load load = loads.get(server);
         return load != null && load.refusals() >= GIVEN_UP;
     }
 

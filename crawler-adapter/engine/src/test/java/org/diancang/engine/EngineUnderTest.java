@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.diancang.credential.SiteCredentials;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlSettings;
+import org.diancang.events.CrawlSnapshot;
 import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.Scope;
@@ -187,6 +188,16 @@ final class EngineUnderTest implements AutoCloseable {
                 .map(line -> line.at("/event/type").stringValue(""))
                 .filter(type -> !type.equals("CrawlProgressed"))
                 .toList();
+    }
+
+    /** A file of the job folder that is there. */
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** What the engine last said of the crawl to who watches it. */
+    CrawlSnapshot live() throws IOException {
+        return new EventCodec().decode(Files.readAllBytes(file("live.json")), CrawlSnapshot.class);
     }
 
     /** A WARC file of a name, closed or still open. */

@@ -84,6 +84,8 @@ final class AllScreens {
         screens.add(new Screen("crawls", desk + "/crawls"));
         screens.add(new Screen("crawl", crawl));
         screens.add(new Screen("crawl-log", crawl + "/log"));
+        screens.add(new Screen("crawl-fetches", crawl + "/crawl-log"));
+        screens.add(new Screen("crawl-fetches-none", crawl + "/crawl-log?q=no-such-text"));
         screens.add(new Screen("crawl-captures", crawl + "/captures?state=problem"));
         screens.add(new Screen("crawl-held", desk + "/crawls/" + heldCrawlId));
         screens.add(new Screen("crawl-change", desk + "/crawls/" + heldCrawlId + "/change"));

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.diancang.orchestrator.capture.CaptureFilter;
 import org.diancang.orchestrator.capture.CaptureKind;
@@ -66,6 +68,7 @@ class CrawlFacts {
      * @param hostCount all hosts
      * @param problems captures that ended in an error
      * @param minutes captures by minute; absent until two minutes have some
+     * @param bytes bytes in WARC files by minute; absent likewise
      * @param latest the latest captures, newest first
      */
     record Facts(
@@ -75,12 +78,15 @@ class CrawlFacts {
             long hostCount,
             long problems,
             @Nullable Plot minutes,
+            @Nullable Plot bytes,
             List<CaptureRow> latest) {
         /** For a part of a page that shows none of them. */
-        static final Facts NONE = new Facts(List.of(), List.of(), List.of(), 0, 0, null, List.of());
+        static final Facts NONE = 
+                new Facts(List.of(), List.of(), List.of(), 0, 0, null, null, List.of());
     }
 
     Facts of(UUID crawl, DeskFormat format) {
+        List<CaptureSums.Minute> minutes = sums.lastMinutes(crawl, MINUTES);
         Map<CaptureOutcome, Long> outcomes = sums.byOutcome(crawl);
         return new Facts(
                 shares(
@@ -95,7 +101,21 @@ class CrawlFacts {
                         .filter(e -> e.getKey().problem())
                         .mapToLong(Map.Entry::getValue)
                         .sum(),
-                minutes(sums.lastMinutes(crawl, MINUTES), format),
+                minutes(
+                        minutes,
+                        CaptureSums.Minute::captures,
+                        new Axis(
+                                "crawl.minutes.label",
+                                "site.captures",
+                                format::count,
+                                format::exact),
+                        format),
+                minutes(
+                        minutes,
+                        CaptureSums.Minute::bytes,
+                        new Axis(
+                                "crawl.bytes.label", "crawl.bytes", format::bytes, format::bytes),
+                        format),
                 captures.ofCrawl(crawl, CaptureFilter.ALL, Optional.empty(), LOG).rows().stream()
                         .map(line -> CaptureRow.of(line, reader))
                         .toList());
@@ -161,8 +181,23 @@ class CrawlFacts {
                 .toList();
     }
 
+    /**
+     * What a plot counts.
+     *
+     * @param label message of what there is to see
+     * @param head message of the column of its table
+     * @param scale writes a value of the scale
+     * @param exact writes a value of the table
+     */
+    private record Axis(
+            String label, String head, LongFunction<String> scale, LongFunction<String> exact) {}
+
     /** Minutes without any capture are bars of no height, so that a pause is seen. */
-    private @Nullable Plot minutes(List<CaptureSums.Minute> found, DeskFormat format) {
+    private @Nullable Plot minutes(
+            List<CaptureSums.Minute> found,
+            ToLongFunction<CaptureSums.Minute> value,
+            Axis axis,
+            DeskFormat format) {
         if (found.size() < 2) {
             return null;
         }
@@ -178,18 +213,18 @@ class CrawlFacts {
         List<List<String>> rows = new ArrayList<>();
         for (Instant at = first; !at.isAfter(last); at = at.plus(Duration.ofMinutes(1))) {
             CaptureSums.Minute minute = byTime.get(at);
-            long captured = minute == null ? 0 : minute.captures();
+            long captured = minute == null ? 0 : value.applyAsLong(minute);
             names.add(format.clock(at));
             values.add(captured);
-            rows.add(List.of(format.clock(at), format.exact(captured)));
+            rows.add(List.of(format.clock(at), axis.exact().apply(captured)));
         }
         long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
         return Plot.bars(
-                words.say("crawl.minutes.label", names.size(), format.exact(most)),
+                words.say(axis.label(), names.size(), axis.exact().apply(most)),
                 names,
                 List.of(new Plot.Series("s3", values)),
-                format::count,
+                axis.scale(),
                 new Plot.Table(
-                        List.of(words.say("crawl.minutes.at"), words.say("site.captures")), rows));
+                        List.of(words.say("crawl.minutes.at"), words.say(axis.head())), rows));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.orchestrator.screen.Chip;
@@ -62,22 +61,7 @@ record CrawlPage(
                         : words.say("crawl.progress.of", row.percent()),
                 row.ended()
                         ? words.say("crawl.progress.duration", format.duration(ran))
-                        : left(row)
-                                .map(
-                                        left ->
-                                                words.say(
-                                                        "crawl.progress.until",
-                                                        format.clock(now.plus(left))))
-                                .orElseGet(() -> words.say("crawl.progress.note")));
-    }
-
-    /** How long it would take to fetch what waits, at the rate of the last interval. */
-    private static Optional<Duration> left(CrawlRow row) {
-        double rate = row.statistics().urlsPerSecond();
-        double seconds = rate <= 0 ? 0 : row.statistics().queued() / rate;
-        return seconds <= 0 || seconds > Duration.ofDays(1).toSeconds()
-                ? Optional.empty()
-                : Optional.of(Duration.ofSeconds((long) seconds));
+                        : words.say("crawl.progress.note"));
     }
 
     private static String identity(CrawlRow row, Words words, DeskFormat format, Instant now) {

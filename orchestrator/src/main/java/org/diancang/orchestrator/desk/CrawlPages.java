@@ -37,6 +37,7 @@ class CrawlPages {
     private final Sites sites;
     private final People people;
     private final CrawlFacts facts;
+    private final LiveViews work;
     private final ReaderLinks reader;
     private final Words words;
     private final Clock clock;
@@ -50,6 +51,7 @@ class CrawlPages {
             Sites sites,
             People people,
             CrawlFacts facts,
+            LiveViews work,
             ReaderLinks reader,
             Words words,
             Clock clock,
@@ -61,6 +63,7 @@ class CrawlPages {
         this.sites = sites;
         this.people = people;
         this.facts = facts;
+        this.work = work;
         this.reader = reader;
         this.words = words;
         this.clock = clock;
@@ -72,6 +75,7 @@ class CrawlPages {
         model.addAttribute("crawl", view(found(id)));
         model.addAttribute("imported", imported.ofCrawl(id));
         model.addAttribute("ordered", settings.of(id).orElseThrow(CrawlPages::absent));
+        model.addAttribute("work", work.of(id).orElseThrow(CrawlPages::absent));
         return "crawls/detail";
     }
 
@@ -206,6 +210,7 @@ class CrawlPages {
                     "CheckpointRequested" ->
                     people.name(detail);
             case "CrawlPaused" -> WaitSentences.of(detail, words);
+            case "CrawlStuck" -> TroubleSentences.of(detail, words);
             case "CrawlTakenOver" -> "";
             default -> detail;
         };

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diancang.orchestrator.crawl.CrawlState;
+import org.diancang.orchestrator.crawl.CrawlTrouble;
+import org.diancang.orchestrator.crawl.CrawlTroubles;
 import org.diancang.orchestrator.crawl.Crawls;
 import org.diancang.orchestrator.programme.Ledger;
 import org.diancang.orchestrator.screen.DeskFormat;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What wants somebody, in the order of its effect on the ledger: audits with differences, failed
- * crawls, nominations that wait, sites never crawled.
+ * crawls, crawls that get nowhere, nominations that wait, sites never crawled.
  */
 @Component
 class HomeTasks {
@@ -28,6 +31,7 @@ class HomeTasks {
     private final Nominations nominations;
     private final Crawls crawls;
     private final CrawlsAtAGlance glance;
+    private final CrawlTroubles troubles;
     private final Words words;
     private final ZoneId zone;
 
@@ -35,11 +39,13 @@ class HomeTasks {
             Nominations nominations,
             Crawls crawls,
             CrawlsAtAGlance glance,
+            CrawlTroubles troubles,
             Words words,
             ZoneId deskZone) {
         this.nominations = nominations;
         this.crawls = crawls;
         this.glance = glance;
+        this.troubles = troubles;
         this.words = words;
         this.zone = deskZone;
     }
@@ -60,6 +66,10 @@ class HomeTasks {
                 .flatMap(crawl -> crawls.byId(crawl.id()).stream())
                 .map(crawl -> CrawlRow.of(crawl, words))
                 .forEach(crawl -> tasks.add(failure(crawl, format)));
+        troubles.all().stream()
+                .limit(MOST_FAILED)
+                .flatMap(trouble -> stuck(trouble, format).stream())
+                .forEach(tasks::add);
         waiting(tasks, format);
         uncollected(tasks, entries, last.keySet());
         return tasks;
@@ -76,6 +86,20 @@ class HomeTasks {
                         format.stamp(entry.auditedAt().orElse(null))),
                 "/sites/" + entry.siteId().map(UUID::toString).orElse(""),
                 words.say("task.problems.action"));
+    }
+
+    private Optional<Task> stuck(CrawlTrouble trouble, DeskFormat format) {
+        return crawls.byId(trouble.crawlId())
+                .map(crawl -> CrawlRow.of(crawl, words))
+                .map(
+                        crawl ->
+                                new Task(
+                                        "warn",
+                                        "exclamation-triangle-fill",
+                                        words.say("task.stuck", crawl.siteName(), crawl.nth()),
+                                        TroubleSentences.of(trouble, words, format),
+                                        "/crawls/" + crawl.id(),
+                                        words.say("task.stuck.action")));
     }
 
     private Task failure(CrawlRow crawl, DeskFormat format) {

@@ -31,6 +31,7 @@ abstract class DeskTestBase {
         registry.add("diancang.data", DATA::toString);
         registry.add("diancang.internal-secret-file", () -> DATA.resolve("secrets/internal"));
         registry.add("diancang.topic-prefix", () -> PREFIX);
+        registry.add("diancang.crawl-trouble.interval", () -> "500ms");
         registry.add("diancang.reader.origin", () -> "http://reader.test:8081");
         registry.add("spring.datasource.url", () -> STACK.postgresUrl(PREFIX + "desk"));
         registry.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrapServers);

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.diancang.events.CrawlEvent;
+import org.diancang.events.CrawlSnapshot;
 import org.diancang.events.Scope;
 import org.diancang.orchestrator.capture.CaptureKind;
 import org.diancang.orchestrator.capture.CaptureOutcome;
 import org.diancang.orchestrator.crawl.CrawlState;
+import org.diancang.orchestrator.crawl.CrawlTrouble;
 import org.diancang.orchestrator.crawl.WaitReason;
 import org.diancang.orchestrator.profile.EffectiveSettings;
 import org.diancang.orchestrator.profile.Setting;
@@ -60,6 +62,13 @@ class MessagesTest extends TextsOfPages {
         add(keys, "capture.outcome.", CaptureOutcome.values());
         add(keys, "capture.kind.", CaptureKind.values());
         add(keys, "bulk.fate.", BulkPreview.Fate.values());
+        add(keys, "crawl.", "minutes.label", "bytes.label", "bytes");
+        keys.add("site.captures");
+        add(keys, "queue.state.", CrawlSnapshot.QueueState.values());
+        add(keys, "forecast.", Forecast.End.values());
+        add(keys, "trouble.", CrawlTrouble.Kind.values());
+        add(keys, "trouble.log.", CrawlTrouble.Kind.values());
+        FetchWords.EXPLAINED.forEach(code -> keys.add("fetch.status." + -code));
         Arrays.stream(WaitReason.values()).forEach(w -> keys.add("wait." + w.code()));
         WaitSentences.OF_ENGINES.forEach(word -> keys.add("wait." + word));
         Arrays.stream(CrawlStates.values()).forEach(group -> keys.add(group.key()));
@@ -154,6 +163,9 @@ class MessagesTest extends TextsOfPages {
             drawn.add(fate.chip().icon());
         }
         List.of(ScopeRow.IN, ScopeRow.NEEDED, ScopeRow.OUT).forEach(c -> drawn.add(c.icon()));
+        for (CrawlSnapshot.QueueState state : CrawlSnapshot.QueueState.values()) {
+            drawn.add(LiveView.chip(state).icon());
+        }
         for (Standing standing : Standing.values()) {
             drawn.add(standing.chip().icon());
             drawn.add(standing.glyph());

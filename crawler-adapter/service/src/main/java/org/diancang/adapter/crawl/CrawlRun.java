@@ -102,6 +102,16 @@ final class CrawlRun implements Run {
         }
     }
 
+    /** Asks the engine for the URLs that wait; whether there is one to ask. */
+    boolean writeQueue() {
+        EngineProcess running = engine;
+        if (running == null || !running.isAlive()) {
+            return false;
+        }
+        running.say(EngineCommand.QUEUE);
+        return true;
+    }
+
     /** Lets the crawl go: it belongs to another epoch now, or nobody knows whose it is. */
     void letGo() {
         leaseLost = true;
@@ -277,6 +287,7 @@ final class CrawlRun implements Run {
         journal.deliverAll();
         journal.cutTornLine();
         files.settleAll(journal.findings());
+        KeptConfiguration.keep(folder, command, tools.installation().warcs());
     }
 
     private void tellEngine() {

@@ -85,6 +85,14 @@ public class Crawls implements SmartLifecycle {
                                         command.epoch()));
     }
 
+    /** Asks the engine of a crawl for the URLs that wait; whether there is one to ask. */
+    public boolean writeQueue(UUID crawlId) {
+        return running.stream()
+                .filter(run -> run.command().crawlId().equals(crawlId))
+                .map(CrawlRun::writeQueue)
+                .reduce(false, Boolean::logicalOr);
+    }
+
     private static void pass(CrawlCommand command, CrawlRun run) {
         if (command instanceof CrawlCommand.ChangeCrawl changed) {
             run.change(changed.change());

@@ -12,6 +12,8 @@ public enum EngineCommand {
     GUARDED,
     /** Write a checkpoint and go on. */
     CHECKPOINT,
+    /** Write the URLs that wait to a file. */
+    QUEUE,
     /** Finish what is in flight, then end. */
     STOP,
     /** End at once. */

@@ -39,6 +39,26 @@ public record JobFolder(Path path) {
         }
     }
 
+    /** The folders of a crawl under all its epochs on this machine, the oldest first. */
+    public static List<JobFolder> ofCrawl(Path jobs, UUID crawlId) {
+        Path crawl = jobs.resolve(crawlId.toString());
+        if (!Files.isDirectory(crawl)) {
+            return List.of();
+        }
+        try (Stream<Path> epochs = Files.list(crawl)) {
+            return epochs.filter(p -> p.getFileName().toString().matches("e[0-9]{1,9}"))
+                    .sorted(Comparator.comparingInt(JobFolder::epoch))
+                    .map(JobFolder::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new AdapterException("can't search " + crawl + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int epoch(Path folder) {
+        return Integer.parseInt(folder.getFileName().toString().substring(1));
+    }
+
     /** Creates the folder where absent. */
     public void create() {
         try {
@@ -76,6 +96,21 @@ public record JobFolder(Path path) {
     /** Names of sealed files that are announced. */
     public Path announcedFiles() {
         return path.resolve("files.announced");
+    }
+
+    /** How the crawl is, a {@link org.diancang.events.CrawlSnapshot}, as its engine says. */
+    public Path live() {
+        return path.resolve("live.json");
+    }
+
+    /** What the engine really ran with, as it says. */
+    public Path configuration() {
+        return path.resolve("configuration.json");
+    }
+
+    /** The URLs that waited when the engine was asked last, gzipped. */
+    public Path queue() {
+        return path.resolve("queue.txt.gz");
     }
 
     /** Process id and start time of the engine. */

@@ -3,13 +3,16 @@ package org.diancang.adapter.scripted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.diancang.adapter.engine.EngineJob;
 import org.diancang.credential.HttpCredential;
 import org.diancang.credential.SiteCredentials;
@@ -87,6 +90,7 @@ public final class ScriptedEngine {
     }
 
     private void untilTold() throws IOException {
+        writeWhatIsWatched();
         for (int i = 0; i < 3; i++) {
             warc.writeAndJournal("http://script.example/page" + i);
         }
@@ -127,6 +131,29 @@ public final class ScriptedEngine {
         }
     }
 
+    /** What a real engine keeps for who watches it. */
+    private void writeWhatIsWatched() throws IOException {
+        Files.writeString(folder.resolve("live.json"), "{\"holding\":false}");
+        Files.writeString(folder.resolve("configuration.json"), "{\"versions\":{}}");
+        Path logs =
+                Files.createDirectories(
+                        Path.of(job.heritrixFolder(), "20261126001156", "logs"));
+        Files.writeString(
+                logs.resolve("crawl.log"),
+                """
+                2026-11-26T00:11:58.221Z   200       5120 http://script.example/page0 L http://script.example/ text/html #001 20261126001157487+14 sha1:A - -
+                2026-11-26T00:11:59.221Z   404         64 http://script.example/gone L http://script.example/ text/html #002 20261126001157487+10 sha1:B - -
+                """);
+    }
+
+    private void writeQueue() throws IOException {
+        Path fresh = folder.resolve("queue.new");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(fresh))) {
+            out.write("http://script.example/waits\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.move(fresh, folder.resolve("queue.txt.gz"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private void obey(String line) {
         try {
             switch (line) {
@@ -149,6 +176,7 @@ public final class ScriptedEngine {
                                         Instant.now()));
                 case "guarded" -> {}
                 case "checkpoint" -> warc.closeFile();
+                case "queue" -> writeQueue();
                 case "stop" -> {
                     warc.closeFile();
                     warc.end(Outcome.STOPPED);
