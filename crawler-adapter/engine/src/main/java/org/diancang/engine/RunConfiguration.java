@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.archive.util.ArchiveUtils;
 import org.diancang.events.CrawlChange;
+import org.diancang.events.CrawlerName;
 import org.diancang.events.EventCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ final class RunConfiguration {
         Content content =
                 new Content(
                         new Versions(
-                                CrawlPlan.version(),
+                                CrawlerName.version(),
                                 ArchiveUtils.VERSION,
                                 Runtime.version().toString()),
                         startedAt,

@@ -144,7 +144,8 @@ class CredentialsIT extends EngineTestBase {
                         null,
                         like.operatorName(),
                         null,
-                        1);
+                        1,
+                        null);
         return EngineUnderTest.start(root, name, job, credentials);
     }
 

@@ -113,8 +113,7 @@ public class LiveCrawls {
 
     private HttpRequest request(Place place, UUID crawl, String what, Duration patience) {
         String base = place.address().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(
-                        URI.create(base + "/internal/crawls/" + crawl + "/" + what))
+        return HttpRequest.newBuilder(URI.create(base + "/internal/crawls/" + crawl + "/" + what))
                 .timeout(patience)
                 .header("Authorization", secret.authorization())
                 .header("Accept", "*/*")

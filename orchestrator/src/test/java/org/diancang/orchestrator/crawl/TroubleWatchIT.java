@@ -114,8 +114,7 @@ class TroubleWatchIT {
         watch.look();
         clock.go(Duration.ofMinutes(1));
         watch.look();
-        assertThat(troubles.all())
-                .containsExactly(CrawlTrouble.standstill(crawl, T0));
+        assertThat(troubles.all()).containsExactly(CrawlTrouble.standstill(crawl, T0));
         assertThat(logged()).isEqualTo(1);
 
         done(101);
@@ -164,9 +163,7 @@ class TroubleWatchIT {
 
     private void done(long fetched) {
         CrawlStatistics statistics = new CrawlStatistics(5, fetched, 0, 0, 0, 0, 0, 0, 0);
-        jdbc.sql("update crawl set statistics = ?::jsonb")
-                .param(json(statistics))
-                .update();
+        jdbc.sql("update crawl set statistics = ?::jsonb").param(json(statistics)).update();
     }
 
     private String json(Object value) {

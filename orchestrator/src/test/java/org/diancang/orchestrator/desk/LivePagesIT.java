@@ -129,8 +129,7 @@ class LivePagesIT extends DeskTestBase {
                     .contains("after=4711", "value=\"a &amp;b\"", "selected=\"selected\">404")
                     .doesNotContain("<script>alert");
             assertThat(asked)
-                    .anyMatch(
-                            a -> a.contains("/log?q=a+%26b&status=404&after=9000&limit=100"));
+                    .anyMatch(a -> a.contains("/log?q=a+%26b&status=404&after=9000&limit=100"));
             assertThat(curator.open(crawl + "/crawl-log?status=6xx").html())
                     .contains("返回要填 problem");
             assertThat(curator.open(crawl + "/crawl-log?after=x").html()).contains("从最新的看起");
@@ -143,7 +142,8 @@ class LivePagesIT extends DeskTestBase {
     void itsFilesComeFromTheWorkerUnderNamesThatSayWhatTheyAre() {
         try (Browser curator = signedIn("curator")) {
             String crawl = runningCrawl(curator);
-            answers.put("/files/configuration", "{\"versions\":{}}".getBytes(StandardCharsets.UTF_8));
+            answers.put(
+                    "/files/configuration", "{\"versions\":{}}".getBytes(StandardCharsets.UTF_8));
 
             Browser.Page file = curator.open(crawl + "/files/configuration");
             assertThat(file.html()).isEqualTo("{\"versions\":{}}");
@@ -172,11 +172,9 @@ class LivePagesIT extends DeskTestBase {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> curator.open(crawl + "/work").html().contains("id=\"trouble\""));
             Browser.Page page = curator.open(crawl);
-            assertThat(page.html())
-                    .contains("像是没有尽头", "rili.test/calendar/", "写检查点后停止", "先不管");
+            assertThat(page.html()).contains("像是没有尽头", "rili.test/calendar/", "写检查点后停止", "先不管");
             assertThat(curator.open("/").html()).contains("没有进展", "去处理");
-            assertThat(curator.open(crawl + "/log").html())
-                    .contains("rili.test/calendar/ 像是没有尽头");
+            assertThat(curator.open(crawl + "/log").html()).contains("rili.test/calendar/ 像是没有尽头");
 
             curator.open(crawl);
             Browser.Page excluded = curator.submit(crawl + "/trouble/exclude", Map.of());
