@@ -1,6 +1,8 @@
 package org.diancang.scope;
 
-/** Takes {@code .} and {@code ..} out of a path as Heritrix does it, which is not RFC 3986's way. */
+/**
+ * Takes {@code .} and {@code ..} out of a path as Heritrix does it, which is not RFC 3986's way.
+ */
 final class DotSegments {
     private DotSegments() {}
 

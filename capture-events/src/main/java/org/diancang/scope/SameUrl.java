@@ -11,12 +11,10 @@ import java.util.regex.Pattern;
  * information, or parameters that the settings name. Case and {@code www} tell URLs apart.
  */
 public final class SameUrl {
-    private static final Pattern USER =
-            Pattern.compile("(?i)((?:https?|ftps?)://)[^/]+@(.*)");
+    private static final Pattern USER = Pattern.compile("(?i)((?:https?|ftps?)://)[^/]+@(.*)");
     private static final List<Pattern> SESSIONS =
             List.of(
-                    Pattern.compile(
-                            "(?i)(.+)(?:jsessionid|phpsessid)=[0-9a-zA-Z]{32}(?:&(.*))?"),
+                    Pattern.compile("(?i)(.+)(?:jsessionid|phpsessid)=[0-9a-zA-Z]{32}(?:&(.*))?"),
                     Pattern.compile("(?i)(.+)sid=[0-9a-zA-Z]{32}(?:&(.*))?"),
                     Pattern.compile("(?i)(.+)ASPSESSIONID[a-zA-Z]{8}=[a-zA-Z]{24}(?:&(.*))?"),
                     Pattern.compile(

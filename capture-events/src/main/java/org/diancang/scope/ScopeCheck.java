@@ -56,8 +56,7 @@ public final class ScopeCheck {
     private static Checked none(String typed) {
         String scheme = WrittenUrl.scheme(typed);
         // "www.qh.gov.cn:8080/" reads as a scheme, but nobody meant one.
-        boolean other =
-                !scheme.isEmpty() && scheme.indexOf('.') < 0 && !scheme.startsWith("http");
+        boolean other = !scheme.isEmpty() && scheme.indexOf('.') < 0 && !scheme.startsWith("http");
         Verdict verdict = other ? new Verdict.OtherScheme(scheme) : new Verdict.NoUrl();
         return new Checked(typed, "", "", verdict, verdict);
     }

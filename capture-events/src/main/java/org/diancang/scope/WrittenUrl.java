@@ -23,8 +23,7 @@ public final class WrittenUrl {
                             + "(?:\\?([^#]*+))?)(?:#.*+)?");
     private static final Pattern MANY_SLASHES = Pattern.compile("(https?://)/+(.*)");
     private static final Pattern DOTS_IN_FRONT = Pattern.compile("^(?:/\\.\\./)+");
-    private static final Pattern ASCII_DOMAIN =
-            Pattern.compile("(?:[a-zA-Z0-9_-]++\\.?)++");
+    private static final Pattern ASCII_DOMAIN = Pattern.compile("(?:[a-zA-Z0-9_-]++\\.?)++");
     private static final Pattern PORT = Pattern.compile("(.*:)0*+([0-9]*+)");
 
     private static final String SAFE =

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeCheckTest {
-    private static final Scope HOSTS =
-            new Scope(Scope.Kind.HOST, List.of("www.gov.cn", "典藏.cn"));
+    private static final Scope HOSTS = new Scope(Scope.Kind.HOST, List.of("www.gov.cn", "典藏.cn"));
     private static final ScopeRules RULES =
             new ScopeRules(
                     List.of("^https?://cdn[.]cn/", "^https?://b[.]cn/news/"),
@@ -72,8 +71,7 @@ class ScopeCheckTest {
 
     @Test
     void aUrlIsShownAsItIsWrittenAndAsWhatItIsTakenFor() {
-        ScopeCheck.Checked checked =
-                check.check("http://WWW.gov.cn:80/公开/?id=1&from=home#top");
+        ScopeCheck.Checked checked = check.check("http://WWW.gov.cn:80/公开/?id=1&from=home#top");
 
         assertThat(checked.url()).isEqualTo("http://www.gov.cn/%E5%85%AC%E5%BC%80/?id=1&from=home");
         assertThat(checked.sameAs()).isEqualTo("http://www.gov.cn/%E5%85%AC%E5%BC%80/?id=1");

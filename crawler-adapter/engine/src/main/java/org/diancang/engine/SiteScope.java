@@ -61,8 +61,7 @@ final class SiteScope extends DecideRule {
 
     private boolean isNear(CrawlURI uri) {
         String path = uri.getPathFromSeed();
-        int behindLink =
-                path.length() - 1 - Math.max(path.lastIndexOf('L'), path.lastIndexOf('M'));
+        int behindLink = path.length() - 1 - Math.max(path.lastIndexOf('L'), path.lastIndexOf('M'));
         int links = uri.getHopCount() - (int) path.chars().filter(SiteScope::isNoLink).count();
         return links <= maxHops
                 && behindLink <= MAX_HOPS_BEHIND_LINK

@@ -30,9 +30,7 @@ class RobotsTokenTest {
 
     @Test
     void theWholeSiteCanBeLeftOut() throws Exception {
-        assertThat(
-                        directives("User-agent: " + CrawlerName.TOKEN + "\nDisallow: /\n")
-                                .allows("/"))
+        assertThat(directives("User-agent: " + CrawlerName.TOKEN + "\nDisallow: /\n").allows("/"))
                 .isFalse();
     }
 

@@ -115,17 +115,64 @@ class SameScopeTest {
     }
 
     /**
-     * Without closing brackets and schemes in capitals: of ports with brackets in them and of {@code
-     * HTTP:////} Heritrix makes what leads nowhere, here they are no URLs.
+     * Without closing brackets and schemes in capitals: of ports with brackets in them and of
+     * {@code HTTP:////} Heritrix makes what leads nowhere, here they are no URLs.
      */
     @Test
     void urlsThatNobodyThoughtOfAreWrittenAlikeToo() {
         Random random = new Random(20261126);
         String[] parts = {
-            "http://", "https://", "a", "B", "典", "藏", "ß", "İ", "\uD83D\uDE00", ".",
-            "..", "/", "//", "/../", "/./", ":", "80", "443", ":80", ":0", "@", "?", "&", "=", "#",
-            "%", "%20", "%2e", " ", "\u00a0", "\t", "\\", "[", "{", "|", "^", "'", "\"", "-",
-            "_", "xn--", "。", "cn", "１", "+", "*", "~", ";", ",", "\u200b", "\u0000"
+            "http://",
+            "https://",
+            "a",
+            "B",
+            "典",
+            "藏",
+            "ß",
+            "İ",
+            "\uD83D\uDE00",
+            ".",
+            "..",
+            "/",
+            "//",
+            "/../",
+            "/./",
+            ":",
+            "80",
+            "443",
+            ":80",
+            ":0",
+            "@",
+            "?",
+            "&",
+            "=",
+            "#",
+            "%",
+            "%20",
+            "%2e",
+            " ",
+            "\u00a0",
+            "\t",
+            "\\",
+            "[",
+            "{",
+            "|",
+            "^",
+            "'",
+            "\"",
+            "-",
+            "_",
+            "xn--",
+            "。",
+            "cn",
+            "１",
+            "+",
+            "*",
+            "~",
+            ";",
+            ",",
+            "\u200b",
+            "\u0000"
         };
         for (int i = 0; i < 10_000; i++) {
             StringBuilder typed = new StringBuilder(random.nextInt(10) < 9 ? "http://" : "");
@@ -174,8 +221,7 @@ class SameScopeTest {
     }
 
     private static CrawlURI uri(String url, String path) throws URIException {
-        return new CrawlURI(
-                UURIFactory.getInstance(url), path, null, LinkContext.NAVLINK_MISC);
+        return new CrawlURI(UURIFactory.getInstance(url), path, null, LinkContext.NAVLINK_MISC);
     }
 
     private static Optional<String> byEngine(String typed) {
