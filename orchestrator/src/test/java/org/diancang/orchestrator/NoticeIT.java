@@ -24,7 +24,7 @@ class NoticeIT extends OrchestratorTestBase {
         assertThat(answer.response().body())
                 .contains(CrawlerName.userAgent(defaults.contact().toString()))
                 .contains("User-agent: " + CrawlerName.TOKEN)
-                .contains("青禾县图书馆", "至少隔 0.5 秒", "10,000")
+                .contains("青禾省图书馆", "至少隔 0.5 秒", "10,000")
                 .doesNotContain("curator", "mailto:", "/sites", "_csrf");
     }
 

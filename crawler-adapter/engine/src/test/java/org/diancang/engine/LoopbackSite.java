@@ -21,6 +21,7 @@ final class LoopbackSite implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final Queue<String> languages = new ConcurrentLinkedQueue<>();
+    private final Queue<String> agents = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile int refusalStatus;
     private volatile String retryAfter = "";
@@ -86,6 +87,11 @@ final class LoopbackSite implements AutoCloseable {
         return languages;
     }
 
+    /** User-Agent of each request. */
+    Queue<String> agents() {
+        return agents;
+    }
+
     LoopbackSite status(String path, int status, String body) {
         pages.put(
                 path,
@@ -106,6 +112,8 @@ final class LoopbackSite implements AutoCloseable {
             }
             String language = exchange.getRequestHeaders().getFirst("Accept-Language");
             languages.add(language == null ? "" : language);
+            String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+            agents.add(agent == null ? "" : agent);
             Page page = pages.get(exchange.getRequestURI().toString());
             if (isToBeRefused(exchange)) {
                 exchange.getResponseHeaders().set("Retry-After", retryAfter);
