@@ -44,8 +44,7 @@ class ProfileIT extends OrchestratorTestBase {
         assertThat(history.path(0).path("after").isNull()).isTrue();
         assertThat(history.path(1).path("before").path("overrides").path("maxUrls").asInt())
                 .isEqualTo(500);
-        assertThat(get("/api/profiles/" + UUID.randomUUID() + "/changes").status())
-                .isEqualTo(404);
+        assertThat(get("/api/profiles/" + UUID.randomUUID() + "/changes").status()).isEqualTo(404);
     }
 
     @Test
@@ -234,7 +233,11 @@ class ProfileIT extends OrchestratorTestBase {
                                         newName(),
                                         Map.of(
                                                 "robots",
-                                                Map.of("obey", false, "reason", "书面许可文号 2026-12")))),
+                                                Map.of(
+                                                        "obey",
+                                                        false,
+                                                        "reason",
+                                                        "书面许可文号 2026-12")))),
                         List.of(
                                 Map.of("site", "QH-9999"),
                                 Map.of("site", "QH-9998", "profile", "no such profile")));
@@ -243,14 +246,17 @@ class ProfileIT extends OrchestratorTestBase {
         Answer answer = post("/api/profiles/import", file);
 
         assertThat(fates(trial))
-                .containsExactly(
-                        "NEW", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "REFUSED");
+                .containsExactly("NEW", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "REFUSED");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("items")).isEqualTo(trial.body().path("items"));
         assertThat(answer.body().path("errors").values())
                 .extracting(error -> error.path("code").asString())
                 .containsExactly(
-                        "twice", "out-of-range", "approver-needed", "unknown", "unknown",
+                        "twice",
+                        "out-of-range",
+                        "approver-needed",
+                        "unknown",
+                        "unknown",
                         "unknown");
         assertThat(get("/api/profiles/export").response().body()).isEqualTo(before);
     }
@@ -304,8 +310,7 @@ class ProfileIT extends OrchestratorTestBase {
         jdbc.sql("update site set state = 'ENDED' where id = ?").param(site).update();
         assertThat(post("/api/crawls/" + crawl + "/rerun", "").body().path("reason").asString())
                 .isEqualTo("NOT_COLLECTING");
-        assertThat(post("/api/crawls/" + UUID.randomUUID() + "/rerun", "").status())
-                .isEqualTo(404);
+        assertThat(post("/api/crawls/" + UUID.randomUUID() + "/rerun", "").status()).isEqualTo(404);
     }
 
     @Test

@@ -23,10 +23,7 @@ class CrawlOrders {
     /** An order under the site's next crawl number. */
     CrawlOrder next(Site site, CrawlWishes wishes) {
         return order(
-                site,
-                site.seeds(),
-                site.scope(),
-                settings.forCrawl(site.id(), wishes.overrides()));
+                site, site.seeds(), site.scope(), settings.forCrawl(site.id(), wishes.overrides()));
     }
 
     /** An order under the site's next crawl number that says what an earlier one said. */
@@ -34,8 +31,7 @@ class CrawlOrders {
         return order(site, earlier.seeds(), earlier.scope(), earlier.settings());
     }
 
-    private CrawlOrder order(
-            Site site, List<String> seeds, Scope scope, CrawlSettings settings) {
+    private CrawlOrder order(Site site, List<String> seeds, Scope scope, CrawlSettings settings) {
         return new CrawlOrder(
                 site.id(),
                 site.siteNo(),

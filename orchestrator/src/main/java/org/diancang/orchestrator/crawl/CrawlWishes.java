@@ -70,8 +70,7 @@ public record CrawlWishes(
         return new Overrides(values);
     }
 
-    private static void put(
-            Map<Setting, JsonNode> values, Setting setting, @Nullable Long value) {
+    private static void put(Map<Setting, JsonNode> values, Setting setting, @Nullable Long value) {
         if (value != null) {
             values.put(setting, JsonNodeFactory.instance.numberNode(value.longValue()));
         }

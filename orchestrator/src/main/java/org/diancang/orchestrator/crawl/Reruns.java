@@ -88,8 +88,7 @@ public class Reruns {
         try {
             transaction.executeWithoutResult(status -> queue(id, site.get(), earlier, by));
         } catch (DuplicateKeyException e) {
-            return new Rerun.AlreadyOpen(
-                    views.openOfSite(earlier.siteId()).orElseThrow(() -> e));
+            return new Rerun.AlreadyOpen(views.openOfSite(earlier.siteId()).orElseThrow(() -> e));
         }
         log.info(
                 "Crawl of {} queued by {} as {} was ordered, waits for a worker",

@@ -211,8 +211,7 @@ class ProfilePages {
         model.addAttribute("problems", groups.problems(findings));
         model.addAttribute("nameProblems", groups.problems("name", findings));
         model.addAttribute("descriptionProblems", groups.problems("description", findings));
-        model.addAttribute(
-                "sites", profile.map(p -> profiles.sitesOf(p.id())).orElse(List.of()));
+        model.addAttribute("sites", profile.map(p -> profiles.sitesOf(p.id())).orElse(List.of()));
         model.addAttribute(
                 "history",
                 groups.history(profile.map(p -> profiles.history(p.id())).orElse(List.of())));

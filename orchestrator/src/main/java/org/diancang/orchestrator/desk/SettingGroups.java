@@ -103,10 +103,7 @@ class SettingGroups {
                                 new Section(
                                         "setting.group." + group,
                                         group.settings().stream()
-                                                .flatMap(
-                                                        s ->
-                                                                Stream.ofNullable(
-                                                                        bySetting.get(s)))
+                                                .flatMap(s -> Stream.ofNullable(bySetting.get(s)))
                                                 .map(entry -> row(entry, findings))
                                                 .toList()))
                 .toList();
@@ -130,8 +127,7 @@ class SettingGroups {
     List<Problem> problems(List<SettingFinding> findings) {
         List<Problem> problems = new ArrayList<>();
         for (SettingFinding finding : findings) {
-            String name =
-                    Setting.of(finding.field()).map(s -> words.name(s) + " · ").orElse("");
+            String name = Setting.of(finding.field()).map(s -> words.name(s) + " · ").orElse("");
             problems.add(new Problem(anchor(finding), name + words.finding(finding)));
         }
         return problems.stream().distinct().toList();

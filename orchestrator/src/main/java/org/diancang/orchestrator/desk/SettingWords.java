@@ -57,10 +57,7 @@ class SettingWords {
             case COUNT -> limit(setting, value, format.exact(value.longValue()));
             case BYTES -> limit(setting, value, format.bytes(value.longValue()));
             case SECONDS ->
-                    limit(
-                            setting,
-                            value,
-                            format.duration(Duration.ofSeconds(value.longValue())));
+                    limit(setting, value, format.duration(Duration.ofSeconds(value.longValue())));
             case MILLIS -> words.say("setting.millis", format.exact(value.longValue()));
             case FACTOR, CHARSET, TEXT -> value.asString();
             case EXPRESSIONS, PARAMETERS -> joined(value, JsonNode::asString);
@@ -142,7 +139,8 @@ class SettingWords {
 
     private String limit(Setting setting, JsonNode value, String otherwise) {
         return value.longValue() == 0 && ZERO_IS_NO_LIMIT.contains(setting)
-                ? words.say("setting.unlimited") : otherwise;
+                ? words.say("setting.unlimited")
+                : otherwise;
     }
 
     private String window(JsonNode value) {

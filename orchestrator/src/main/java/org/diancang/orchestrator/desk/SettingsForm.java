@@ -78,7 +78,15 @@ record SettingsForm(Map<String, String> typed) {
         return switch (setting.kind()) {
             case WINDOW -> window();
             case ROBOTS -> robots();
-            case COUNT, MILLIS, BYTES, SECONDS, FACTOR, CHARSET, TEXT, EXPRESSIONS, PARAMETERS,
+            case COUNT,
+                    MILLIS,
+                    BYTES,
+                    SECONDS,
+                    FACTOR,
+                    CHARSET,
+                    TEXT,
+                    EXPRESSIONS,
+                    PARAMETERS,
                     HEADERS ->
                     text.isEmpty() ? Optional.empty() : Optional.of(value(setting.kind(), text));
         };
@@ -165,8 +173,7 @@ record SettingsForm(Map<String, String> typed) {
             case SECONDS -> typed.put(setting.field(), Quantity.SECONDS.write(value.longValue()));
             case EXPRESSIONS, PARAMETERS ->
                     typed.put(setting.field(), joined(value, "\n", JsonNode::asString));
-            case HEADERS ->
-                    typed.put(setting.field(), joined(value, "\n", SettingWords::header));
+            case HEADERS -> typed.put(setting.field(), joined(value, "\n", SettingWords::header));
             case WINDOW -> {
                 typed.put("window.zone", value.path("zone").asString());
                 typed.put("window.days", joined(value.path("days"), ",", JsonNode::asString));
@@ -180,8 +187,7 @@ record SettingsForm(Map<String, String> typed) {
         }
     }
 
-    private static String joined(
-            JsonNode list, String between, Function<JsonNode, String> text) {
+    private static String joined(JsonNode list, String between, Function<JsonNode, String> text) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(text)
                 .collect(Collectors.joining(between));

@@ -78,8 +78,7 @@ class SettingsImportPages {
         }
         model.addAttribute("result", result);
         model.addAttribute("rows", result.items().stream().map(this::row).toList());
-        return page(
-                model, result.refused() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page(model, result.refused() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
     private static ModelAndView page(Model model, HttpStatus status) {

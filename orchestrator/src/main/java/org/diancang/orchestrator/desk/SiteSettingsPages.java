@@ -75,12 +75,7 @@ class SiteSettingsPages {
                 yield new ModelAndView("redirect:/sites/" + id + "/settings");
             }
             case SiteSettingsChange.Refused refused ->
-                    form(
-                            site,
-                            form,
-                            refused.findings(),
-                            model,
-                            HttpStatus.UNPROCESSABLE_CONTENT);
+                    form(site, form, refused.findings(), model, HttpStatus.UNPROCESSABLE_CONTENT);
             case SiteSettingsChange.Outdated outdated -> {
                 model.addAttribute("outdated", true);
                 yield form(

@@ -35,8 +35,7 @@ class DraftsOfSettings {
         return description;
     }
 
-    private static void text(
-            String item, String text, int longest, List<SettingFinding> findings) {
+    private static void text(String item, String text, int longest, List<SettingFinding> findings) {
         if (text.length() > longest) {
             findings.add(
                     new SettingFinding(
@@ -59,10 +58,7 @@ class DraftsOfSettings {
      * @param before what was overridden until now
      */
     Overrides overrides(
-            @Nullable JsonNode typed,
-            Overrides before,
-            String by,
-            List<SettingFinding> findings) {
+            @Nullable JsonNode typed, Overrides before, String by, List<SettingFinding> findings) {
         JsonNode given = typed == null ? JsonNodeFactory.instance.nullNode() : typed;
         return switch (Overrides.read(given)) {
             case Overrides.Reading.Bad bad -> {

@@ -15,10 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param entries each setting once, in the order of {@link Setting}
  */
 public record EffectiveSettings(
-        SiteSettings site,
-        Optional<Profile> profile,
-        CrawlSettings settings,
-        List<Entry> entries) {
+        SiteSettings site, Optional<Profile> profile, CrawlSettings settings, List<Entry> entries) {
     public EffectiveSettings {
         entries = List.copyOf(entries);
     }
@@ -41,8 +38,7 @@ public record EffectiveSettings(
     public record Entry(Setting setting, JsonNode value, Origin origin) {}
 
     /** What profile and site make of the usual settings. */
-    static EffectiveSettings of(
-            CrawlSettings usual, Optional<Profile> profile, SiteSettings site) {
+    static EffectiveSettings of(CrawlSettings usual, Optional<Profile> profile, SiteSettings site) {
         Overrides shared = profile.map(Profile::overrides).orElse(Overrides.NONE);
         CrawlSettings settings = site.overrides().over(shared).on(usual);
         return new EffectiveSettings(

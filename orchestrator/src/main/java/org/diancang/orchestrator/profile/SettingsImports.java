@@ -202,8 +202,7 @@ public class SettingsImports {
     }
 
     /** Whether a file says what is there; who approved of what is no part of it. */
-    private static boolean same(
-            Overrides before, @Nullable JsonNode given) {
+    private static boolean same(Overrides before, @Nullable JsonNode given) {
         return given != null
                 && Overrides.read(given) instanceof Overrides.Reading.Good good
                 && good.overrides().withoutApprover().equals(before.withoutApprover());
@@ -224,8 +223,7 @@ public class SettingsImports {
 
     private static void twice(String name, Set<String> seen, List<SettingFinding> findings) {
         if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-            findings.add(
-                    new SettingFinding("name", "twice", name, "stands in the file twice."));
+            findings.add(new SettingFinding("name", "twice", name, "stands in the file twice."));
         }
     }
 

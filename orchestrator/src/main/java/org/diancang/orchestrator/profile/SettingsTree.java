@@ -46,8 +46,7 @@ final class SettingsTree {
             return JsonNodeFactory.instance.nullNode();
         }
         return switch (setting.kind()) {
-            case SECONDS ->
-                    JsonNodeFactory.instance.numberNode(duration(value).toSeconds());
+            case SECONDS -> JsonNodeFactory.instance.numberNode(duration(value).toSeconds());
             case MILLIS -> JsonNodeFactory.instance.numberNode(duration(value).toMillis());
             case COUNT, BYTES -> JsonNodeFactory.instance.numberNode(value.longValue());
             case FACTOR, CHARSET, TEXT, EXPRESSIONS, PARAMETERS, HEADERS -> value;

@@ -23,7 +23,6 @@ public record SiteSettings(
         Optional<Instant> changedAt) {
     /** Nothing was chosen yet. */
     static SiteSettings none(UUID siteId) {
-        return new SiteSettings(
-                siteId, Optional.empty(), Overrides.NONE, 0, "", Optional.empty());
+        return new SiteSettings(siteId, Optional.empty(), Overrides.NONE, 0, "", Optional.empty());
     }
 }

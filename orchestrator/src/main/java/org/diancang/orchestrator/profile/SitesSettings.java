@@ -56,7 +56,9 @@ public class SitesSettings {
         return EffectiveSettings.of(usual.usual(), profile(own.profileId()), own);
     }
 
-    /** The settings of a crawl of a site: installation, profile, site, and what one crawl wishes. */
+    /**
+     * The settings of a crawl of a site: installation, profile, site, and what one crawl wishes.
+     */
     public CrawlSettings forCrawl(UUID siteId, Overrides wishes) {
         return wishes.over(effective(table.of(siteId))).on(usual.usual());
     }
@@ -86,8 +88,7 @@ public class SitesSettings {
      * @param version the version that was changed; 0: nothing was chosen yet
      * @param by user name of who asks
      */
-    public SiteSettingsChange save(
-            UUID siteId, SiteSettingsDraft draft, long version, String by) {
+    public SiteSettingsChange save(UUID siteId, SiteSettingsDraft draft, long version, String by) {
         Optional<Site> site = sites.byId(siteId);
         if (site.isEmpty()) {
             return new SiteSettingsChange.NoSuchSite();
@@ -120,8 +121,7 @@ public class SitesSettings {
                             profile.get().toString(),
                             "is no profile; it may have been removed."));
         }
-        Overrides overrides =
-                drafts.overrides(draft.overrides(), before.overrides(), by, findings);
+        Overrides overrides = drafts.overrides(draft.overrides(), before.overrides(), by, findings);
         SiteSettings after =
                 new SiteSettings(
                         site.id(),
@@ -148,10 +148,7 @@ public class SitesSettings {
 
     private Overrides effective(SiteSettings settings) {
         return settings.overrides()
-                .over(
-                        profile(settings.profileId())
-                                .map(Profile::overrides)
-                                .orElse(Overrides.NONE));
+                .over(profile(settings.profileId()).map(Profile::overrides).orElse(Overrides.NONE));
     }
 
     private Optional<Profile> profile(Optional<UUID> id) {

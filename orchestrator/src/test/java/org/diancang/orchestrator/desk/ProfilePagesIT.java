@@ -126,7 +126,11 @@ class ProfilePagesIT extends DeskTestBase {
             Browser.Page site = approved(approver, nominated(curator, "不守的站", freshSeed()).id());
             String path = site.path() + "/settings";
             Map<String, String> choice =
-                    Map.of("profileId", made.id(), "version", hidden(curator.open(path), "version"));
+                    Map.of(
+                            "profileId",
+                            made.id(),
+                            "version",
+                            hidden(curator.open(path), "version"));
             Browser.Page notChosen = curator.submit(path, choice);
             assertThat(notChosen.status()).isEqualTo(422);
             assertThat(notChosen.html()).contains("只有审批人能设", "href=\"#profileId\"");
@@ -148,19 +152,16 @@ class ProfilePagesIT extends DeskTestBase {
                             "true",
                             "version",
                             hidden(curator.open(path), "version"));
-            assertThat(curator.submit(path, obedient).html())
-                    .contains("<b>站点</b> <bdi>遵守</bdi>");
+            assertThat(curator.submit(path, obedient).html()).contains("<b>站点</b> <bdi>遵守</bdi>");
             assertThat(curator.open(crawl.path()).html()).contains("按当时的设置重新采集");
-            assertThat(curator.submit(crawl.path() + "/rerun", Map.of()).html())
-                    .contains("请审批人来做");
+            assertThat(curator.submit(crawl.path() + "/rerun", Map.of()).html()).contains("请审批人来做");
             approver.open(crawl.path());
             Browser.Page again = approver.submit(crawl.path() + "/rerun", Map.of());
             assertThat(again.path()).isNotEqualTo(crawl.path());
             assertThat(again.html())
                     .contains("已按当时的设置排队", "按某次的设置重新采集", "c00001")
                     .contains("不遵守 robots.txt：" + REASON);
-            assertThat(curator.submit(crawl.path() + "/rerun", Map.of()).html())
-                    .contains("没有开始");
+            assertThat(curator.submit(crawl.path() + "/rerun", Map.of()).html()).contains("没有开始");
         }
     }
 

@@ -98,8 +98,7 @@ class OverridesTest {
     @EnumSource(Setting.class)
     void eachLevelWinsOverTheOneBelowAndWhatIsAbsentFallsThrough(Setting setting) {
         Overrides all = good(ALL);
-        Overrides one =
-                new Overrides(Collections.singletonMap(setting, all.values().get(setting)));
+        Overrides one = new Overrides(Collections.singletonMap(setting, all.values().get(setting)));
         Profile profile = profile(one);
 
         for (Setting other : Setting.values()) {
