@@ -161,7 +161,7 @@ class ProfilePagesIT extends DeskTestBase {
             assertThat(again.html())
                     .contains("已按当时的设置排队", "按某次的设置重新采集", "c00001")
                     .contains("不遵守 robots.txt：" + REASON);
-            assertThat(curator.submit(crawl.path() + "/rerun", Map.of()).html()).contains("没有开始");
+            assertThat(approver.submit(crawl.path() + "/rerun", Map.of()).html()).contains("没有开始");
         }
     }
 
