@@ -104,7 +104,9 @@ public final class ScriptedEngine {
     }
 
     private void checkpoint(String name) throws IOException {
-        Files.createDirectories(Path.of(job.heritrixFolder(), "checkpoints", name));
+        Path checkpoint =
+                Files.createDirectories(Path.of(job.heritrixFolder(), "checkpoints", name));
+        Files.writeString(checkpoint.resolve("valid"), "");
         Path state = Files.createDirectories(Path.of(job.heritrixFolder(), "state", name));
         Files.writeString(state.resolve("jdbfiles.manifest"), "");
         warc.event(
