@@ -203,7 +203,9 @@ final class HeritrixCrawl {
         } catch (IllegalStateException e) {
             LOG.warn("no checkpoint written: {}", e.getMessage());
         } finally {
-            checkpoints.done(Duration.ofNanos(System.nanoTime() - begin));
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            LOG.info("checkpoint done in {} ms", took.toMillis());
+            checkpoints.done(took);
         }
     }
 

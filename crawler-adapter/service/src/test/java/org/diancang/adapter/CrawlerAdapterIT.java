@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.diancang.adapter.scripted.ScriptedEngine;
 import org.diancang.adapter.scripted.ScriptedOrchestrator;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlCommand.StartCrawl;
@@ -140,6 +141,21 @@ class CrawlerAdapterIT {
                 .singleElement()
                 .satisfies(f -> assertThat(f.reason()).contains("5 times").contains("137"));
         assertThat(topics.files().messages()).hasSize(5);
+    }
+
+    @Test
+    void anEngineThatDiesOftenButGetsOnIsStartedAgainEachTimeFromItsLastCheckpoint()
+            throws IOException {
+        topics.send(start("/crash-on-the-way", 1));
+
+        awaitEnd();
+        assertThat(topics.events(CrawlFinished.class))
+                .singleElement()
+                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.COMPLETE));
+        assertThat(topics.events(CrawlEvent.CrawlStarted.class))
+                .hasSize(ScriptedEngine.DEATHS + 1);
+        assertThat(Files.readString(job(1).resolve("job.json")))
+                .contains("\"checkpoint\":\"cp" + (ScriptedEngine.DEATHS - 1) + "\"");
     }
 
     @Test

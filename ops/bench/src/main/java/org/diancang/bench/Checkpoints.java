@@ -10,10 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What Heritrix said of the checkpoints that it wrote. */
+/** What engines said of the checkpoints that it wrote. */
 final class Checkpoints {
-    private static final Pattern DONE =
-            Pattern.compile("completed checkpoint \\S+ in ([0-9]{1,9})ms");
+    private static final Pattern DONE = Pattern.compile("checkpoint done in ([0-9]{1,9}) ms");
 
     private Checkpoints() {}
 

@@ -91,6 +91,7 @@ final class JobPreparation {
 
     private Optional<Path> heritrixFolderWith(String checkpoint) {
         return folder.heritrixFolderWith(checkpoint)
+                .filter(found -> CheckpointHandover.isWhole(found, checkpoint))
                 .flatMap(
                         found ->
                                 found.startsWith(folder.path())

@@ -20,7 +20,20 @@ public final class CheckpointHandover {
     private static final Logger log = LoggerFactory.getLogger(CheckpointHandover.class);
     private static final String MANIFEST = "jdbfiles.manifest";
 
+    /** Heritrix's mark of a checkpoint that it has written to the end. */
+    private static final String STAMP = "valid";
+
     private CheckpointHandover() {}
+
+    /**
+     * Whether a checkpoint can be gone on from. While one is written, the one before it loses its
+     * list of database files first and its folder last: killed in between, an engine leaves neither
+     * whole, and another would die of them.
+     */
+    public static boolean isWhole(Path heritrixFolder, String checkpoint) {
+        return Files.exists(heritrixFolder.resolve("checkpoints", checkpoint, STAMP))
+                && Files.exists(heritrixFolder.resolve("state", checkpoint, MANIFEST));
+    }
 
     /**
      * Takes a checkpoint over.

@@ -75,4 +75,13 @@ class CheckpointHandoverTest {
     void aCheckpointThatIsNotThereIsNotTaken() {
         assertThat(CheckpointHandover.take(theirs, "cp00009-0", ours)).isEmpty();
     }
+
+    @Test
+    void oneIsWholeThatHasItsStampAndItsListOfFiles() throws IOException {
+        assertThat(CheckpointHandover.isWhole(theirs, CHECKPOINT)).isFalse();
+        Files.writeString(theirs.resolve("checkpoints").resolve(CHECKPOINT).resolve("valid"), "");
+        assertThat(CheckpointHandover.isWhole(theirs, CHECKPOINT)).isTrue();
+        Files.delete(theirs.resolve("state").resolve(CHECKPOINT).resolve("jdbfiles.manifest"));
+        assertThat(CheckpointHandover.isWhole(theirs, CHECKPOINT)).isFalse();
+    }
 }

@@ -22,9 +22,13 @@ import org.diancang.events.EventCodec;
 
 /**
  * An engine that does what the path of its first seed says, in a JVM of its own: {@code /complete},
- * {@code /crash-once}, {@code /crash-always}, {@code /refuse}, or {@code /until-told}.
+ * {@code /crash-once}, {@code /crash-always}, {@code /crash-on-the-way}, {@code /refuse}, or {@code
+ * /until-told}.
  */
 public final class ScriptedEngine {
+    /** More than an engine may die in a row. */
+    public static final int DEATHS = 6;
+
     private final ScriptedWarc warc;
     private final EngineJob job;
     private final Path folder;
@@ -57,6 +61,7 @@ public final class ScriptedEngine {
             case "/complete" -> engine.complete();
             case "/crash-once" -> engine.crashOnce();
             case "/crash-always" -> engine.crash();
+            case "/crash-on-the-way" -> engine.crashOnTheWay();
             case "/until-told" -> engine.untilTold();
             default -> throw new IllegalArgumentException(script);
         }
@@ -100,8 +105,16 @@ public final class ScriptedEngine {
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line);
         }
-        Files.createDirectories(Path.of(job.heritrixFolder(), "checkpoints", "cp1"));
-        Path state = Files.createDirectories(Path.of(job.heritrixFolder(), "state", "cp1"));
+        checkpoint("cp1");
+        warc.closeFile();
+        System.exit(4);
+    }
+
+    private void checkpoint(String name) throws IOException {
+        Path checkpoint =
+                Files.createDirectories(Path.of(job.heritrixFolder(), "checkpoints", name));
+        Files.writeString(checkpoint.resolve("valid"), "");
+        Path state = Files.createDirectories(Path.of(job.heritrixFolder(), "state", name));
         Files.writeString(state.resolve("jdbfiles.manifest"), "");
         warc.event(
                 new CrawlEvent.CrawlCheckpointed(
@@ -110,9 +123,22 @@ public final class ScriptedEngine {
                         job.workerId(),
                         job.epoch(),
                         Instant.now(),
-                        "cp1"));
-        warc.closeFile();
-        System.exit(4);
+                        name));
+    }
+
+    /** Dies {@value #DEATHS} times, each time a checkpoint further. */
+    private void crashOnTheWay() throws IOException {
+        int deaths = 0;
+        while (Files.exists(folder.resolve("death-" + deaths))) {
+            deaths++;
+        }
+        if (deaths == DEATHS) {
+            complete();
+        }
+        Files.createFile(folder.resolve("death-" + deaths));
+        warc.writeAndJournal("http://script.example/way" + deaths);
+        checkpoint("cp" + deaths);
+        Runtime.getRuntime().halt(137);
     }
 
     /** Leaves a mark of the password that it heard, by which alone nobody gets in. */

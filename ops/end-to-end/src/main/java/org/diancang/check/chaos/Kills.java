@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -39,16 +40,16 @@ final class Kills {
         }
         Instant began = Instant.now();
         for (KillPlan.Kill kill : plan.kills()) {
-            while (!stopped && Instant.now().isBefore(began.plus(kill.after()))) {
+            Instant moment = latest(began.plus(kill.after()), earliestNext());
+            while (!stopped && Instant.now().isBefore(moment)) {
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
             if (stopped) {
                 return;
             }
-            // Noted before, so that what comes of it is surely later.
-            Instant now = Instant.now();
-            if (processes.kill(kill.victim())) {
-                done.add(now);
+            Optional<Instant> killed = processes.kill(kill.victim());
+            if (killed.isPresent()) {
+                done.add(killed.get());
                 out.printf(
                         "  killed %d: %s, %d s after the first fetch%n",
                         done.size(),
@@ -58,6 +59,15 @@ final class Kills {
                 out.printf("  nothing to kill: %s%n", kill.victim());
             }
         }
+    }
+
+    /** One that had to wait for its victim must not be followed too soon. */
+    private Instant earliestNext() {
+        return done.isEmpty() ? Instant.MIN : done.getLast().plus(KillPlan.LEAST_PAUSE);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Kills no more. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.diancang.launcher.product.Product;
 
 /** The processes that may be killed, as they run now. */
 final class Processes {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Product product;
@@ -31,9 +32,9 @@ final class Processes {
     /**
      * Kills (SIGKILL) one, as soon as there is one.
      *
-     * @return whether there was one within three quarters of a minute
+     * @return when, just before; empty if there was none within two minutes
      */
-    boolean kill(Victim victim) {
+    Optional<Instant> kill(Victim victim) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<ProcessHandle> process = find(victim).filter(ProcessHandle::isAlive);
@@ -45,11 +46,13 @@ final class Processes {
                                                 process.stream())
                                         .toList()
                                 : List.of(process.get());
-                return all.stream().map(ProcessHandle::destroyForcibly).reduce(true, (a, b) -> b);
+                Instant moment = Instant.now();
+                all.forEach(ProcessHandle::destroyForcibly);
+                return Optional.of(moment);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
-        return false;
+        return Optional.empty();
     }
 
     private Optional<ProcessHandle> find(Victim victim) {

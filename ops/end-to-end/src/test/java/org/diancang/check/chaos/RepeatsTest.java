@@ -32,6 +32,12 @@ class RepeatsTest {
     }
 
     @Test
+    void whatAKillRolledBackMayBeRolledBackAgainUntilACheckpointHasIt() {
+        assertThat(repeats(at(10, 30, 50), at(25, 31, 60), at(20, 40)).excessive()).isEmpty();
+        assertThat(repeats(at(10, 30, 50), at(35, 60), at(20, 40)).excessive()).hasSize(1);
+    }
+
+    @Test
     void allAreCounted() {
         Repeats repeats =
                 new Repeats(Map.of("/a", at(1, 2, 3), "/b", at(1)), List.of(), List.of());
