@@ -13,6 +13,8 @@ final class PatientFrontier extends BdbFrontier {
     /** After so many the last answer stands. */
     private static final int MOST_TRIES = 20;
 
+    private static final int UNAUTHORIZED = 401;
+
     /**
      * Heritrix restores the queues that wait, but not that any do: where the last ones were waiting
      * at the checkpoint, it would look for work for ever.
@@ -25,7 +27,7 @@ final class PatientFrontier extends BdbFrontier {
 
     @Override
     public boolean needsReenqueuing(CrawlURI curi) {
-        return isToBeTriedAgain(curi)
+        return isToBeTriedAgain(curi) || isToBeTriedWithCredential(curi)
                 ? curi.getFetchAttempts() < MOST_TRIES
                 : super.needsReenqueuing(curi);
     }
@@ -35,6 +37,14 @@ final class PatientFrontier extends BdbFrontier {
         return curi.getData().get(Pace.TRY_AGAIN_AFTER) instanceof Long seconds
                 ? seconds
                 : super.retryDelayFor(curi);
+    }
+
+    /**
+     * A credential was found for what the server asks. Heritrix counts the look-ups of address and
+     * robots.txt as tries too: a first page behind a login would have none left.
+     */
+    private static boolean isToBeTriedWithCredential(CrawlURI curi) {
+        return curi.getFetchStatus() == UNAUTHORIZED && curi.hasRfc2617Credential();
     }
 
     private static boolean isToBeTriedAgain(CrawlURI curi) {

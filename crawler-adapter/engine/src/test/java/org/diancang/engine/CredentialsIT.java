@@ -75,6 +75,18 @@ class CredentialsIT extends EngineTestBase {
     }
 
     @Test
+    void aSeedBehindTheLoginIsCapturedToo() throws Exception {
+        try (EngineUnderTest engine =
+                start("seed", "/inner/", http("", GuardedSite.PASSWORD))) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            assertThat(statuses(engine))
+                    .containsEntry("/inner/", 200)
+                    .containsEntry("/inner/b", 200);
+        }
+    }
+
+    @Test
     void aWrongPasswordIsRecordedAsRefusedAndTheCrawlEnds() throws Exception {
         String wrong = "not-the-password-of-anybody";
         try (EngineUnderTest engine = start("wrong", http(GuardedSite.REALM, wrong))) {
@@ -96,7 +108,7 @@ class CredentialsIT extends EngineTestBase {
                         List.of(
                                 new HttpCredential(
                                         ID,
-                                        "https://" + HOST + ":" + guarded.port() + "1",
+                                        "http://" + HOST + ":" + (guarded.port() ^ 1),
                                         "",
                                         GuardedSite.USER,
                                         GuardedSite.PASSWORD)),
@@ -122,10 +134,15 @@ class CredentialsIT extends EngineTestBase {
     }
 
     private EngineUnderTest start(String name, SiteCredentials credentials) throws IOException {
+        return start(name, "/", credentials);
+    }
+
+    private EngineUnderTest start(String name, String seed, SiteCredentials credentials)
+            throws IOException {
         CrawlOrder order =
                 EngineUnderTest.order(
                         "c00001",
-                        List.of("http://" + HOST + ":" + guarded.port() + "/"),
+                        List.of("http://" + HOST + ":" + guarded.port() + seed),
                         hostScope(),
                         EngineUnderTest.settings(0));
         EngineJob like = job("c00001", order.settings(), null, hostScope(), 1, null, null);
