@@ -111,8 +111,7 @@ class CredentialsIT extends EngineTestBase {
                                         "http://" + HOST + ":" + (guarded.port() ^ 1),
                                         "",
                                         GuardedSite.USER,
-                                        GuardedSite.PASSWORD)),
-                        List.of());
+                                        GuardedSite.PASSWORD)));
         try (EngineUnderTest engine = start("elsewhere", elsewhere)) {
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
 
@@ -129,8 +128,7 @@ class CredentialsIT extends EngineTestBase {
                                 "http://" + HOST + ":" + guarded.port(),
                                 realm,
                                 GuardedSite.USER,
-                                password)),
-                List.of());
+                                password)));
     }
 
     private EngineUnderTest start(String name, SiteCredentials credentials) throws IOException {

@@ -72,7 +72,6 @@ class MessagesTest extends TextsOfPages {
         add(keys, "chain.", "FIXITY", "REPLAY");
         add(keys, "seed.warning.", "unresolved");
         add(keys, "credential.event.", CredentialEvent.What.values());
-        add(keys, "credential.kind.", "HTTP", "FORM");
         findings(keys);
         fromSources(keys);
         return keys;
