@@ -1,26 +1,17 @@
--- What websites ask for before they show their pages. Secrets are encrypted by the orchestrator
--- with a key outside the database; see docs/adr/0020.
+-- Names and passwords for websites that ask for them by HTTP authentication. Secrets are encrypted
+-- by the orchestrator with a key outside the database; see docs/adr/0020.
 create table credential (
     id            uuid primary key,
     site_id       uuid not null references site,
-    kind          text not null check (kind in ('HTTP', 'FORM')),
     server        text not null check (server <> ''),
-    realm         text,
-    user_name     text,
-    login_page    text,
-    action        text,
-    -- Fields of the form in their order; those without a value are secret.
-    fields        jsonb,
+    -- Empty: any realm of that server.
+    realm         text not null,
+    user_name     text not null check (user_name <> ''),
     secret        bytea not null,
     secret_set_by text not null,
     secret_set_at timestamptz not null,
-    check (num_nonnulls(realm, user_name) = case kind when 'HTTP' then 2 else 0 end),
-    check (num_nonnulls(login_page, action, fields) = case kind when 'FORM' then 3 else 0 end)
+    unique (site_id, server, realm)
 );
-create unique index credential_once_for_a_realm on credential (site_id, server, realm)
-    where kind = 'HTTP';
-create unique index credential_once_for_a_form on credential (site_id, server)
-    where kind = 'FORM';
 
 -- Who did what; it outlives the credential.
 create table credential_event (

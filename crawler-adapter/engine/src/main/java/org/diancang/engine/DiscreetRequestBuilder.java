@@ -13,8 +13,7 @@ import org.archive.modules.warc.HttpRequestRecordBuilder;
 
 /**
  * Request records of a crawl with credentials: what proves who we are is left out, and its place
- * says so. A login form that was sent has no request record. The archive is for ever and for many;
- * a password is for neither.
+ * says so. The archive is for ever and for many; a password is for neither.
  */
 final class DiscreetRequestBuilder extends HttpRequestRecordBuilder {
     /** Annotation of a URL whose request is not recorded as it was sent. */
@@ -35,8 +34,7 @@ final class DiscreetRequestBuilder extends HttpRequestRecordBuilder {
         }
         boolean unfit =
                 !Secrets.isEmpty()
-                        && (curi.getFetchType() == CrawlURI.FetchType.HTTP_POST
-                                || curi.getRecorder().getRecordedOutput().getSize() > LONGEST);
+                        && curi.getRecorder().getRecordedOutput().getSize() > LONGEST;
         if (unfit) {
             curi.getAnnotations().add(ANNOTATION);
         }

@@ -21,6 +21,8 @@ final class PatientFrontier extends BdbFrontier {
     /** After so many the last answer stands. */
     private static final int MOST_TRIES = 20;
 
+    private static final int UNAUTHORIZED = 401;
+
     private final transient Tally tally;
 
     /** When queues that rest are looked at again, in milliseconds of the epoch. */
@@ -46,7 +48,7 @@ final class PatientFrontier extends BdbFrontier {
     @Override
     public boolean needsReenqueuing(CrawlURI curi) {
         boolean again =
-                isToBeTriedAgain(curi)
+                isToBeTriedAgain(curi) || isToBeTriedWithCredential(curi)
                         ? curi.getFetchAttempts() < MOST_TRIES
                         : super.needsReenqueuing(curi);
         if (again) {
@@ -63,6 +65,14 @@ final class PatientFrontier extends BdbFrontier {
         return curi.getData().get(Pace.TRY_AGAIN_AFTER) instanceof Long seconds
                 ? seconds
                 : super.retryDelayFor(curi);
+    }
+
+    /**
+     * A credential was found for what the server asks. Heritrix counts the look-ups of address and
+     * robots.txt as tries too: a first page behind a login would have none left.
+     */
+    private static boolean isToBeTriedWithCredential(CrawlURI curi) {
+        return curi.getFetchStatus() == UNAUTHORIZED && curi.hasRfc2617Credential();
     }
 
     private static boolean isToBeTriedAgain(CrawlURI curi) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.diancang.credential.FormCredential;
 import org.diancang.credential.HttpCredential;
 import org.diancang.credential.SiteCredentials;
 
@@ -15,41 +14,26 @@ import org.diancang.credential.SiteCredentials;
  * those objects hold nothing but an id, by which they look here.
  */
 final class Secrets {
-    private record Held(Map<UUID, HttpCredential> http, Map<UUID, FormCredential> forms) {}
-
-    private static volatile Held held = new Held(Map.of(), Map.of());
+    private static volatile Map<UUID, HttpCredential> http = Map.of();
 
     private Secrets() {}
 
     /** Keeps what the crawl may use, before Heritrix is configured. */
     static void hold(SiteCredentials credentials) {
-        held =
-                new Held(
-                        credentials.http().stream()
-                                .collect(Collectors.toMap(HttpCredential::id, c -> c)),
-                        credentials.forms().stream()
-                                .collect(Collectors.toMap(FormCredential::id, c -> c)));
+        http =
+                credentials.http().stream().collect(Collectors.toMap(HttpCredential::id, c -> c));
     }
 
     static boolean isEmpty() {
-        return held.http().isEmpty() && held.forms().isEmpty();
+        return http.isEmpty();
     }
 
     static List<HttpCredential> http() {
-        return List.copyOf(held.http().values());
-    }
-
-    static List<FormCredential> forms() {
-        return List.copyOf(held.forms().values());
+        return List.copyOf(http.values());
     }
 
     /** One of an id; empty where a checkpoint names one that has been removed since. */
     static Optional<HttpCredential> http(String id) {
-        return Optional.ofNullable(held.http().get(UUID.fromString(id)));
-    }
-
-    /** The same, for a form. */
-    static Optional<FormCredential> form(String id) {
-        return Optional.ofNullable(held.forms().get(UUID.fromString(id)));
+        return Optional.ofNullable(http.get(UUID.fromString(id)));
     }
 }

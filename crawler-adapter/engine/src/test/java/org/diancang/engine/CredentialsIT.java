@@ -75,6 +75,18 @@ class CredentialsIT extends EngineTestBase {
     }
 
     @Test
+    void aSeedBehindTheLoginIsCapturedToo() throws Exception {
+        try (EngineUnderTest engine =
+                start("seed", "/inner/", http("", GuardedSite.PASSWORD))) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            assertThat(statuses(engine))
+                    .containsEntry("/inner/", 200)
+                    .containsEntry("/inner/b", 200);
+        }
+    }
+
+    @Test
     void aWrongPasswordIsRecordedAsRefusedAndTheCrawlEnds() throws Exception {
         String wrong = "not-the-password-of-anybody";
         try (EngineUnderTest engine = start("wrong", http(GuardedSite.REALM, wrong))) {
@@ -96,11 +108,10 @@ class CredentialsIT extends EngineTestBase {
                         List.of(
                                 new HttpCredential(
                                         ID,
-                                        "https://" + HOST + ":" + guarded.port() + "1",
+                                        "http://" + HOST + ":" + (guarded.port() ^ 1),
                                         "",
                                         GuardedSite.USER,
-                                        GuardedSite.PASSWORD)),
-                        List.of());
+                                        GuardedSite.PASSWORD)));
         try (EngineUnderTest engine = start("elsewhere", elsewhere)) {
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
 
@@ -117,15 +128,19 @@ class CredentialsIT extends EngineTestBase {
                                 "http://" + HOST + ":" + guarded.port(),
                                 realm,
                                 GuardedSite.USER,
-                                password)),
-                List.of());
+                                password)));
     }
 
     private EngineUnderTest start(String name, SiteCredentials credentials) throws IOException {
+        return start(name, "/", credentials);
+    }
+
+    private EngineUnderTest start(String name, String seed, SiteCredentials credentials)
+            throws IOException {
         CrawlOrder order =
                 EngineUnderTest.order(
                         "c00001",
-                        List.of("http://" + HOST + ":" + guarded.port() + "/"),
+                        List.of("http://" + HOST + ":" + guarded.port() + seed),
                         hostScope(),
                         EngineUnderTest.settings(0));
         EngineJob like = job("c00001", order.settings(), null, hostScope(), 1, null, null);

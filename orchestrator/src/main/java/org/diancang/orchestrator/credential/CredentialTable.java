@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diancang.orchestrator.database.Columns;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code credential} and {@code credential_event}. */
 @Repository
@@ -20,11 +18,9 @@ class CredentialTable {
 
     private static final String SELECT = "select * from credential ";
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    CredentialTable(JdbcClient jdbc, JsonMapper json) {
+    CredentialTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** A row. */
@@ -36,13 +32,10 @@ class CredentialTable {
         }
     }
 
-    /** A field of a form as it is stored. */
-    private record Field(String name, @Nullable String value) {}
-
     List<Row> ofSite(UUID siteId) {
         return jdbc.sql(SELECT + "where site_id = ? order by server, realm, id")
                 .param(siteId)
-                .query(this::row)
+                .query(CredentialTable::row)
                 .list();
     }
 
@@ -50,7 +43,7 @@ class CredentialTable {
     Optional<Row> lock(UUID siteId, UUID id) {
         return jdbc.sql(SELECT + "where site_id = ? and id = ? for update")
                 .params(siteId, id)
-                .query(this::row)
+                .query(CredentialTable::row)
                 .optional();
     }
 
@@ -61,25 +54,18 @@ class CredentialTable {
      */
     boolean insert(Row row) {
         Login login = row.owner().login();
-        Login.@Nullable Http http = login instanceof Login.Http h ? h : null;
-        Login.@Nullable Form form = login instanceof Login.Form f ? f : null;
         return jdbc.sql(
                                 """
-                        insert into credential (id, site_id, kind, server, realm, user_name,
-                            login_page, action, fields, secret, secret_set_by, secret_set_at)
-                        values (:id, :site, :kind, :server, :realm, :user, :page, :action,
-                            :fields::jsonb, :secret, :by, :at)
+                        insert into credential (id, site_id, server, realm, user_name, secret,
+                            secret_set_by, secret_set_at)
+                        values (:id, :site, :server, :realm, :user, :secret, :by, :at)
                         on conflict do nothing""")
                         .param("id", row.owner().credentialId())
                         .param("site", row.owner().siteId())
-                        .param("kind", http != null ? "HTTP" : "FORM")
-                        .param("server", login.server())
-                        .param("realm", http == null ? null : http.realm())
-                        .param("user", http == null ? null : http.userName())
-                        .param("page", form == null ? null : form.page())
-                        .param("action", form == null ? null : form.action())
-                        .param("fields", form == null ? null : fields(form))
-                        .param("secret", row.secret())
+                                .param("server", login.server())
+                        .param("realm", login.realm())
+                        .param("user", login.userName())
+                                                .param("secret", row.secret())
                         .param("by", row.setBy())
                         .param("at", Columns.at(row.setAt()))
                         .update()
@@ -134,36 +120,17 @@ class CredentialTable {
                 .list();
     }
 
-    private Row row(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 new SecretBox.Owner(
-                        Columns.uuid(row, "site_id"), Columns.uuid(row, "id"), login(row)),
+                        Columns.uuid(row, "site_id"),
+                        Columns.uuid(row, "id"),
+                        new Login(
+                                row.getString("server"),
+                                row.getString("realm"),
+                                row.getString("user_name"))),
                 row.getBytes("secret"),
                 row.getString("secret_set_by"),
                 Columns.instant(row, "secret_set_at"));
-    }
-
-    private Login login(ResultSet row) throws SQLException {
-        String server = row.getString("server");
-        return row.getString("kind").equals("HTTP")
-                ? new Login.Http(server, row.getString("realm"), row.getString("user_name"))
-                : new Login.Form(
-                        server,
-                        row.getString("login_page"),
-                        row.getString("action"),
-                        fields(row.getString("fields")));
-    }
-
-    private String fields(Login.Form form) {
-        return json.writeValueAsString(
-                form.fields().stream()
-                        .map(field -> new Field(field.name(), field.value().orElse(null)))
-                        .toList());
-    }
-
-    private List<Login.Field> fields(String stored) {
-        return List.of(json.readValue(stored, Field[].class)).stream()
-                .map(field -> new Login.Field(field.name(), Optional.ofNullable(field.value())))
-                .toList();
     }
 }

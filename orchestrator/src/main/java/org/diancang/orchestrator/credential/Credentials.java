@@ -56,7 +56,7 @@ public class Credentials {
             return new CredentialChange.NoSuch("site", siteId);
         }
         DraftCheck check = new DraftCheck();
-        Login login = check.http(draft);
+        Login login = check.login(draft);
         String secret = check.secret("password", draft.password());
         if (!check.findings().isEmpty()) {
             return new CredentialChange.Refused(check.findings());
@@ -132,15 +132,14 @@ public class Credentials {
                     return new HandOut.Unreadable(unreadable.sentence());
                 }
                 case SecretBox.Opening.Opened opened -> {
-                    if (owner.login() instanceof Login.Http login) {
-                        http.add(
-                                new HttpCredential(
-                                        owner.credentialId(),
-                                        login.server(),
-                                        login.realm(),
-                                        login.userName(),
-                                        opened.secret()));
-                    }
+                    Login login = owner.login();
+                    http.add(
+                            new HttpCredential(
+                                    owner.credentialId(),
+                                    login.server(),
+                                    login.realm(),
+                                    login.userName(),
+                                    opened.secret()));
                 }
             }
             table.note(
@@ -152,7 +151,7 @@ public class Credentials {
                             Optional.of(crawlId),
                             now()));
         }
-        return new HandOut.Given(new SiteCredentials(http, List.of()));
+        return new HandOut.Given(new SiteCredentials(http));
     }
 
     private void note(SecretBox.Owner owner, CredentialEvent.What what, String by) {

@@ -23,7 +23,7 @@ final class DraftCheck {
         return List.copyOf(findings);
     }
 
-    Login.Http http(CredentialDraft draft) {
+    Login login(CredentialDraft draft) {
         String server = origin("server", draft.server());
         String realm = text("realm", draft.realm(), LONGEST_NAME);
         String user = text("userName", draft.userName(), LONGEST_NAME);
@@ -34,7 +34,7 @@ final class DraftCheck {
         } else {
             onlyAscii("userName", user);
         }
-        return new Login.Http(server, realm, user);
+        return new Login(server, realm, user);
     }
 
     /** A secret; Heritrix sends ASCII alone and would put question marks in place of the rest. */

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A credential in the list.
  *
- * @param kind message of how the site asks
  * @param realm empty: any
  * @param who user name
  * @param readable whether the secret can be decrypted
  */
 record CredentialRow(
         UUID id,
-        String kind,
         String server,
         String realm,
         String who,
@@ -28,10 +26,9 @@ record CredentialRow(
         Login login = credential.login();
         return new CredentialRow(
                 credential.id(),
-                login instanceof Login.Http ? "credential.kind.HTTP" : "credential.kind.FORM",
                 login.server(),
-                login instanceof Login.Http http ? http.realm() : "",
-                login instanceof Login.Http http ? http.userName() : "",
+                login.realm(),
+                login.userName(),
                 people.name(credential.secretSetBy()),
                 credential.secretSetAt(),
                 credential.readable());

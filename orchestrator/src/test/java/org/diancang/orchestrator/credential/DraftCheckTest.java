@@ -18,7 +18,7 @@ class DraftCheckTest {
         "http://图书馆.example/,http://xn--1jq52s681d.example",
     })
     void aServerIsReadAsItsOrigin(String typed, String origin) {
-        assertThat(check.http(new CredentialDraft(typed, null, "reader", "x")).server())
+        assertThat(check.login(new CredentialDraft(typed, null, "reader", "x")).server())
                 .isEqualTo(origin);
         assertThat(check.findings()).isEmpty();
     }
@@ -38,7 +38,7 @@ class DraftCheckTest {
                 "http://\uD800",
             })
     void whatIsNoOriginIsRefusedWithoutBeingRepeated(String typed) {
-        var _ = check.http(new CredentialDraft(typed, null, "reader", "x"));
+        var _ = check.login(new CredentialDraft(typed, null, "reader", "x"));
         assertThat(check.findings())
                 .singleElement()
                 .satisfies(
@@ -50,7 +50,7 @@ class DraftCheckTest {
 
     @Test
     void everyFieldThatIsMissingIsNamed() {
-        var _ = check.http(new CredentialDraft(null, null, null, null));
+        var _ = check.login(new CredentialDraft(null, null, null, null));
         var _ = check.secret("password", null);
         assertThat(check.findings())
                 .extracting(CredentialFinding::item)
@@ -60,7 +60,7 @@ class DraftCheckTest {
     @ParameterizedTest
     @CsvSource({"a:b,colon", "读者,not-ascii"})
     void aUserNameThatCantBeSentIsRefused(String user, String code) {
-        var _ = check.http(new CredentialDraft("https://a.cn", null, user, "x"));
+        var _ = check.login(new CredentialDraft("https://a.cn", null, user, "x"));
         assertThat(check.findings()).extracting(CredentialFinding::code).containsExactly(code);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretBoxTest {
     private static final UUID SITE = new UUID(0, 1);
     private static final UUID ID = new UUID(0, 2);
-    private static final Login LOGIN = new Login.Http("https://www.example.cn", "内网", "reader");
+    private static final Login LOGIN = new Login("https://www.example.cn", "内网", "reader");
     private static final SecretBox.Owner OWNER = new SecretBox.Owner(SITE, ID, LOGIN);
     private static final String SECRET = "correct-horse-battery";
 
@@ -69,9 +69,9 @@ class SecretBoxTest {
                 List.of(
                         new SecretBox.Owner(new UUID(9, 9), ID, LOGIN),
                         new SecretBox.Owner(SITE, new UUID(9, 9), LOGIN),
-                        owner(new Login.Http("https://evil.example", "内网", "reader")),
-                        owner(new Login.Http("https://www.example.cn", "", "reader")),
-                        owner(new Login.Http("https://www.example.cn", "内网", "writer")))) {
+                        owner(new Login("https://evil.example", "内网", "reader")),
+                        owner(new Login("https://www.example.cn", "", "reader")),
+                        owner(new Login("https://www.example.cn", "内网", "writer")))) {
             assertThat(box.open(sealed, other)).isInstanceOf(SecretBox.Opening.Unreadable.class);
         }
     }

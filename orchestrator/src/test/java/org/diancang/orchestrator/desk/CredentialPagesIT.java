@@ -23,7 +23,7 @@ class CredentialPagesIT extends DeskTestBase {
 
             Browser.Page added = curator.submit(path, form("https://www.example.cn", SECRET));
             assertThat(added.html())
-                    .contains("已添加", "https://www.example.cn", "HTTP 认证", "reader", "谁动过")
+                    .contains("已添加", "https://www.example.cn", "任何", "reader", "谁动过")
                     .doesNotContain(SECRET);
             String one = path + "/" + id(added, path);
             assertThat(curator.open(one).html()).contains("新密码");

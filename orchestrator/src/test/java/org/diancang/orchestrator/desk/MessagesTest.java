@@ -93,7 +93,6 @@ class MessagesTest extends TextsOfPages {
         add(keys, "import.subject.", SettingsImport.Subject.values());
         add(keys, "profile.", "name", "description", "profile");
         add(keys, "credential.event.", CredentialEvent.What.values());
-        add(keys, "credential.kind.", "HTTP", "FORM");
         findings(keys);
         fromSources(keys);
         return keys;

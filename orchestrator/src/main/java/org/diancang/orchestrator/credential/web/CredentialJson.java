@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.diancang.orchestrator.credential.Credential;
 import org.diancang.orchestrator.credential.Login;
-import org.jspecify.annotations.Nullable;
 
 /** A credential as the API shows it: that there is a secret, by whom and when it was set. */
 record CredentialJson(
         UUID id,
-        String kind,
         String server,
-        @Nullable String realm,
-        @Nullable String userName,
+        String realm,
+        String userName,
         String secretSetBy,
         Instant secretSetAt,
         boolean secretReadable) {
@@ -20,10 +18,9 @@ record CredentialJson(
         Login login = credential.login();
         return new CredentialJson(
                 credential.id(),
-                login instanceof Login.Http ? "HTTP" : "FORM",
                 login.server(),
-                login instanceof Login.Http http ? http.realm() : null,
-                login instanceof Login.Http http ? http.userName() : null,
+                login.realm(),
+                login.userName(),
                 credential.secretSetBy(),
                 credential.secretSetAt(),
                 credential.readable());
