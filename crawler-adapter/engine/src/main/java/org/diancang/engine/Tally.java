@@ -67,8 +67,7 @@ final class Tally {
             add(failures, done.status(), 0);
         }
         if (namesOfServers.size() < MOST_HOSTS || namesOfServers.containsKey(server)) {
-            Set<String> names =
-                    namesOfServers.computeIfAbsent(server, _ -> new LinkedHashSet<>(2));
+            Set<String> names = namesOfServers.computeIfAbsent(server, _ -> new LinkedHashSet<>(2));
             if (names.size() < MOST_NAMES) {
                 names.add(done.host());
             }

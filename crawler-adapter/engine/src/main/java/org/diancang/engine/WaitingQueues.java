@@ -146,7 +146,6 @@ final class WaitingQueues {
     /** Two queues of one server as one: what is being fetched counts before what waits. */
     private static Queue both(Queue a, Queue b) {
         Queue first = a.state().compareTo(b.state()) <= 0 ? a : b;
-        return new Queue(
-                a.server(), a.hosts(), a.urls() + b.urls(), first.state(), first.until());
+        return new Queue(a.server(), a.hosts(), a.urls() + b.urls(), first.state(), first.until());
     }
 }

@@ -42,7 +42,6 @@ class LastMinutesOfRunningTest {
     }
 
     private static CrawlStatistics look(int second, long fetched, long queued) {
-        return new CrawlStatistics(
-                queued, fetched, 0, 0, fetched * 100, 0, second * 1_000L, 0, 0);
+        return new CrawlStatistics(queued, fetched, 0, 0, fetched * 100, 0, second * 1_000L, 0, 0);
     }
 }

@@ -49,9 +49,7 @@ class LiveViewIT {
     @BeforeEach
     void start() throws IOException {
         orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
-        adapter =
-                AdapterUnderTest.start(
-                        data, STACK.kafkaBootstrapServers(), prefix, orchestrator);
+        adapter = AdapterUnderTest.start(data, STACK.kafkaBootstrapServers(), prefix, orchestrator);
         topics = new AdapterTopics(STACK.kafkaBootstrapServers(), prefix);
     }
 
@@ -87,8 +85,7 @@ class LiveViewIT {
     }
 
     @Test
-    void whatIsNotThereOrNotAskedRightlyIsRefusedAndNothingElseOfTheDiskIsShown()
-            throws Exception {
+    void whatIsNotThereOrNotAskedRightlyIsRefusedAndNothingElseOfTheDiskIsShown() throws Exception {
         Path job = Files.createDirectories(data.resolve("jobs/" + crawlId + "/e1"));
         Files.writeString(data.resolve("jobs/" + crawlId + "/secret"), "secret");
 
@@ -104,13 +101,13 @@ class LiveViewIT {
         for (String path :
                 List.of(
                         "/files/..%2fsecret",
-                        "/files/%2e%2e%2fsecret",
-                        "/files/secret",
-                        "/files/crawl.json")) {
+                        "/files/%2e%2e%2fsecret", "/files/secret", "/files/crawl.json")) {
             assertThat(get(path).statusCode()).as(path).isBetween(400, 404);
         }
         for (String id : List.of("..", "%2e%2e", "..%2f..", "x", UUID.randomUUID().toString())) {
-            assertThat(call("/internal/crawls/" + id + "/log", AdapterUnderTest.SECRET).statusCode())
+            assertThat(
+                            call("/internal/crawls/" + id + "/log", AdapterUnderTest.SECRET)
+                                    .statusCode())
                     .as(id)
                     .isBetween(400, 404);
         }

@@ -115,7 +115,8 @@ final class CrawlLogSearch {
             line(tail);
             next = part.begin();
         } else if (next == before) {
-            // Nothing but one line, longer than all that may be read: the next search goes on in it.
+            // Nothing but one line, longer than all that may be read: the next search goes on in
+            // it.
             next = part.begin() + end;
         }
     }

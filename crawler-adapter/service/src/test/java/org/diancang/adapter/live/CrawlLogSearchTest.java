@@ -58,8 +58,7 @@ class CrawlLogSearchTest {
 
     @Test
     void aPageStaysWhereItWasWhenACheckpointCutsTheLog() throws IOException {
-        Path now =
-                log("e1/heritrix/20261126001156/logs/crawl.log", line("a", 200), line("b", 200));
+        Path now = log("e1/heritrix/20261126001156/logs/crawl.log", line("a", 200), line("b", 200));
         Long next = search("", "", END, 1).next();
 
         Files.move(now, now.resolveSibling("crawl.log.cp00001-20261126001446"));
@@ -108,8 +107,7 @@ class CrawlLogSearchTest {
         assertThat(found.lines()).hasSize(3);
         assertThat(found.lines().getFirst().url()).isEqualTo("b\uFFFDtxt");
         assertThat(found.lines().get(1).status()).isNull();
-        assertThat(found.lines().get(1).url())
-                .isEqualTo("\uFFFD\uFFFD\uFFFD(\uFFFD\uFFFD[31m");
+        assertThat(found.lines().get(1).url()).isEqualTo("\uFFFD\uFFFD\uFFFD(\uFFFD\uFFFD[31m");
         assertThat(found.lines().getLast().url()).isEqualTo("a");
     }
 
@@ -200,6 +198,7 @@ class CrawlLogSearchTest {
     private Path log(String path, String... lines) throws IOException {
         Path file = folder(path);
         Files.createDirectories(file.getParent());
-        return Files.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        return Files.write(
+                file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

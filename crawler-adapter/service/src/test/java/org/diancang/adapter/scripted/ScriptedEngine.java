@@ -117,8 +117,7 @@ public final class ScriptedEngine {
         Files.writeString(folder.resolve("live.json"), "{\"holding\":false}");
         Files.writeString(folder.resolve("configuration.json"), "{\"versions\":{}}");
         Path logs =
-                Files.createDirectories(
-                        Path.of(job.heritrixFolder(), "20261126001156", "logs"));
+                Files.createDirectories(Path.of(job.heritrixFolder(), "20261126001156", "logs"));
         Files.writeString(
                 logs.resolve("crawl.log"),
                 """
