@@ -165,7 +165,8 @@ final class CrawlSites implements Callable<List<Figure>> {
                                 .map(
                                         c ->
                                                 new Fairness.Start(
-                                                        libraryOf.get(c.path("id").asString()),
+                                                        libraryOf.getOrDefault(
+                                                                c.path("id").asString(), -1),
                                                         Instant.parse(
                                                                 c.path("startedAt").asString())))
                                 .filter(start -> start.at().isAfter(allQueued))

@@ -66,8 +66,8 @@ record Fairness(Map<Integer, Double> mean, Map<Integer, Double> ideal) {
 
     /** How much later than in its turn the library came that waited longest, as a ratio. */
     double worst() {
-        return mean.keySet().stream()
-                .mapToDouble(library -> mean.get(library) / ideal.get(library))
+        return mean.entrySet().stream()
+                .mapToDouble(e -> e.getValue() / ideal.getOrDefault(e.getKey(), 0.0))
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
     }
