@@ -59,7 +59,11 @@ class NoticeIT extends OrchestratorTestBase {
     @Test
     void whoAsksForALanguageGetsIt() {
         Answer answer =
-                send(bare(PATH).header("Cookie", "lang=zh-CN").header("Accept-Language", "en").GET());
+                send(
+                        bare(PATH)
+                                .header("Cookie", "lang=zh-CN")
+                                .header("Accept-Language", "en")
+                                .GET());
         assertThat(answer.response().body()).contains("关于这台采集机");
         Answer chosen = send(bare(PATH + "?lang=en").GET());
         assertThat(chosen.status()).isEqualTo(302);

@@ -53,7 +53,8 @@ class ScopeCheckIT extends OrchestratorTestBase {
         refused(check(site, List.of()), "urls", "required");
         refused(post(path(site), Map.of()), "urls", "required");
         refused(check(site, Collections.nCopies(21, "http://a.cn/")), "urls", "too-many");
-        Answer answer = check(site, List.of("http://a.cn/", " ", "http://a.cn/" + "x".repeat(2100)));
+        Answer answer =
+                check(site, List.of("http://a.cn/", " ", "http://a.cn/" + "x".repeat(2100)));
         refused(answer, "urls[1]", "required");
         refused(answer, "urls[2]", "too-long");
         assertThat(check(UUID.randomUUID(), List.of("http://a.cn/")).status()).isEqualTo(404);
@@ -84,7 +85,12 @@ class ScopeCheckIT extends OrchestratorTestBase {
         Set<String> found = new HashSet<>();
         answer.body()
                 .path("errors")
-                .forEach(e -> found.add(e.path("item").asString() + " " + e.path("code").asString()));
+                .forEach(
+                        e ->
+                                found.add(
+                                        e.path("item").asString()
+                                                + " "
+                                                + e.path("code").asString()));
         assertThat(found).contains(item + " " + code);
     }
 }

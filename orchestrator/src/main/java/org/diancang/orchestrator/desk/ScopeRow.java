@@ -39,7 +39,8 @@ record ScopeRow(
         String key = "scopeCheck.rule." + line.rule();
         return switch (line.rule()) {
             case "site", "off-site" -> words.say(key, words.say("scope." + line.value()));
-            case "include", "exclude" -> words.say(key, String.valueOf(line.number()), String.valueOf(line.value()));
+            case "include", "exclude" ->
+                    words.say(key, String.valueOf(line.number()), String.valueOf(line.value()));
             case "scheme" -> words.say(key, String.valueOf(line.value()));
             case "segments", "repeats" -> words.say(key, String.valueOf(line.limit()));
             default -> words.say(key);

@@ -24,8 +24,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Who may reach what. Services with the secret: {@code /internal} and {@code /api}. People who
- * signed in: pages and {@code /api}. Everybody: sign-in, the page about the
- * crawler, style sheets, health.
+ * signed in: pages and {@code /api}. Everybody: sign-in, the page about the crawler, style sheets,
+ * health.
  */
 @Configuration(proxyBeanMethods = false)
 class Access {
