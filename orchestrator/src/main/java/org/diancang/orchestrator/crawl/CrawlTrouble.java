@@ -44,9 +44,7 @@ public record CrawlTrouble(UUID crawlId, Kind kind, Instant since, String host, 
                         && recent.novel() < NEXT_TO_NOTHING
                         && recent.growing() >= 2;
         boolean oneFolder =
-                recent.ofPath() > NEARLY_ALL
-                        && !recent.path().equals("/")
-                        && recent.growing() >= 3;
+                recent.ofPath() > NEARLY_ALL && !recent.path().equals("/") && recent.growing() >= 3;
         return nothingNew || oneFolder;
     }
 

@@ -113,8 +113,7 @@ public class LiveCrawls {
 
     private HttpRequest request(Place place, UUID crawl, String what, Duration patience) {
         String base = place.address().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(
-                        URI.create(base + "/internal/crawls/" + crawl + "/" + what))
+        return HttpRequest.newBuilder(URI.create(base + "/internal/crawls/" + crawl + "/" + what))
                 .timeout(patience)
                 .header("Authorization", secret.authorization())
                 .header("Accept", "*/*")
@@ -125,7 +124,8 @@ public class LiveCrawls {
         return jdbc.sql(
                         """
                         select w.worker_id, w.address from crawl c
-                        join worker w on w.worker_id = c.last_worker_id where c.id = ?""")
+                        join worker w on w.worker_id = c.last_worker_id where c.id = ?\
+                        """)
                 .param(crawl)
                 .query(
                         (row, number) ->

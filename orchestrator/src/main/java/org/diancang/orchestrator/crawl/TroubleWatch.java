@@ -59,19 +59,16 @@ class TroubleWatch {
 
     /** Looks once at every crawl that runs and is not held. */
     void look() {
-        List<CrawlView> running =
-                crawls.open().stream().filter(TroubleWatch::shouldGetOn).toList();
+        List<CrawlView> running = crawls.open().stream().filter(TroubleWatch::shouldGetOn).toList();
         troubles.keepOnly(running.stream().map(CrawlView::id).toList());
         Set<String> unreachable = new HashSet<>();
         for (CrawlView crawl : running) {
             Instant now = clock.instant();
-            CrawlTroubles.Seen seen =
-                    troubles.saw(crawl.id(), crawl.statistics().fetched(), now);
+            CrawlTroubles.Seen seen = troubles.saw(crawl.id(), crawl.statistics().fetched(), now);
             if (seen.leftUntil().filter(now::isBefore).isEmpty()) {
                 judge(crawl, seen, now, unreachable)
                         .ifPresentOrElse(
-                                trouble -> notice(crawl, trouble),
-                                () -> troubles.over(crawl.id()));
+                                trouble -> notice(crawl, trouble), () -> troubles.over(crawl.id()));
             }
         }
     }
@@ -97,8 +94,7 @@ class TroubleWatch {
             case LiveAnswer.NothingYet<CrawlSnapshot> _ -> Optional.empty();
             case LiveAnswer.Unreachable<CrawlSnapshot> gone -> {
                 unreachable.add(gone.workerId());
-                yield troubles.of(crawl.id())
-                        .filter(t -> t.kind() == CrawlTrouble.Kind.ENDLESS);
+                yield troubles.of(crawl.id()).filter(t -> t.kind() == CrawlTrouble.Kind.ENDLESS);
             }
         };
     }

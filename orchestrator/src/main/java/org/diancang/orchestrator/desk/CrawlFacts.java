@@ -81,7 +81,7 @@ class CrawlFacts {
             @Nullable Plot bytes,
             List<CaptureRow> latest) {
         /** For a part of a page that shows none of them. */
-        static final Facts NONE = 
+        static final Facts NONE =
                 new Facts(List.of(), List.of(), List.of(), 0, 0, null, null, List.of());
     }
 
@@ -113,8 +113,7 @@ class CrawlFacts {
                 minutes(
                         minutes,
                         CaptureSums.Minute::bytes,
-                        new Axis(
-                                "crawl.bytes.label", "crawl.bytes", format::bytes, format::bytes),
+                        new Axis("crawl.bytes.label", "crawl.bytes", format::bytes, format::bytes),
                         format),
                 captures.ofCrawl(crawl, CaptureFilter.ALL, Optional.empty(), LOG).rows().stream()
                         .map(line -> CaptureRow.of(line, reader))

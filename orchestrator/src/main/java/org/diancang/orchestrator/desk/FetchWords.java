@@ -12,9 +12,7 @@ final class FetchWords {
     private FetchWords() {}
 
     static String of(String code, Words words) {
-        return code.startsWith("-")
-                ? words.sayOr("fetch.status." + code.substring(1), code)
-                : code;
+        return code.startsWith("-") ? words.sayOr("fetch.status." + code.substring(1), code) : code;
     }
 
     /** Class of the colour of a code. */

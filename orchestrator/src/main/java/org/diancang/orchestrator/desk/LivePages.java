@@ -34,8 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/crawls/{id}")
 class LivePages {
     private static final int LINES = 100;
-    private static final List<String> STATUSES =
-            List.of("", "problem", "2xx", "3xx", "4xx", "5xx");
+    private static final List<String> STATUSES = List.of("", "problem", "2xx", "3xx", "4xx", "5xx");
     private final Crawls crawls;
     private final LiveCrawls live;
     private final LiveViews views;
@@ -119,7 +118,14 @@ class LivePages {
                             status,
                             statuses);
             case LiveAnswer.NothingYet<FetchLog> _ ->
-                    new Log(List.of(), words.say("crawllog.nothing"), null, null, q, status, statuses);
+                    new Log(
+                            List.of(),
+                            words.say("crawllog.nothing"),
+                            null,
+                            null,
+                            q,
+                            status,
+                            statuses);
             case LiveAnswer.Unreachable<FetchLog> gone ->
                     new Log(
                             List.of(),
@@ -149,17 +155,12 @@ class LivePages {
         return status == null
                 ? new Line(line, "—", "m")
                 : new Line(
-                        line,
-                        FetchWords.of(status.toString(), words),
-                        FetchWords.lineTone(status));
+                        line, FetchWords.of(status.toString(), words), FetchWords.lineTone(status));
     }
 
     /** A file of it; where it can't be had, its page says why. */
     @GetMapping("/files/{name}")
-    Object file(
-            @PathVariable UUID id,
-            @PathVariable String name,
-            RedirectAttributes next) {
+    Object file(@PathVariable UUID id, @PathVariable String name, RedirectAttributes next) {
         CrawlView crawl = found(id);
         CrawlFile file = CrawlFile.of(name).orElseThrow(LivePages::absent);
         if (live.file(id, file) instanceof LiveAnswer.Known<InputStream> known) {

@@ -63,7 +63,9 @@ record LiveView(
         Instant until = queue.until();
         return new QueueRow(
                 queue.server(),
-                String.join(" ", queue.hosts().stream().filter(h -> !h.equals(queue.server())).toList()),
+                String.join(
+                        " ",
+                        queue.hosts().stream().filter(h -> !h.equals(queue.server())).toList()),
                 queue.urls(),
                 chip(queue.state()),
                 until == null ? "" : words.say("queue.until", format.second(until)));

@@ -26,8 +26,7 @@ class LiveViews {
     private final Words words;
     private final Clock clock;
 
-    LiveViews(
-            Crawls crawls, LiveCrawls live, CrawlTroubles troubles, Words words, Clock clock) {
+    LiveViews(Crawls crawls, LiveCrawls live, CrawlTroubles troubles, Words words, Clock clock) {
         this.crawls = crawls;
         this.live = live;
         this.troubles = troubles;
@@ -44,10 +43,7 @@ class LiveViews {
      * @param trouble what is the matter with it; absent where nothing is
      */
     record AtWork(
-            @Nullable LiveView view,
-            String missing,
-            String forecast,
-            @Nullable Trouble trouble) {}
+            @Nullable LiveView view, String missing, String forecast, @Nullable Trouble trouble) {}
 
     /**
      * A crawl that gets nowhere.
@@ -72,17 +68,12 @@ class LiveViews {
                             trouble);
             case LiveAnswer.NothingYet<CrawlSnapshot> _ -> new AtWork(null, "", "", trouble);
             case LiveAnswer.Unreachable<CrawlSnapshot> gone ->
-                    new AtWork(
-                            null,
-                            words.say("live.unreachable", gone.workerId()),
-                            "",
-                            trouble);
+                    new AtWork(null, words.say("live.unreachable", gone.workerId()), "", trouble);
         };
     }
 
     private String forecast(CrawlView crawl, CrawlSnapshot snapshot, DeskFormat format) {
-        boolean fresh =
-                Duration.between(snapshot.at(), clock.instant()).compareTo(FRESH) < 0;
+        boolean fresh = Duration.between(snapshot.at(), clock.instant()).compareTo(FRESH) < 0;
         if (crawl.state() != CrawlState.RUNNING || snapshot.holding() || !fresh) {
             return "";
         }

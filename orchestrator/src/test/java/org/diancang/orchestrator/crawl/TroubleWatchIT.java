@@ -114,8 +114,7 @@ class TroubleWatchIT {
         watch.look();
         clock.go(Duration.ofMinutes(1));
         watch.look();
-        assertThat(troubles.all())
-                .containsExactly(CrawlTrouble.standstill(crawl, T0));
+        assertThat(troubles.all()).containsExactly(CrawlTrouble.standstill(crawl, T0));
         assertThat(logged()).isEqualTo(1);
 
         done(101);
@@ -164,9 +163,7 @@ class TroubleWatchIT {
 
     private void done(long fetched) {
         CrawlStatistics statistics = new CrawlStatistics(5, fetched, 0, 0, 0, 0, 0, 0, 0);
-        jdbc.sql("update crawl set statistics = ?::jsonb")
-                .param(json(statistics))
-                .update();
+        jdbc.sql("update crawl set statistics = ?::jsonb").param(json(statistics)).update();
     }
 
     private String json(Object value) {
@@ -184,14 +181,16 @@ class TroubleWatchIT {
                             submitted_by, submitted_at, decided_by, decided_at)
                         values (?, 'N-1', '01930000-0000-7000-8000-000000000002', 2026, '青禾县',
                             'HOST', '{qh.example}', 'POLITICS', '', '', '', 'APPROVED', 'curator',
-                            now(), 'approver', now())""")
+                            now(), 'approver', now())\
+                        """)
                 .param(nomination)
                 .update();
         jdbc.sql(
                         """
                         insert into site (id, number, site_no, nomination_id, state, approved_by,
                             approved_at)
-                        values (?, 'QH-0001', 'QH0001', ?, 'COLLECTING', 'approver', now())""")
+                        values (?, 'QH-0001', 'QH0001', ?, 'COLLECTING', 'approver', now())\
+                        """)
                 .params(site, nomination)
                 .update();
         CrawlOrder order =
@@ -219,7 +218,8 @@ class TroubleWatchIT {
                             queued_at, statistics, epoch, worker_id, last_worker_id,
                             lease_expires_at)
                         values (?, ?, 'c00001', 'RUNNING', ?::jsonb, 'curator', now(), ?::jsonb, 1,
-                            'worker-1', 'worker-1', now() + interval '1 day')""")
+                            'worker-1', 'worker-1', now() + interval '1 day')\
+                        """)
                 .params(id, site, json(order), json(CrawlStatistics.NONE))
                 .update();
         return id;

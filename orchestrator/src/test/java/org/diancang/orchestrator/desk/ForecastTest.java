@@ -19,9 +19,7 @@ class ForecastTest {
         assertThat(forecast(limits(0, 0, Duration.ZERO), now(6_000, 3_000), TEN_A_SECOND))
                 .contains(
                         new Forecast(
-                                Forecast.End.QUEUE,
-                                Duration.ofMinutes(10),
-                                Duration.ofMinutes(5)));
+                                Forecast.End.QUEUE, Duration.ofMinutes(10), Duration.ofMinutes(5)));
     }
 
     @Test
@@ -31,9 +29,7 @@ class ForecastTest {
         assertThat(forecast(limits, now(60_000, 3_000), TEN_A_SECOND))
                 .contains(
                         new Forecast(
-                                Forecast.End.URLS,
-                                Duration.ofMinutes(10),
-                                Duration.ofMinutes(5)));
+                                Forecast.End.URLS, Duration.ofMinutes(10), Duration.ofMinutes(5)));
         assertThat(forecast(limits(0, 4_000_000, Duration.ZERO), now(60_000, 3_000), TEN_A_SECOND))
                 .map(Forecast::end)
                 .contains(Forecast.End.BYTES);
@@ -50,13 +46,8 @@ class ForecastTest {
     void withoutARateOnlyTheLimitOfTimeIsKnown() {
         assertThat(forecast(limits(9_000, 0, Duration.ZERO), now(100, 10), LastMinutes.NONE))
                 .isEmpty();
-        assertThat(
-                        forecast(
-                                limits(9_000, 0, Duration.ofHours(1)),
-                                now(100, 10),
-                                LastMinutes.NONE))
-                .contains(
-                        new Forecast(Forecast.End.TIME, Duration.ofMinutes(55), Duration.ZERO));
+        assertThat(forecast(limits(9_000, 0, Duration.ofHours(1)), now(100, 10), LastMinutes.NONE))
+                .contains(new Forecast(Forecast.End.TIME, Duration.ofMinutes(55), Duration.ZERO));
     }
 
     @Test

@@ -120,7 +120,8 @@ class LivePagesIT extends DeskTestBase {
                     "url":"http://a.test/<script>alert(1)</script>","path":"L","via":"","type":"","note":"x<b>"},
                     {"at":null,"status":null,"bytes":null,"url":"broken","path":"","via":"","type":"","note":""},
                     {"at":"2026-11-26T00:11:57Z","status":-2,"bytes":null,"url":"http://b.test/","path":"","via":"","type":"","note":""}],
-                    "next":4711}"""
+                    "next":4711}\
+                    """
                             .getBytes(StandardCharsets.UTF_8));
 
             Browser.Page page = curator.open(crawl + "/crawl-log?q=a%20%26b&status=404&after=9000");
@@ -129,8 +130,7 @@ class LivePagesIT extends DeskTestBase {
                     .contains("after=4711", "value=\"a &amp;b\"", "selected=\"selected\">404")
                     .doesNotContain("<script>alert");
             assertThat(asked)
-                    .anyMatch(
-                            a -> a.contains("/log?q=a+%26b&status=404&after=9000&limit=100"));
+                    .anyMatch(a -> a.contains("/log?q=a+%26b&status=404&after=9000&limit=100"));
             assertThat(curator.open(crawl + "/crawl-log?status=6xx").html())
                     .contains("返回要填 problem");
             assertThat(curator.open(crawl + "/crawl-log?after=x").html()).contains("从最新的看起");
@@ -143,7 +143,8 @@ class LivePagesIT extends DeskTestBase {
     void itsFilesComeFromTheWorkerUnderNamesThatSayWhatTheyAre() {
         try (Browser curator = signedIn("curator")) {
             String crawl = runningCrawl(curator);
-            answers.put("/files/configuration", "{\"versions\":{}}".getBytes(StandardCharsets.UTF_8));
+            answers.put(
+                    "/files/configuration", "{\"versions\":{}}".getBytes(StandardCharsets.UTF_8));
 
             Browser.Page file = curator.open(crawl + "/files/configuration");
             assertThat(file.html()).isEqualTo("{\"versions\":{}}");
@@ -172,11 +173,9 @@ class LivePagesIT extends DeskTestBase {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> curator.open(crawl + "/work").html().contains("id=\"trouble\""));
             Browser.Page page = curator.open(crawl);
-            assertThat(page.html())
-                    .contains("像是没有尽头", "rili.test/calendar/", "写检查点后停止", "先不管");
+            assertThat(page.html()).contains("像是没有尽头", "rili.test/calendar/", "写检查点后停止", "先不管");
             assertThat(curator.open("/").html()).contains("没有进展", "去处理");
-            assertThat(curator.open(crawl + "/log").html())
-                    .contains("rili.test/calendar/ 像是没有尽头");
+            assertThat(curator.open(crawl + "/log").html()).contains("rili.test/calendar/ 像是没有尽头");
 
             curator.open(crawl);
             Browser.Page excluded = curator.submit(crawl + "/trouble/exclude", Map.of());
@@ -241,7 +240,8 @@ class LivePagesIT extends DeskTestBase {
             jdbc.sql(
                             """
                             insert into worker (worker_id, address, capacity, running, heartbeat_at)
-                            values (?, ?, 0, '{}', now())""")
+                            values (?, ?, 0, '{}', now())\
+                            """)
                     .params(name, "http://127.0.0.1:" + worker.getAddress().getPort())
                     .update();
             jdbc.sql(
@@ -249,7 +249,8 @@ class LivePagesIT extends DeskTestBase {
                             update crawl set state = 'RUNNING', reason = null, worker_id = ?,
                                 last_worker_id = ?, epoch = 1, started_at = now(),
                                 lease_expires_at = now() + interval '1 hour'
-                            where id = ?""")
+                            where id = ?\
+                            """)
                     .params(name, name, UUID.fromString(crawl.id()))
                     .update();
             return crawl.path();

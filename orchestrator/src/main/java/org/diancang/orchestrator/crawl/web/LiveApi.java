@@ -60,7 +60,9 @@ class LiveApi {
                     new Problems.Item(
                             "q",
                             "too-long",
-                            "must have " + FetchLog.Question.LONGEST_TEXT + " characters at most."));
+                            "must have "
+                                    + FetchLog.Question.LONGEST_TEXT
+                                    + " characters at most."));
         }
         if (!FetchLog.Question.isStatus(status)) {
             bad.add(
