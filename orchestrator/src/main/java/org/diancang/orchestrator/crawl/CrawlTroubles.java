@@ -43,7 +43,8 @@ public class CrawlTroubles {
                         """
                         update crawl_trouble
                         set kind = null, since = null, progressed_at = ?, left_until = ?
-                        where crawl_id = ?""")
+                        where crawl_id = ?\
+                        """)
                 .params(Columns.at(now), Columns.at(now.plus(settings.rest())), crawl)
                 .update();
     }
@@ -65,7 +66,8 @@ public class CrawlTroubles {
                             progressed_at = case when t.fetched = excluded.fetched
                                 then t.progressed_at else excluded.progressed_at end,
                             fetched = excluded.fetched
-                        returning progressed_at, left_until""")
+                        returning progressed_at, left_until\
+                        """)
                 .params(crawl, fetched, Columns.at(at))
                 .query(
                         (row, number) ->
@@ -80,7 +82,8 @@ public class CrawlTroubles {
         return jdbc.sql(
                                 """
                                 update crawl_trouble set kind = ?, since = ?, host = ?, path = ?
-                                where crawl_id = ? and kind is distinct from ?""")
+                                where crawl_id = ? and kind is distinct from ?\
+                                """)
                         .params(
                                 trouble.kind().name(),
                                 Columns.at(trouble.since()),

@@ -124,7 +124,8 @@ public class LiveCrawls {
         return jdbc.sql(
                         """
                         select w.worker_id, w.address from crawl c
-                        join worker w on w.worker_id = c.last_worker_id where c.id = ?""")
+                        join worker w on w.worker_id = c.last_worker_id where c.id = ?\
+                        """)
                 .param(crawl)
                 .query(
                         (row, number) ->

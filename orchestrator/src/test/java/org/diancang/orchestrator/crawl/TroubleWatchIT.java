@@ -181,14 +181,16 @@ class TroubleWatchIT {
                             submitted_by, submitted_at, decided_by, decided_at)
                         values (?, 'N-1', '01930000-0000-7000-8000-000000000002', 2026, '青禾县',
                             'HOST', '{qh.example}', 'POLITICS', '', '', '', 'APPROVED', 'curator',
-                            now(), 'approver', now())""")
+                            now(), 'approver', now())\
+                        """)
                 .param(nomination)
                 .update();
         jdbc.sql(
                         """
                         insert into site (id, number, site_no, nomination_id, state, approved_by,
                             approved_at)
-                        values (?, 'QH-0001', 'QH0001', ?, 'COLLECTING', 'approver', now())""")
+                        values (?, 'QH-0001', 'QH0001', ?, 'COLLECTING', 'approver', now())\
+                        """)
                 .params(site, nomination)
                 .update();
         CrawlOrder order =
@@ -216,7 +218,8 @@ class TroubleWatchIT {
                             queued_at, statistics, epoch, worker_id, last_worker_id,
                             lease_expires_at)
                         values (?, ?, 'c00001', 'RUNNING', ?::jsonb, 'curator', now(), ?::jsonb, 1,
-                            'worker-1', 'worker-1', now() + interval '1 day')""")
+                            'worker-1', 'worker-1', now() + interval '1 day')\
+                        """)
                 .params(id, site, json(order), json(CrawlStatistics.NONE))
                 .update();
         return id;

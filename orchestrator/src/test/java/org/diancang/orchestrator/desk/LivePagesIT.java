@@ -120,7 +120,8 @@ class LivePagesIT extends DeskTestBase {
                     "url":"http://a.test/<script>alert(1)</script>","path":"L","via":"","type":"","note":"x<b>"},
                     {"at":null,"status":null,"bytes":null,"url":"broken","path":"","via":"","type":"","note":""},
                     {"at":"2026-11-26T00:11:57Z","status":-2,"bytes":null,"url":"http://b.test/","path":"","via":"","type":"","note":""}],
-                    "next":4711}"""
+                    "next":4711}\
+                    """
                             .getBytes(StandardCharsets.UTF_8));
 
             Browser.Page page = curator.open(crawl + "/crawl-log?q=a%20%26b&status=404&after=9000");
@@ -239,7 +240,8 @@ class LivePagesIT extends DeskTestBase {
             jdbc.sql(
                             """
                             insert into worker (worker_id, address, capacity, running, heartbeat_at)
-                            values (?, ?, 0, '{}', now())""")
+                            values (?, ?, 0, '{}', now())\
+                            """)
                     .params(name, "http://127.0.0.1:" + worker.getAddress().getPort())
                     .update();
             jdbc.sql(
@@ -247,7 +249,8 @@ class LivePagesIT extends DeskTestBase {
                             update crawl set state = 'RUNNING', reason = null, worker_id = ?,
                                 last_worker_id = ?, epoch = 1, started_at = now(),
                                 lease_expires_at = now() + interval '1 hour'
-                            where id = ?""")
+                            where id = ?\
+                            """)
                     .params(name, name, UUID.fromString(crawl.id()))
                     .update();
             return crawl.path();
