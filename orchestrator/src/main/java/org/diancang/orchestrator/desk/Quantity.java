@@ -16,7 +16,11 @@ enum Quantity {
     SECONDS(List.of("d", "h", "min", "s"), List.of(86_400L, 3_600L, 60L, 1L));
 
     private static final Pattern TYPED = Pattern.compile("([0-9]{1,15})\\s*([A-Za-z]{0,3})");
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> units;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<Long> sizes;
 
     Quantity(List<String> units, List<Long> sizes) {

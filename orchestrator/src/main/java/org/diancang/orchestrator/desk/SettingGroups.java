@@ -57,6 +57,7 @@ class SettingGroups {
                 Setting.ACCEPT_LANGUAGE,
                 Setting.HEADERS);
 
+        @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
         private final List<Setting> settings;
 
         Group(Setting... settings) {

@@ -55,7 +55,7 @@ class SettingWords {
         DeskFormat format = new DeskFormat(words.locale(), zone);
         return switch (setting.kind()) {
             case COUNT -> limit(setting, value, format.exact(value.longValue()));
-            case BYTES -> limit(setting, value, format.bytes(value.longValue()));
+            case BYTES -> limit(setting, value, format.bytes(value.doubleValue()));
             case SECONDS ->
                     limit(setting, value, format.duration(Duration.ofSeconds(value.longValue())));
             case MILLIS -> words.say("setting.millis", format.exact(value.longValue()));

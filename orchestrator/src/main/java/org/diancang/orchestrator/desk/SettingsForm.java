@@ -61,7 +61,7 @@ record SettingsForm(Map<String, String> typed) {
 
     /** Whether a day of the window is chosen. */
     public boolean day(String name) {
-        return List.of(get("window.days").split(",")).contains(name);
+        return List.of(get("window.days").split(",", -1)).contains(name);
     }
 
     /** The same as JSON, with what can't be read as it was typed, so that it is refused. */
@@ -142,7 +142,7 @@ record SettingsForm(Map<String, String> typed) {
         }
         ObjectNode window = NODES.objectNode().put("zone", get("window.zone").strip());
         ArrayNode days = window.putArray("days");
-        for (String day : get("window.days").split(",")) {
+        for (String day : get("window.days").split(",", -1)) {
             if (!day.isBlank()) {
                 days.add(day);
             }

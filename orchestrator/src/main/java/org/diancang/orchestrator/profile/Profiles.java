@@ -1,6 +1,7 @@
 package org.diancang.orchestrator.profile;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,8 @@ public class Profiles {
                         overrides,
                         table.nextVersion(),
                         by,
-                        clock.instant());
+                        // As PostgreSQL keeps it, so that it is told the same later.
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (before.isPresent()) {
             table.update(profile);
         } else {

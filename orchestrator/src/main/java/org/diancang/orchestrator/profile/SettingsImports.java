@@ -112,7 +112,7 @@ public class SettingsImports {
         }
         for (String list : List.of("profiles", "sites")) {
             JsonNode given = file.path(list);
-            if (!given.isMissingNode() && !given.isArray() || given.size() > MOST) {
+            if ((!given.isMissingNode() && !given.isArray()) || given.size() > MOST) {
                 return Optional.of(
                         new SettingFinding(
                                 list,

@@ -1,6 +1,7 @@
 package org.diancang.orchestrator.profile;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -129,7 +130,7 @@ public class SitesSettings {
                         overrides,
                         profiles.nextVersion(),
                         by,
-                        Optional.of(clock.instant()));
+                        Optional.of(clock.instant().truncatedTo(ChronoUnit.MICROS)));
         if (findings.isEmpty() && overrides.get(Setting.ROBOTS).isEmpty()) {
             approval.demandForChoice(effective(after), effective(before), by, findings);
         }
