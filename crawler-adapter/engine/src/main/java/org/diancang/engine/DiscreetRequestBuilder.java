@@ -33,8 +33,7 @@ final class DiscreetRequestBuilder extends HttpRequestRecordBuilder {
             return false;
         }
         boolean unfit =
-                !Secrets.isEmpty()
-                        && curi.getRecorder().getRecordedOutput().getSize() > LONGEST;
+                !Secrets.isEmpty() && curi.getRecorder().getRecordedOutput().getSize() > LONGEST;
         if (unfit) {
             curi.getAnnotations().add(ANNOTATION);
         }

@@ -20,8 +20,7 @@ final class Secrets {
 
     /** Keeps what the crawl may use, before Heritrix is configured. */
     static void hold(SiteCredentials credentials) {
-        http =
-                credentials.http().stream().collect(Collectors.toMap(HttpCredential::id, c -> c));
+        http = credentials.http().stream().collect(Collectors.toMap(HttpCredential::id, c -> c));
     }
 
     static boolean isEmpty() {

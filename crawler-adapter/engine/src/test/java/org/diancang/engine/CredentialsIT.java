@@ -76,8 +76,7 @@ class CredentialsIT extends EngineTestBase {
 
     @Test
     void aSeedBehindTheLoginIsCapturedToo() throws Exception {
-        try (EngineUnderTest engine =
-                start("seed", "/inner/", http("", GuardedSite.PASSWORD))) {
+        try (EngineUnderTest engine = start("seed", "/inner/", http("", GuardedSite.PASSWORD))) {
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
 
             assertThat(statuses(engine))
