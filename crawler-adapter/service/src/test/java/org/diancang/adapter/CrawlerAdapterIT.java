@@ -152,8 +152,7 @@ class CrawlerAdapterIT {
         assertThat(topics.events(CrawlFinished.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.COMPLETE));
-        assertThat(topics.events(CrawlEvent.CrawlStarted.class))
-                .hasSize(ScriptedEngine.DEATHS + 1);
+        assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(ScriptedEngine.DEATHS + 1);
         assertThat(Files.readString(job(1).resolve("job.json")))
                 .contains("\"checkpoint\":\"cp" + (ScriptedEngine.DEATHS - 1) + "\"");
     }

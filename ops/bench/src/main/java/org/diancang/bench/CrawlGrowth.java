@@ -76,10 +76,7 @@ final class CrawlGrowth implements Callable<List<Figure>> {
         CrawlRun.ApprovedSite approved =
                 run.site(
                         new Desk.Nomination(
-                                "generated",
-                                List.of(site.seed().toString()),
-                                "HOST",
-                                "CULTURE"));
+                                "generated", List.of(site.seed().toString()), "HOST", "CULTURE"));
         String crawl = desk.crawl(approved.siteId(), UNLIMITED).path("id").asString();
         Path job = data.root().resolve("jobs").resolve(crawl);
         JsonNode ended;

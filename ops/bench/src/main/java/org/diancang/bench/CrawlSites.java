@@ -94,7 +94,8 @@ final class CrawlSites implements Callable<List<Figure>> {
         Instant allQueued = Instant.now();
         try (MemoryWatch memory = MemoryWatch.begin();
                 DeskWatch watch =
-                        DeskWatch.begin(product.ports(), data, waiting.keySet().iterator().next())) {
+                        DeskWatch.begin(
+                                product.ports(), data, waiting.keySet().iterator().next())) {
             List<JsonNode> ended = await(desk, List.copyOf(waiting.keySet()));
             memory.lines().forEach(out::println);
             out.println(
@@ -140,8 +141,7 @@ final class CrawlSites implements Callable<List<Figure>> {
                 if (System.nanoTime() > end) {
                     throw new LauncherException(
                             "after %d s only the first %d of %d crawls are over"
-                                    .formatted(
-                                            patience.toSeconds(), ended.size(), crawls.size()));
+                                    .formatted(patience.toSeconds(), ended.size(), crawls.size()));
                 }
                 LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
                 now = desk.get("crawls/" + crawl);
@@ -165,7 +165,8 @@ final class CrawlSites implements Callable<List<Figure>> {
                                 .map(
                                         c ->
                                                 new Fairness.Start(
-                                                        libraryOf.get(c.path("id").asString()),
+                                                        libraryOf.getOrDefault(
+ c.path("id").asString(), 0),
                                                         Instant.parse(
                                                                 c.path("startedAt").asString())))
                                 .filter(start -> start.at().isAfter(allQueued))

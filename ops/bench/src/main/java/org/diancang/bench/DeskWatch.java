@@ -22,8 +22,7 @@ import org.diancang.launcher.installation.Ports;
 /** A signed-in person who opens a page of the desk each 200 ms and waits for all of it. */
 final class DeskWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient client =
             HttpClient.newBuilder()

@@ -39,7 +39,9 @@ final class MemoryWatch implements AutoCloseable {
         }
     }
 
-    /** Resident memory in MB of all processes of a kind, and how many there were at once at most. */
+    /**
+     * Resident memory in MB of all processes of a kind, and how many there were at once at most.
+     */
     private static final class Seen {
         private long looks;
         private long sum;

@@ -29,8 +29,7 @@ class FairnessTest {
     private static Fairness of(int... libraries) {
         List<Fairness.Start> starts =
                 IntStream.range(0, libraries.length)
-                        .mapToObj(
-                                i -> new Fairness.Start(libraries[i], Instant.ofEpochSecond(i)))
+                        .mapToObj(i -> new Fairness.Start(libraries[i], Instant.ofEpochSecond(i)))
                         .toList();
         return Fairness.of(starts.reversed());
     }

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /** Memory that can be had without swapping, by Linux: the machine's, or what its cgroup leaves. */
 final class AvailableMemory {
-    private static final Pattern AVAILABLE =
-            Pattern.compile("MemAvailable:\\s+([0-9]{1,15}) kB");
+    private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+([0-9]{1,15}) kB");
     private static final Pattern CACHED = Pattern.compile("inactive_file ([0-9]{1,18})");
     private static final long KILO = 1024;
 
@@ -26,7 +25,8 @@ final class AvailableMemory {
     OptionalLong bytes() {
         OptionalLong machine = figure(root.resolve("proc/meminfo"), AVAILABLE, KILO);
         Path cgroup = root.resolve("sys/fs/cgroup");
-        OptionalLong most = figure(cgroup.resolve("memory.max"), Pattern.compile("([0-9]{1,18})"), 1);
+        OptionalLong most =
+                figure(cgroup.resolve("memory.max"), Pattern.compile("([0-9]{1,18})"), 1);
         OptionalLong used =
                 figure(cgroup.resolve("memory.current"), Pattern.compile("([0-9]{1,18})"), 1);
         if (most.isEmpty() || used.isEmpty()) {

@@ -53,12 +53,7 @@ class WorkerCapacityTest {
 
     private static WorkerProperties worker(Integer capacity) {
         return new WorkerProperties(
-                "worker-1",
-                capacity,
-                DataSize.ofMegabytes(400),
-                8,
-                null,
-                Duration.ofSeconds(3));
+                "worker-1", capacity, DataSize.ofMegabytes(400), 8, null, Duration.ofSeconds(3));
     }
 
     private static void write(Path root, String file, String text) throws IOException {
