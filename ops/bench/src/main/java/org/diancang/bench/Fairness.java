@@ -67,20 +67,26 @@ record Fairness(Map<Integer, Double> mean, Map<Integer, Double> ideal) {
     /** How much later than in its turn the library came that waited longest, as a ratio. */
     double worst() {
         return mean.entrySet().stream()
-                .mapToDouble(e -> e.getValue() / ideal.getOrDefault(e.getKey(), 0.0))
+                .mapToDouble(place -> place.getValue() / inTurn(place.getKey()))
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
+    private double inTurn(int library) {
+        return ideal.getOrDefault(library, Double.NaN);
+    }
+
     /** A line for each library. */
     List<String> lines() {
-        return mean.keySet().stream()
-                .sorted()
+        return mean.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(
-                        library ->
+                        place ->
                                 "library %d: mean place %.1f, %.1f where all take turns"
                                         .formatted(
-                                                library + 1, mean.get(library), ideal.get(library)))
+                                                place.getKey() + 1,
+                                                place.getValue(),
+                                                inTurn(place.getKey())))
                 .toList();
     }
 }
