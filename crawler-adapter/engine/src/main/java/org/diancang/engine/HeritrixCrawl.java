@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.archive.crawler.framework.CheckpointService;
 import org.archive.crawler.framework.CrawlController;
@@ -48,10 +45,7 @@ final class HeritrixCrawl {
     private final AtomicBoolean orphaned = new AtomicBoolean();
     private final Guard guard = new Guard(System::nanoTime);
     private final Standstill standstill = new Standstill(System::nanoTime);
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("progress").factory());
-
+    private final TimedTasks tasks = new TimedTasks();
     private final CheckpointRhythm checkpoints;
 
     private HeritrixCrawl(
@@ -119,31 +113,10 @@ final class HeritrixCrawl {
             liveFile.resume();
         }
         int period = job.progressSeconds() == null ? 2 : job.progressSeconds();
-        repeat(this::report, Duration.ofSeconds(period));
-        repeat(budget::checkTime, Duration.ofSeconds(1));
-        repeat(watch::look, Duration.ofSeconds(1));
-        repeat(this::lookForGuard, Duration.ofSeconds(1));
-    }
-
-    // The futures are of no use: their tasks catch what they throw, and end with the process.
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void repeat(Runnable task, Duration period) {
-        timer.scheduleAtFixedRate(
-                () -> logged(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void after(Duration patience, Runnable task) {
-        timer.schedule(() -> logged(task), patience.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** One failure must not end a task that is to be repeated. */
-    private static void logged(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("a timed task failed", e);
-        }
+        tasks.repeat(this::report, Duration.ofSeconds(period));
+        tasks.repeat(budget::checkTime, Duration.ofSeconds(1));
+        tasks.repeat(watch::look, Duration.ofSeconds(1));
+        tasks.repeat(this::lookForGuard, Duration.ofSeconds(1));
     }
 
     private void report() {
@@ -178,16 +151,12 @@ final class HeritrixCrawl {
 
     /** Writes a checkpoint, beside whatever else is to be done. */
     void checkpoint() {
-        aside("checkpoint", this::writeCheckpoint);
+        tasks.aside("checkpoint", this::writeCheckpoint);
     }
 
     /** Writes the URLs that wait to a file, beside whatever else is to be done. */
     void writeQueue() {
-        aside("queue", queueFile::write);
-    }
-
-    private static void aside(String name, Runnable task) {
-        Thread.ofPlatform().daemon().name(name).start(() -> logged(task));
+        tasks.aside("queue", queueFile::write);
     }
 
     private void writeCheckpoint() {
@@ -212,14 +181,14 @@ final class HeritrixCrawl {
     void stop() {
         asked = Outcome.STOPPED;
         controller.requestCrawlStop();
-        after(STOP_PATIENCE, this::nudge);
+        tasks.after(STOP_PATIENCE, this::nudge);
     }
 
     void abort() {
         asked = Outcome.ABORTED;
         controller.requestCrawlStop();
         nudge();
-        after(ABORT_PATIENCE, this::giveUp);
+        tasks.after(ABORT_PATIENCE, this::giveUp);
     }
 
     /** Somebody guards this process; once said, it must be said again and again. */
@@ -239,8 +208,8 @@ final class HeritrixCrawl {
         if (!orphaned.compareAndSet(false, true)) {
             return;
         }
-        after(PAUSE_PATIENCE.plus(STOP_PATIENCE), this::giveUp);
-        aside("orphaned", this::keepAndEnd);
+        tasks.after(PAUSE_PATIENCE.plus(STOP_PATIENCE), this::giveUp);
+        tasks.aside("orphaned", this::keepAndEnd);
     }
 
     private void keepAndEnd() {
@@ -273,7 +242,7 @@ final class HeritrixCrawl {
     /** Waits for the end and journals it; answers the process's exit code. */
     int awaitEnd() throws InterruptedException {
         ended.await();
-        timer.shutdownNow();
+        tasks.close();
         if (orphaned.get()) {
             return EngineProcess.ORPHANED;
         }

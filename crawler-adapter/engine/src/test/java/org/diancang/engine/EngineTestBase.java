@@ -1,14 +1,26 @@
 package org.diancang.engine;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlSettings;
+import org.diancang.events.CrawlWindow;
+import org.diancang.events.EventCodec;
+import org.diancang.events.FetchLimits;
+import org.diancang.events.HostLimits;
+import org.diancang.events.Politeness;
+import org.diancang.events.RequestSettings;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.Scope;
+import org.diancang.events.ScopeRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +31,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 abstract class EngineTestBase {
     static final String HOST = "www.lijiang.test";
+
+    /** For what takes a crawl a while. */
+    static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Refusals until the test calls them off: a fetch may fail otherwise and use one up. */
+    static final int MANY = 1_000;
 
     /** Another name at the same address. */
     static final String OTHER = "static.lijiang.test";
@@ -100,5 +118,52 @@ abstract class EngineTestBase {
             result.put(capture.url().replace(url(""), ""), capture);
         }
         return result;
+    }
+
+    static void change(EngineUnderTest engine, CrawlChange change) throws IOException {
+        engine.command(
+                "change " + new String(new EventCodec().encode(change), StandardCharsets.UTF_8));
+    }
+
+    long requested(String part) {
+        return site.requests().stream().filter(r -> r.contains(part)).count();
+    }
+
+    Stream<String> requestedOf(String host) {
+        String authority = host + ":" + site.port();
+        return site.requests().stream()
+                .filter(r -> r.startsWith(authority))
+                .map(r -> r.substring(authority.length()));
+    }
+
+    static CrawlSettings settings(Duration delay) {
+        return with(delay, ScopeRules.NONE, HostLimits.NONE, RequestSettings.NONE, null);
+    }
+
+    static CrawlSettings with(
+            Duration delay,
+            ScopeRules rules,
+            HostLimits perHost,
+            RequestSettings requests,
+            CrawlWindow window) {
+        return new CrawlSettings(
+                0,
+                0,
+                Duration.ZERO,
+                delay,
+                20,
+                true,
+                URI.create("http://crawler.example.cn/about"),
+                "UTF-8",
+                rules,
+                Politeness.PLAIN,
+                perHost,
+                requests,
+                FetchLimits.PLAIN,
+                window);
+    }
+
+    EngineUnderTest start(CrawlSettings settings) throws IOException {
+        return start("live", "c00001", settings, null);
     }
 }

@@ -3,30 +3,15 @@ package org.diancang.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.diancang.events.CrawlChange;
-import org.diancang.events.CrawlSettings;
-import org.diancang.events.CrawlSnapshot;
-import org.diancang.events.CrawlSnapshot.Part;
-import org.diancang.events.CrawlSnapshot.QueueState;
 import org.diancang.events.CrawlWindow;
-import org.diancang.events.EventCodec;
-import org.diancang.events.FetchLimits;
 import org.diancang.events.HostLimits;
-import org.diancang.events.Politeness;
 import org.diancang.events.RequestSettings;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.ScopeRules;
@@ -34,11 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a crawl is told, before it starts and while it runs, and what servers tell it. */
 class LiveCrawlIT extends EngineTestBase {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    /** Refusals until the test calls them off: a fetch may fail otherwise and use one up. */
-    private static final int MANY = 1_000;
-
     @Test
     void whatIsExcludedWhileItRunsIsFetchedNoMoreThoughItWaitedAlready() throws Exception {
         site.web(400).slow(20);
@@ -248,138 +228,5 @@ class LiveCrawlIT extends EngineTestBase {
             assertThat(engine.awaitExit()).isEqualTo(EngineProcess.ORPHANED);
             assertThat(engine.events()).contains("CrawlCheckpointed");
         }
-    }
-
-    @Test
-    void whoWatchesSeesWhatCameWhatWaitsAndWhy() throws Exception {
-        site.web(200);
-        try (EngineUnderTest engine = start(settings(Duration.ofMillis(100)))) {
-            await().atMost(LONG)
-                    .until(
-                            () ->
-                                    Files.exists(engine.file("live.json"))
-                                            && engine.live().totals().fetched() > 20
-                                            && !engine.live().queues().shown().isEmpty());
-            CrawlSnapshot live = engine.live();
-
-            assertThat(live.statuses().parts()).extracting(Part::name).contains("200", "404");
-            assertThat(live.types().parts()).extracting(Part::name).contains("text/html");
-            assertThat(live.hosts().parts()).extracting(Part::name).containsExactly(HOST);
-            assertThat(live.queues().shown())
-                    .singleElement()
-                    .satisfies(q -> assertThat(q.server()).isEqualTo("127.0.0.2"))
-                    .satisfies(q -> assertThat(q.hosts()).containsExactly(HOST))
-                    .satisfies(q -> assertThat(q.urls()).isBetween(50L, 200L))
-                    .satisfies(
-                            q ->
-                                    assertThat(q.state())
-                                            .isIn(
-                                                    QueueState.PAUSE,
-                                                    QueueState.FETCHING,
-                                                    QueueState.TURN));
-            assertThat(live.recent().host()).isEqualTo(HOST);
-            assertThat(live.recent().path()).isEqualTo("/p/");
-
-            engine.command("pause asked");
-            await().atMost(LONG).until(() -> engine.live().holding());
-            assertThat(engine.live().queues().shown())
-                    .extracting(CrawlSnapshot.Queue::state)
-                    .containsExactly(QueueState.HELD);
-
-            engine.command("queue");
-            await().atMost(LONG).until(() -> Files.exists(engine.file("queue.txt.gz")));
-            assertThat(gunzipped(engine.file("queue.txt.gz")).lines())
-                    .hasSizeGreaterThan(50)
-                    .allMatch(url -> url.startsWith("http://" + HOST + ":" + site.port() + "/p/"));
-
-            change(engine, new CrawlChange(1, List.of("/p/1"), Duration.ZERO));
-            await().atMost(LONG)
-                    .until(
-                            () ->
-                                    Files.readString(engine.file("configuration.json"))
-                                            .contains("/p/1"));
-            assertThat(Files.readString(engine.file("configuration.json")))
-                    .contains("\"heritrix\":\"3.13.0\"", "\"java\":\"25", "crawlController");
-        }
-    }
-
-    @Test
-    void aServerThatAsksToBeLeftAloneIsShownWithItsTime() throws Exception {
-        site.web(60);
-        site.refuse(1, 429, "30");
-        try (EngineUnderTest engine = start(settings(Duration.ofMillis(20)))) {
-            await().atMost(LONG)
-                    .until(
-                            () ->
-                                    Files.exists(engine.file("live.json"))
-                                            && !engine.live().queues().shown().isEmpty());
-
-            await().atMost(LONG)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(engine.live().queues().shown())
-                                            .singleElement()
-                                            .satisfies(
-                                                    q ->
-                                                            assertThat(q.state())
-                                                                    .isEqualTo(QueueState.BUSY))
-                                            .satisfies(
-                                                    q ->
-                                                            assertThat(q.until())
-                                                                    .isAfter(Instant.now())));
-        }
-    }
-
-    private static String gunzipped(Path file) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void change(EngineUnderTest engine, CrawlChange change) throws IOException {
-        engine.command(
-                "change " + new String(new EventCodec().encode(change), StandardCharsets.UTF_8));
-    }
-
-    private long requested(String part) {
-        return site.requests().stream().filter(r -> r.contains(part)).count();
-    }
-
-    private Stream<String> requestedOf(String host) {
-        String authority = host + ":" + site.port();
-        return site.requests().stream()
-                .filter(r -> r.startsWith(authority))
-                .map(r -> r.substring(authority.length()));
-    }
-
-    private static CrawlSettings settings(Duration delay) {
-        return with(delay, ScopeRules.NONE, HostLimits.NONE, RequestSettings.NONE, null);
-    }
-
-    private static CrawlSettings with(
-            Duration delay,
-            ScopeRules rules,
-            HostLimits perHost,
-            RequestSettings requests,
-            CrawlWindow window) {
-        return new CrawlSettings(
-                0,
-                0,
-                Duration.ZERO,
-                delay,
-                20,
-                true,
-                URI.create("http://crawler.example.cn/about"),
-                "UTF-8",
-                rules,
-                Politeness.PLAIN,
-                perHost,
-                requests,
-                FetchLimits.PLAIN,
-                window);
-    }
-
-    private EngineUnderTest start(CrawlSettings settings) throws IOException {
-        return start("live", "c00001", settings, null);
     }
 }
