@@ -166,7 +166,7 @@ final class CrawlSites implements Callable<List<Figure>> {
                                         c ->
                                                 new Fairness.Start(
                                                         libraryOf.getOrDefault(
- c.path("id").asString(), 0),
+                                                                c.path("id").asString(), 0),
                                                         Instant.parse(
                                                                 c.path("startedAt").asString())))
                                 .filter(start -> start.at().isAfter(allQueued))

@@ -59,9 +59,7 @@ public final class Check {
             List<String> wrong = battery.run().call();
             wrong.forEach(w -> out.println("  ! " + w));
             out.println(
-                    name
-                            + ": "
-                            + (wrong.isEmpty() ? battery.good() : wrong.size() + " findings"));
+                    name + ": " + (wrong.isEmpty() ? battery.good() : wrong.size() + " findings"));
             return wrong.isEmpty() ? 0 : 1;
         } catch (Exception e) {
             out.println(name + ": not run (" + e.getMessage() + ")");

@@ -82,8 +82,7 @@ public final class ChaosCrawlCheck {
      */
     public List<String> run() throws IOException {
         out.println("seed " + seed + " (--seed " + seed + " draws the same kills)");
-        KillPlan plan =
-                KillPlan.draw(new Random(seed), form.kills(), FIRST_KILL, form.length());
+        KillPlan plan = KillPlan.draw(new Random(seed), form.kills(), FIRST_KILL, form.length());
         DataFolder data = DataFolder.at(SampleArchive.newFolder("chaos-crawl-"));
         Path config = Files.createDirectories(data.root().resolve("config"));
         Files.writeString(config.resolve("application.properties"), SETTINGS);

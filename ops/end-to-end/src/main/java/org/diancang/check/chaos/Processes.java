@@ -41,9 +41,7 @@ final class Processes {
             if (process.isPresent()) {
                 List<ProcessHandle> all =
                         victim == Victim.BROKER
-                                ? Stream.concat(
-                                                process.get().descendants(),
-                                                process.stream())
+                                ? Stream.concat(process.get().descendants(), process.stream())
                                         .toList()
                                 : List.of(process.get());
                 Instant moment = Instant.now();

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param checkpoints when each was on disk
  * @param kills when something was killed
  */
-record Repeats(
-        Map<String, List<Instant>> fetches, List<Instant> checkpoints, List<Instant> kills) {
+record Repeats(Map<String, List<Instant>> fetches, List<Instant> checkpoints, List<Instant> kills) {
     /** A page that is on its way while a checkpoint is written is not in it. */
     static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
 
@@ -67,8 +66,6 @@ record Repeats(
         return kill.isPresent()
                 && checkpoints.stream()
                         .noneMatch(
-                                c ->
-                                        c.isAfter(before.plus(ON_ITS_WAY))
-                                                && c.isBefore(kill.get()));
+                                c -> c.isAfter(before.plus(ON_ITS_WAY)) && c.isBefore(kill.get()));
     }
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.diancang.check.chaos.KillPlan.Kill;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class KillPlanTest {
     private static final Duration FIRST = Duration.ofSeconds(15);

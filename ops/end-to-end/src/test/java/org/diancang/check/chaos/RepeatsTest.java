@@ -39,8 +39,7 @@ class RepeatsTest {
 
     @Test
     void allAreCounted() {
-        Repeats repeats =
-                new Repeats(Map.of("/a", at(1, 2, 3), "/b", at(1)), List.of(), List.of());
+        Repeats repeats = new Repeats(Map.of("/a", at(1, 2, 3), "/b", at(1)), List.of(), List.of());
         assertThat(repeats.total()).isEqualTo(4);
         assertThat(repeats.repeated()).isEqualTo(1);
         assertThat(repeats.most()).isEqualTo(3);
