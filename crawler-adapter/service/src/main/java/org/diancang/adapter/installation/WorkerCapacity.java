@@ -34,7 +34,7 @@ public class WorkerCapacity {
         }
         // Half is left for whatever else grows: files in the cache make crawls and index fast.
         long fit = available.getAsLong() / 2 / worker.memoryPerCrawl().toBytes();
-        int crawls = (int) Math.clamp(fit, 1, worker.mostByMemory());
+        int crawls = Math.clamp(fit, 1, worker.mostByMemory());
         log.info(
                 "{} MB of memory are available, {} MB are reckoned for a crawl: {} at once"
                         + " (diancang.worker.capacity sets another number)",

@@ -20,7 +20,6 @@ import org.diancang.launcher.client.Index;
 import org.diancang.launcher.installation.DataFolder;
 import org.diancang.launcher.installation.Ports;
 import org.diancang.samplesite.ManySites;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -163,21 +162,13 @@ final class Verdict {
         try (Stream<Path> files = Files.walk(data.root().resolve("jobs").resolve(crawl), 2)) {
             for (Path journal : files.filter(f -> f.endsWith("events.ndjson")).toList()) {
                 for (String line : Files.readAllLines(journal, StandardCharsets.UTF_8)) {
-                    checkpoint(line, checkpoints);
+                    if (line.contains("CrawlCheckpointed")) {
+                        JsonNode event = JSON.readTree(line).path("event");
+                        checkpoints.add(Instant.parse(event.path("at").asString()));
+                    }
                 }
             }
         }
         return checkpoints;
-    }
-
-    private static void checkpoint(String line, List<Instant> checkpoints) {
-        try {
-            JsonNode event = JSON.readTree(line).path("event");
-            if (event.path("type").asString("").equals("CrawlCheckpointed")) {
-                checkpoints.add(Instant.parse(event.path("at").asString()));
-            }
-        } catch (JacksonException e) {
-            // A killed engine may have left half a line.
-        }
     }
 }
