@@ -64,8 +64,10 @@ class ArchitectureTest {
                         resideInAnyPackage(
                                         OURS + service + "..",
                                         OURS + "address..",
+                                        OURS + "credential..",
                                         OURS + "events..",
                                         OURS + "installation..",
+                                        OURS + "scope..",
                                         OURS + "url..",
                                         OURS + "warcstore..")
                                 .or(not(resideInAPackage("org.diancang.."))))
@@ -105,7 +107,7 @@ class ArchitectureTest {
     @CsvSource(
             textBlock =
                     """
-                    adapter,  installation announce journal engine lease run warc crawl imports command worker
+                    adapter,  installation announce journal engine lease run warc crawl live imports command worker
                     replay,   address cdx capture rewrite content reader
                     launcher, machine installation client audit crawl importing demo product doctor erasure command
                     """)
