@@ -51,6 +51,26 @@ record Repeats(Map<String, List<Instant>> fetches, List<Instant> checkpoints, Li
                 .toList();
     }
 
+    /**
+     * URLs fetched oftener than one and the kills between their first fetch and the next
+     * checkpoint, whatever that checkpoint had: the stricter count, which an engine that writes one
+     * before it has caught up cannot always keep.
+     */
+    long beyondNextCheckpoint() {
+        return fetches.values().stream()
+                .filter(times -> times.size() > 1 + killsBeforeNextCheckpoint(times.getFirst()))
+                .count();
+    }
+
+    private long killsBeforeNextCheckpoint(Instant first) {
+        Instant next =
+                checkpoints.stream()
+                        .filter(c -> c.isAfter(first.plus(ON_ITS_WAY)))
+                        .findFirst()
+                        .orElse(Instant.MAX);
+        return kills.stream().filter(k -> k.isAfter(first) && k.isBefore(next)).count();
+    }
+
     private boolean isAccountedFor(List<Instant> times) {
         for (int i = 1; i < times.size(); i++) {
             if (!isAccountedFor(times.get(i - 1), times.get(i))) {

@@ -139,13 +139,14 @@ final class Verdict {
         say(
                 "e",
                 excessive.isEmpty(),
-                "%d of %d URLs fetched more than once, at most %d times; %d kills, %d checkpoints; not accounted for: %s"
+                "%d of %d URLs fetched more than once, at most %d times; %d kills, %d checkpoints; %d oftener than kills before the next checkpoint; not accounted for: %s"
                         .formatted(
                                 repeats.repeated(),
                                 repeats.fetches().size(),
                                 repeats.most(),
                                 kills.size(),
                                 checkpoints.size(),
+                                repeats.beyondNextCheckpoint(),
                                 excessive.stream().limit(5).toList()));
         long reference = new Repeats(sites.asked(undisturbed), List.of(), List.of()).total();
         double ratio = repeats.total() / (double) reference;

@@ -38,6 +38,13 @@ class RepeatsTest {
     }
 
     @Test
+    void theStricterCountTakesTheNextCheckpointWhateverItHad() {
+        assertThat(repeats(at(10, 30, 50), at(60), at(20, 40)).beyondNextCheckpoint()).isZero();
+        assertThat(repeats(at(10, 30, 50), at(25, 60), at(20, 40)).beyondNextCheckpoint())
+                .isEqualTo(1);
+    }
+
+    @Test
     void allAreCounted() {
         Repeats repeats = new Repeats(Map.of("/a", at(1, 2, 3), "/b", at(1)), List.of(), List.of());
         assertThat(repeats.total()).isEqualTo(4);
