@@ -19,6 +19,16 @@ final class BareHeritrix {
     private static final String PROFILE = "org/archive/crawler/restlet/profile-crawler-beans.cxml";
     private static final int LONGEST_SECONDS = 180;
 
+    /** The profile leaves it to Heritrix: one queue for each host. */
+    private static final String QUEUES =
+            """
+            <bean id="queueAssignmentPolicy"
+                class="org.archive.crawler.frontier.SurtAuthorityQueueAssignmentPolicy">
+              <property name="parallelQueues" value="8"/>
+              <property name="parallelQueuesRandomAssignment" value="true"/>
+            </bean>
+            """;
+
     /** Settings that differ from the profile's. */
     enum Settings {
         /** None. */
@@ -103,8 +113,6 @@ final class BareHeritrix {
                     bdb.cachePercent=30
                     fetchHttp.useHTTP11=true
                     extractorHtml.extractValueAttributes=false
-                    queueAssignmentPolicy.parallelQueues=8
-                    queueAssignmentPolicy.parallelQueuesRandomAssignment=true
                     """;
         }
         return profile.replaceFirst(
@@ -113,6 +121,7 @@ final class BareHeritrix {
                 .replace("http://example.example/example", seed.toString())
                 // Flash needs a library that is left out here; nothing of the site is Flash.
                 .replaceAll("(?s)<bean id=\"extractorSwf\".*?</bean>", "")
-                .replaceAll("<ref bean=\"extractorSwf\" */>", "");
+                .replaceAll("<ref bean=\"extractorSwf\" */>", "")
+                .replace("</beans>", (settings == Settings.OURS ? QUEUES : "") + "</beans>");
     }
 }
