@@ -33,7 +33,7 @@ abstract class EngineTestBase {
     static final String HOST = "www.lijiang.test";
 
     /** For what takes a crawl a while. */
-    static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Duration.ofSeconds(150);
 
     /** Refusals until the test calls them off: a fetch may fail otherwise and use one up. */
     static final int MANY = 1_000;

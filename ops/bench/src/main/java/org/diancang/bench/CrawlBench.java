@@ -106,7 +106,7 @@ final class CrawlBench implements Callable<List<Figure>> {
         Rates plain = new Rates();
         Rates alike = new Rates();
         List<Double> wget = new ArrayList<>();
-        int rounds = Integer.getInteger("rounds", full ? ROUNDS_FULL : ROUNDS);
+        int rounds = Integer.getInteger("diancang.bench.rounds", full ? ROUNDS_FULL : ROUNDS);
         for (int round = 0; round < rounds; round++) {
             plain.add(bare.crawl(fresh(work), BareHeritrix.Settings.OF_ITS_OWN));
             ours.add(crawl(product.ports(), data, site, round));
