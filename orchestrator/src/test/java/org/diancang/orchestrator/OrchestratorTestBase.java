@@ -27,6 +27,7 @@ import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
 import org.diancang.events.WorkerHeartbeat;
 import org.diancang.stack.EmbeddedStack;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -78,6 +79,15 @@ abstract class OrchestratorTestBase {
 
     static String database() {
         return PREFIX + "orchestrator";
+    }
+
+    /** A crawl left waiting would be given to the worker of another test. */
+    @AfterEach
+    void leaveNoCrawlWaiting() {
+        jdbc.sql("select id from crawl where worker_id is null and ended_at is null")
+                .query(UUID.class)
+                .list()
+                .forEach(crawl -> post("/api/crawls/" + crawl + "/stop", ""));
     }
 
     /** What a call brought. */
