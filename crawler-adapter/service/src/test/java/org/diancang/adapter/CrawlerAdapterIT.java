@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diancang.adapter.scripted.ScriptedEngine;
-import org.diancang.adapter.scripted.ScriptedOrchestrator;
+import org.diancang.adapter.scripted.ScriptedOrders;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent;
@@ -24,51 +24,12 @@ import org.diancang.events.CrawlEvent.CrawlFailed;
 import org.diancang.events.CrawlEvent.CrawlFinished;
 import org.diancang.events.CrawlEvent.CrawlPaused;
 import org.diancang.events.CrawlEvent.Outcome;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
 import org.diancang.events.ResourceCaptured;
-import org.diancang.events.Scope;
 import org.diancang.events.WarcFileSealed;
 import org.diancang.events.WorkerHeartbeat;
-import org.diancang.stack.EmbeddedStack;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class CrawlerAdapterIT {
-    @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
-
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    @TempDir Path data;
-
-    private final UUID crawlId = UUID.randomUUID();
-    private final String kafka = STACK.kafkaBootstrapServers();
-    private final String prefix = STACK.uniquePrefix();
-    private ScriptedOrchestrator orchestrator;
-    private AdapterUnderTest adapter;
-    private AdapterTopics topics;
-
-    @BeforeEach
-    void start() throws IOException {
-        orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
-        adapter = startAdapter();
-        topics = new AdapterTopics(kafka, prefix);
-    }
-
-    @AfterEach
-    void stop() {
-        adapter.close();
-        orchestrator.close();
-        topics.close();
-    }
-
-    private AdapterUnderTest startAdapter(String... more) throws IOException {
-        return AdapterUnderTest.start(data, kafka, prefix, orchestrator, more);
-    }
-
+class CrawlerAdapterIT extends AdapterTestBase {
     @Test
     void aCrawlIsAcceptedRunSealedAnnouncedAndFinishedThoughItsCommandComesTwice() {
         StartCrawl start = start("/complete", 1);
@@ -292,7 +253,7 @@ class CrawlerAdapterIT {
         adapter = startAdapter();
         topics.send(start);
         UUID second = UUID.randomUUID();
-        topics.send(start("/complete", 1, null, second, "c00018"));
+        topics.send(ScriptedOrders.start("/complete", 1, null, second, "c00018"));
         await().atMost(LONG)
                 .untilAsserted(
                         () ->
@@ -423,36 +384,7 @@ class CrawlerAdapterIT {
     }
 
     private StartCrawl start(String script, int epoch, String checkpoint) {
-        return start(script, epoch, checkpoint, crawlId, "c00017");
-    }
-
-    private static StartCrawl start(
-            String script, int epoch, String checkpoint, UUID crawl, String crawlNo) {
-        return new StartCrawl(
-                UUID.randomUUID(),
-                crawl,
-                "worker-1",
-                epoch,
-                Instant.now(),
-                new CrawlOrder(
-                        UUID.randomUUID(),
-                        "LJ0031",
-                        "站点",
-                        UUID.randomUUID(),
-                        "图书馆",
-                        crawlNo,
-                        List.of("http://script.example" + script),
-                        new Scope(Scope.Kind.HOST, List.of("script.example")),
-                        new CrawlSettings(
-                                0,
-                                0,
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                20,
-                                true,
-                                URI.create("http://example.org/crawler"),
-                                "UTF-8")),
-                checkpoint);
+        return ScriptedOrders.start(script, epoch, checkpoint, crawlId, "c00017");
     }
 
     private static StartCrawl startAgain(StartCrawl start) {

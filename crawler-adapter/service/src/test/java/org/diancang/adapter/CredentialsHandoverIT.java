@@ -5,59 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.diancang.adapter.scripted.ScriptedOrchestrator;
+import org.diancang.adapter.scripted.ScriptedOrders;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent.CrawlFailed;
 import org.diancang.events.CrawlEvent.CrawlFinished;
 import org.diancang.events.CrawlEvent.CrawlStarted;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
-import org.diancang.events.Scope;
-import org.diancang.stack.EmbeddedStack;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Credentials go from the orchestrator through the pipe to the engine, and nowhere else. */
-class CredentialsHandoverIT {
-    @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
-
-    private static final Duration LONG = Duration.ofSeconds(60);
+class CredentialsHandoverIT extends AdapterTestBase {
     private static final String PASSWORD = "correct-horse-battery-staple";
-
-    @TempDir Path data;
-
-    private final UUID crawlId = UUID.randomUUID();
-    private final String prefix = STACK.uniquePrefix();
-    private ScriptedOrchestrator orchestrator;
-    private AdapterUnderTest adapter;
-    private AdapterTopics topics;
-
-    @BeforeEach
-    void start() throws IOException {
-        orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
-        adapter = AdapterUnderTest.start(data, STACK.kafkaBootstrapServers(), prefix, orchestrator);
-        topics = new AdapterTopics(STACK.kafkaBootstrapServers(), prefix);
-    }
-
-    @AfterEach
-    void stop() {
-        adapter.close();
-        orchestrator.close();
-        topics.close();
-    }
 
     @Test
     void theEngineHearsThemFirstAndNoFileHasThem() throws IOException {
@@ -108,31 +72,7 @@ class CredentialsHandoverIT {
     }
 
     private StartCrawl crawl() {
-        return new StartCrawl(
-                UUID.randomUUID(),
-                crawlId,
-                "worker-1",
-                1,
-                Instant.now(),
-                new CrawlOrder(
-                        UUID.randomUUID(),
-                        "LJ0031",
-                        "站点",
-                        UUID.randomUUID(),
-                        "图书馆",
-                        "c00017",
-                        List.of("http://script.example/until-told"),
-                        new Scope(Scope.Kind.HOST, List.of("script.example")),
-                        new CrawlSettings(
-                                0,
-                                0,
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                20,
-                                true,
-                                URI.create("http://example.org/crawler"),
-                                "UTF-8")),
-                null);
+        return ScriptedOrders.start("/until-told", crawlId);
     }
 
     private static String content(Path file) {

@@ -12,54 +12,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import org.diancang.adapter.scripted.ScriptedOrchestrator;
+import org.diancang.adapter.scripted.ScriptedOrders;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlCommand.StopCrawl;
 import org.diancang.events.CrawlEvent.CrawlFinished;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
-import org.diancang.events.Scope;
-import org.diancang.stack.EmbeddedStack;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What others are shown of a crawl of this worker. */
-class LiveViewIT {
-    @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
-
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    @TempDir Path data;
-
-    private final UUID crawlId = UUID.randomUUID();
-    private final String prefix = STACK.uniquePrefix();
+class LiveViewIT extends AdapterTestBase {
     private final HttpClient http = HttpClient.newHttpClient();
-    private ScriptedOrchestrator orchestrator;
-    private AdapterUnderTest adapter;
-    private AdapterTopics topics;
-
-    @BeforeEach
-    void start() throws IOException {
-        orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
-        adapter = AdapterUnderTest.start(data, STACK.kafkaBootstrapServers(), prefix, orchestrator);
-        topics = new AdapterTopics(STACK.kafkaBootstrapServers(), prefix);
-    }
-
-    @AfterEach
-    void stop() {
-        adapter.close();
-        orchestrator.close();
-        topics.close();
-        http.close();
-    }
 
     @Test
     void aRunningCrawlShowsItsSnapshotItsLogAndItsFilesAndKeepsItsConfigurationForEver()
@@ -140,30 +105,6 @@ class LiveViewIT {
     }
 
     private StartCrawl startCrawl() {
-        return new StartCrawl(
-                UUID.randomUUID(),
-                crawlId,
-                "worker-1",
-                1,
-                Instant.now(),
-                new CrawlOrder(
-                        UUID.randomUUID(),
-                        "LJ0031",
-                        "站点",
-                        UUID.randomUUID(),
-                        "图书馆",
-                        "c00017",
-                        List.of("http://script.example/until-told"),
-                        new Scope(Scope.Kind.HOST, List.of("script.example")),
-                        new CrawlSettings(
-                                0,
-                                0,
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                20,
-                                true,
-                                URI.create("http://example.org/crawler"),
-                                "UTF-8")),
-                null);
+        return ScriptedOrders.start("/until-told", crawlId);
     }
 }

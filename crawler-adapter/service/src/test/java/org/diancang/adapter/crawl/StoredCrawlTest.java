@@ -2,18 +2,12 @@ package org.diancang.adapter.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.adapter.scripted.ScriptedOrders;
 import org.diancang.events.CrawlCommand.StartCrawl;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
 import org.diancang.events.EventCodec;
-import org.diancang.events.Scope;
 import org.junit.jupiter.api.Test;
 
 class StoredCrawlTest {
@@ -47,30 +41,6 @@ class StoredCrawlTest {
     }
 
     private static StartCrawl command() {
-        return new StartCrawl(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "worker-1",
-                1,
-                Instant.EPOCH,
-                new CrawlOrder(
-                        UUID.randomUUID(),
-                        "LJ0031",
-                        "站点",
-                        UUID.randomUUID(),
-                        "图书馆",
-                        "c00017",
-                        List.of("http://script.example/"),
-                        new Scope(Scope.Kind.HOST, List.of("script.example")),
-                        new CrawlSettings(
-                                0,
-                                0,
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                20,
-                                true,
-                                URI.create("http://example.org/crawler"),
-                                "UTF-8")),
-                null);
+        return ScriptedOrders.start("/", UUID.randomUUID());
     }
 }

@@ -1,6 +1,5 @@
 package org.diancang.orchestrator.crawl.web;
 
-import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,19 +66,8 @@ class CrawlApi {
             @RequestBody(required = false) @Nullable Wishes wishes,
             Principal user) {
         return switch (crawls.start(siteId, checked(wishes), user.getName())) {
-            case CrawlStart.Queued queued ->
-                    ResponseEntity.accepted()
-                            .location(URI.create("/api/crawls/" + queued.crawl().id()))
-                            .body(queued.crawl());
-            case CrawlStart.AlreadyOpen open ->
-                    throw Problems.conflict(
-                            "crawl-running",
-                            "Crawl "
-                                    + open.crawl().crawlNo()
-                                    + " of this site is "
-                                    + open.crawl().state()
-                                    + "; stop it or wait for its end.",
-                            Map.of("crawlId", open.crawl().id()));
+            case CrawlStart.Queued queued -> StartAnswers.queued(queued.crawl());
+            case CrawlStart.AlreadyOpen open -> throw StartAnswers.alreadyOpen(open.crawl());
             case CrawlStart.NoSuchSite none -> throw Problems.notFound("site", none.siteId());
         };
     }

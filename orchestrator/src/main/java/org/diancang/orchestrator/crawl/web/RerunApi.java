@@ -1,6 +1,5 @@
 package org.diancang.orchestrator.crawl.web;
 
-import java.net.URI;
 import java.security.Principal;
 import java.util.Map;
 import java.util.UUID;
@@ -36,19 +35,8 @@ class RerunApi {
     @PostMapping("/api/crawls/{id}/rerun")
     ResponseEntity<CrawlView> rerun(@PathVariable UUID id, Principal user) {
         return switch (reruns.start(id, user.getName()).orElseThrow(() -> absent(id))) {
-            case Rerun.Queued queued ->
-                    ResponseEntity.accepted()
-                            .location(URI.create("/api/crawls/" + queued.crawl().id()))
-                            .body(queued.crawl());
-            case Rerun.AlreadyOpen open ->
-                    throw Problems.conflict(
-                            "crawl-running",
-                            "Crawl "
-                                    + open.crawl().crawlNo()
-                                    + " of this site is "
-                                    + open.crawl().state()
-                                    + "; stop it or wait for its end.",
-                            Map.of("crawlId", open.crawl().id()));
+            case Rerun.Queued queued -> StartAnswers.queued(queued.crawl());
+            case Rerun.AlreadyOpen open -> throw StartAnswers.alreadyOpen(open.crawl());
             case Rerun.Refused refused ->
                     throw Problems.conflict(
                             "rerun-refused",
