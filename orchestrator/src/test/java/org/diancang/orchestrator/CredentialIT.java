@@ -119,6 +119,7 @@ class CredentialIT extends OrchestratorTestBase {
     @Test
     void aSecretThatWasMovedInTheDatabaseIsHandedToNobody() {
         UUID site = newSite();
+        post(path(site), http("https://a.example.cn", "", PASSWORD));
         UUID id = id(post(path(site), http("https://www.example.cn", "", PASSWORD)));
         jdbc.sql("update credential set server = 'https://evil.example' where id = ?")
                 .param(id)
@@ -130,7 +131,11 @@ class CredentialIT extends OrchestratorTestBase {
         assertThat(answer.type()).endsWith("/secret-unreadable");
         assertThat(answer.body().path("detail").asString())
                 .contains("https://evil.example", settings.secrets().toString());
-        assertThat(get(path(site)).body().at("/0/secretReadable").asBoolean()).isFalse();
+        assertThat(get(path(site)).body().at("/1/secretReadable").asBoolean()).isFalse();
+        assertThat(get("/api/sites/" + site + "/credential-events").body())
+                .extracting(event -> event.path("what").asString())
+                .isNotEmpty()
+                .doesNotContain("HANDED_OUT");
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.diancang.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class LiveFile {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFile.class);
     private static final int MOST_PARTS = 20;
 
-    private final Path file;
+    private final WholeFile file;
     private final CrawlController controller;
     private final Tally tally;
     private final WaitingQueues queues;
@@ -50,7 +48,7 @@ final class LiveFile {
             WaitingQueues queues,
             ServerCache hosts,
             Clock clock) {
-        this.file = jobFolder.resolve(NAME);
+        this.file = new WholeFile(jobFolder.resolve(NAME));
         this.controller = controller;
         this.tally = tally;
         this.queues = queues;
@@ -89,14 +87,9 @@ final class LiveFile {
     /** Replaces the file. */
     void write(CrawlStatistics totals) {
         lastMinutes.add(totals);
-        Path fresh = file.resolveSibling(NAME + ".new");
         try {
-            Files.write(fresh, codec.encode(snapshot(totals)));
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            byte[] json = codec.encode(snapshot(totals));
+            file.replace(out -> out.write(json));
         } catch (IOException e) {
             LOG.warn("{} can't be written, the last stays: {}", file, e.toString());
         }

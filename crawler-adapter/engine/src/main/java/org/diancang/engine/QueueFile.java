@@ -1,12 +1,11 @@
 package org.diancang.engine;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.archive.crawler.frontier.BdbFrontier;
@@ -23,12 +22,12 @@ final class QueueFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueFile.class);
 
-    private final Path file;
+    private final WholeFile file;
     private final BdbFrontier frontier;
     private final AtomicBoolean writing = new AtomicBoolean();
 
     QueueFile(Path jobFolder, BdbFrontier frontier) {
-        this.file = jobFolder.resolve(NAME);
+        this.file = new WholeFile(jobFolder.resolve(NAME));
         this.frontier = frontier;
     }
 
@@ -37,28 +36,25 @@ final class QueueFile {
         if (!writing.compareAndSet(false, true)) {
             return;
         }
-        Path fresh = file.resolveSibling(NAME + ".new");
         try {
-            try (PrintWriter lines =
-                    new PrintWriter(
-                            new OutputStreamWriter(
-                                    new GZIPOutputStream(Files.newOutputStream(fresh)),
-                                    StandardCharsets.UTF_8))) {
-                long count = frontier.exportPendingUris(lines);
-                if (count < 0 || lines.checkError()) {
-                    throw new IOException("Heritrix answered " + count);
-                }
-                LOG.info("{} waiting URLs written to {}", count, file);
-            }
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            file.replace(this::writeTo);
         } catch (IOException e) {
             LOG.warn("the queue can't be written to {}: {}", file, e.toString());
         } finally {
             writing.set(false);
+        }
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        try (PrintWriter lines =
+                new PrintWriter(
+                        new OutputStreamWriter(
+                                new GZIPOutputStream(out), StandardCharsets.UTF_8))) {
+            long count = frontier.exportPendingUris(lines);
+            if (count < 0 || lines.checkError()) {
+                throw new IOException("Heritrix answered " + count);
+            }
+            LOG.info("{} waiting URLs written to {}", count, file);
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.diancang.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +36,7 @@ final class RunConfiguration {
             List<Changed> changes,
             String crawlerBeans) {}
 
-    private final Path file;
+    private final WholeFile file;
     private final EngineJob job;
     private final String crawlerBeans;
     private final Clock clock;
@@ -46,7 +44,7 @@ final class RunConfiguration {
     private final List<Changed> changes = new ArrayList<>();
 
     RunConfiguration(Path jobFolder, EngineJob job, Path crawlerBeans, Clock clock) {
-        this.file = jobFolder.resolve(NAME);
+        this.file = new WholeFile(jobFolder.resolve(NAME));
         this.job = job;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -65,7 +63,6 @@ final class RunConfiguration {
     }
 
     private synchronized void write() {
-        Path fresh = file.resolveSibling(NAME + ".new");
         Content content =
                 new Content(
                         new Versions(
@@ -77,13 +74,12 @@ final class RunConfiguration {
                         List.copyOf(changes),
                         crawlerBeans);
         try {
-            String json = new String(new EventCodec().encode(content), StandardCharsets.UTF_8);
-            Files.writeString(fresh, json + "\n");
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            byte[] json = new EventCodec().encode(content);
+            file.replace(
+                    out -> {
+                        out.write(json);
+                        out.write('\n');
+                    });
         } catch (IOException e) {
             LOG.warn("{} can't be written: {}", file, e.toString());
         }

@@ -125,7 +125,8 @@ public class Credentials {
             return new HandOut.NotHolder();
         }
         List<HttpCredential> http = new ArrayList<>();
-        for (CredentialTable.Row row : table.ofSite(siteId.get())) {
+        List<CredentialTable.Row> rows = table.ofSite(siteId.get());
+        for (CredentialTable.Row row : rows) {
             SecretBox.Owner owner = row.owner();
             switch (box.open(row.secret(), owner)) {
                 case SecretBox.Opening.Unreadable unreadable -> {
@@ -142,16 +143,20 @@ public class Credentials {
                                     opened.secret()));
                 }
             }
-            table.note(
-                    owner,
-                    new CredentialEvent(
-                            CredentialEvent.What.HANDED_OUT,
-                            owner.login().server(),
-                            workerId,
-                            Optional.of(crawlId),
-                            now()));
         }
+        rows.forEach(row -> noteHandedOut(row.owner(), workerId, crawlId));
         return new HandOut.Given(new SiteCredentials(http));
+    }
+
+    private void noteHandedOut(SecretBox.Owner owner, String workerId, UUID crawlId) {
+        table.note(
+                owner,
+                new CredentialEvent(
+                        CredentialEvent.What.HANDED_OUT,
+                        owner.login().server(),
+                        workerId,
+                        Optional.of(crawlId),
+                        now()));
     }
 
     private void note(SecretBox.Owner owner, CredentialEvent.What what, String by) {
