@@ -10,13 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.diancang.adapter.scripted.ScriptedEngine;
-import org.diancang.adapter.scripted.ScriptedOrders;
 import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent;
@@ -24,7 +19,6 @@ import org.diancang.events.CrawlEvent.CrawlFailed;
 import org.diancang.events.CrawlEvent.CrawlFinished;
 import org.diancang.events.CrawlEvent.CrawlPaused;
 import org.diancang.events.CrawlEvent.Outcome;
-import org.diancang.events.ResourceCaptured;
 import org.diancang.events.WarcFileSealed;
 import org.diancang.events.WorkerHeartbeat;
 import org.junit.jupiter.api.Test;
@@ -52,73 +46,6 @@ class CrawlerAdapterIT extends AdapterTestBase {
     }
 
     @Test
-    void anEngineThatDiesIsStartedAgainAndWhatItLeftIsRepairedAndAnnounced() {
-        topics.send(start("/crash-once", 1));
-
-        awaitEnd();
-        assertThat(topics.events(CrawlFinished.class)).hasSize(1);
-        assertThat(urls())
-                .contains(
-                        "http://script.example/journalled",
-                        "http://script.example/unjournalled",
-                        "http://script.example/page4")
-                .doesNotContain("http://script.example/torn");
-        assertThat(topics.files().messages()).hasSize(2);
-        assertThat(topics.files().messages())
-                .filteredOn(f -> f.tornBytes() > 0)
-                .singleElement()
-                .satisfies(f -> assertThat(f.recordCounts()).containsEntry("response", 2L))
-                .satisfies(f -> assertThat(sealed(f.file() + ".torn")).hasSize(f.tornBytes()));
-        assertThat(data.resolve("warcs/open")).isEmptyDirectory();
-    }
-
-    @Test
-    void anEngineKilledFromOutsideIsStartedAgain() throws IOException {
-        topics.send(start("/until-told", 1));
-        awaitCaptures(3);
-        kill(job(1).resolve("engine.pid"));
-
-        await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(2));
-        topics.send(command(CrawlCommand.StopCrawl::new, 1));
-        awaitEnd();
-        assertThat(topics.events(CrawlFinished.class))
-                .singleElement()
-                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED));
-        assertThat(
-                        topics.captures().messages().stream()
-                                .map(ResourceCaptured::captureId)
-                                .distinct())
-                .hasSize(6);
-    }
-
-    @Test
-    void anEngineThatKeepsDyingFailsTheCrawlWithTheReason() {
-        topics.send(start("/crash-always", 1));
-
-        awaitEnd();
-        assertThat(topics.events(CrawlFailed.class))
-                .singleElement()
-                .satisfies(f -> assertThat(f.reason()).contains("5 times").contains("137"));
-        assertThat(topics.files().messages()).hasSize(5);
-    }
-
-    @Test
-    void anEngineThatDiesOftenButGetsOnIsStartedAgainEachTimeFromItsLastCheckpoint()
-            throws IOException {
-        topics.send(start("/crash-on-the-way", 1));
-
-        awaitEnd();
-        assertThat(topics.events(CrawlFinished.class))
-                .singleElement()
-                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.COMPLETE));
-        assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(ScriptedEngine.DEATHS + 1);
-        assertThat(Files.readString(job(1).resolve("job.json")))
-                .contains("\"checkpoint\":\"cp" + (ScriptedEngine.DEATHS - 1) + "\"");
-    }
-
-    @Test
     void aRefusedConfigurationFailsTheCrawlAtOnceWithTheEnginesWords() {
         topics.send(start("/refuse", 1));
 
@@ -137,58 +64,6 @@ class CrawlerAdapterIT extends AdapterTestBase {
         assertThat(topics.events(CrawlFailed.class))
                 .singleElement()
                 .satisfies(f -> assertThat(f.reason()).contains("originals").contains("500"));
-    }
-
-    @Test
-    void aRefusedLeaseEndsTheEngineAndPausesTheCrawl() {
-        topics.send(start("/until-told", 1));
-        awaitCaptures(3);
-        orchestrator.answerLeasesWith(409);
-
-        await().atMost(LONG)
-                .untilAsserted(
-                        () ->
-                                assertThat(topics.events(CrawlPaused.class))
-                                        .extracting(CrawlPaused::reason)
-                                        .containsExactly("no lease"));
-        assertThat(topics.events(CrawlEvent.CrawlCheckpointed.class)).hasSize(1);
-        assertThat(topics.files().messages()).hasSize(1);
-        assertThat(topics.events(CrawlFinished.class)).isEmpty();
-    }
-
-    @Test
-    void anOrchestratorThatDoesNotAnswerCostsTheLeaseButOnlyAfterAWhile() {
-        topics.send(start("/until-told", 1));
-        awaitCaptures(3);
-        Instant silence = Instant.now();
-        orchestrator.answerLeasesWith(503);
-
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
-        assertThat(Duration.between(silence, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void aNewEpochGoesOnFromTheCheckpointOfTheLastAndOlderCommandsAreVoid() throws IOException {
-        topics.send(start("/until-told", 1));
-        awaitCaptures(3);
-        orchestrator.answerLeasesWith(409);
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(topics.events(CrawlPaused.class)).hasSize(1));
-        orchestrator.answerLeasesWith(200);
-        topics.send(start("/until-told", 2, "cp1"));
-        awaitCaptures(6);
-        topics.send(command(CrawlCommand.AbortCrawl::new, 1));
-        topics.send(command(CrawlCommand.StopCrawl::new, 2));
-
-        awaitEnd();
-        assertThat(topics.events(CrawlFinished.class))
-                .singleElement()
-                .satisfies(f -> assertThat(f.outcome()).isEqualTo(Outcome.STOPPED))
-                .satisfies(f -> assertThat(f.epoch()).isEqualTo(2));
-        assertThat(Files.readString(job(2).resolve("job.json")))
-                .contains("\"checkpoint\":\"cp1\"")
-                .contains(job(2).resolve("heritrix").toString());
     }
 
     @Test
@@ -236,69 +111,6 @@ class CrawlerAdapterIT extends AdapterTestBase {
     }
 
     @Test
-    void aRestartedServiceGoesOnWithItsCrawlsFromTheCheckpointAndTakesNoCommandTwice()
-            throws IOException {
-        StartCrawl start = start("/until-told", 1);
-        topics.send(start);
-        awaitCaptures(3);
-        adapter.close();
-        assertThat(data.resolve("warcs/open")).isEmptyDirectory();
-        adapter = startAdapter();
-        awaitCaptures(6);
-        assertThat(Files.readString(job(1).resolve("job.json"))).contains("\"checkpoint\":\"cp1\"");
-        topics.send(command(CrawlCommand.StopCrawl::new, 1));
-        awaitEnd();
-
-        adapter.close();
-        adapter = startAdapter();
-        topics.send(start);
-        UUID second = UUID.randomUUID();
-        topics.send(ScriptedOrders.start("/complete", 1, null, second, "c00018"));
-        await().atMost(LONG)
-                .untilAsserted(
-                        () ->
-                                assertThat(topics.events(CrawlFinished.class))
-                                        .extracting(CrawlFinished::crawlId)
-                                        .containsExactlyInAnyOrder(crawlId, second));
-        assertThat(topics.events(CrawlEvent.CrawlStarted.class)).hasSize(3);
-    }
-
-    @Test
-    void aKilledServiceLosesNothingAndItsEngineDoesNotGoOnAlone()
-            throws IOException, InterruptedException {
-        adapter.close();
-        Process killed = AdapterUnderTest.startProcess(data, kafka, prefix, orchestrator);
-        try {
-            topics.send(start("/until-told", 1));
-            awaitCaptures(3);
-        } finally {
-            killed.destroyForcibly().waitFor();
-        }
-        adapter = startAdapter();
-        awaitCaptures(6);
-        topics.send(command(CrawlCommand.StopCrawl::new, 1));
-
-        awaitEnd();
-        assertThat(topics.events(CrawlEvent.CrawlStarted.class).stream().map(CrawlEvent::eventId))
-                .doesNotHaveDuplicates()
-                .hasSize(2);
-        assertThat(topics.events(CrawlEvent.CrawlCheckpointed.class)).isNotEmpty();
-        assertThat(
-                        topics.captures().messages().stream()
-                                .map(ResourceCaptured::captureId)
-                                .distinct())
-                .hasSize(6);
-        assertThat(data.resolve("warcs/open")).isEmptyDirectory();
-    }
-
-    @Test
-    void aSecondAdapterOfTheSameNameAndFolderRefusesToStart() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::startAdapter))
-                .rootCause()
-                .hasMessageContaining("another adapter works with");
-    }
-
-    @Test
     void theWorkerIsHeardAndServesItsFilesByRangeToThoseWithTheSecret()
             throws IOException, InterruptedException {
         topics.send(start("/complete", 1));
@@ -338,55 +150,6 @@ class CrawlerAdapterIT extends AdapterTestBase {
         }
     }
 
-    private Path sealed(String file) {
-        return data.resolve("warcs/LJ0031/" + file.split("-")[1]).resolve(file);
-    }
-
-    private Path job(int epoch) {
-        return data.resolve("jobs").resolve(crawlId.toString()).resolve("e" + epoch);
-    }
-
-    private static void kill(Path pidFile) throws IOException {
-        long pid = Long.parseLong(Files.readString(pidFile).split(" ")[0]);
-        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-    }
-
-    private List<String> urls() {
-        return topics.captures().messages().stream().map(ResourceCaptured::url).distinct().toList();
-    }
-
-    private void awaitCaptures(int n) {
-        await().atMost(LONG)
-                .untilAsserted(
-                        () ->
-                                assertThat(topics.captures().messages())
-                                        .hasSizeGreaterThanOrEqualTo(n));
-    }
-
-    /** Topics have no common order: what was sent before the end is read once the end is there. */
-    private void awaitEnd() {
-        await().atMost(LONG)
-                .until(
-                        () ->
-                                topics.events().messages().stream()
-                                        .anyMatch(
-                                                e ->
-                                                        e instanceof CrawlFinished
-                                                                || e instanceof CrawlFailed));
-        for (int i = 0; i < 5; i++) {
-            topics.captures().messages();
-            topics.files().messages();
-        }
-    }
-
-    private StartCrawl start(String script, int epoch) {
-        return start(script, epoch, null);
-    }
-
-    private StartCrawl start(String script, int epoch, String checkpoint) {
-        return ScriptedOrders.start(script, epoch, checkpoint, crawlId, "c00017");
-    }
-
     private static StartCrawl startAgain(StartCrawl start) {
         return new StartCrawl(
                 UUID.randomUUID(),
@@ -396,13 +159,5 @@ class CrawlerAdapterIT extends AdapterTestBase {
                 start.at(),
                 start.order(),
                 start.checkpoint());
-    }
-
-    private interface NewCommand {
-        CrawlCommand of(UUID commandId, UUID crawlId, String workerId, int epoch, Instant at);
-    }
-
-    private CrawlCommand command(NewCommand kind, int epoch) {
-        return kind.of(UUID.randomUUID(), crawlId, "worker-1", epoch, Instant.now());
     }
 }

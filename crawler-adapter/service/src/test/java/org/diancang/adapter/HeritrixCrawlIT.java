@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.diancang.adapter.scripted.ScriptedOrchestrator;
 import org.diancang.events.CaptureId;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent.CrawlFinished;
@@ -30,61 +29,29 @@ import org.diancang.events.Original;
 import org.diancang.events.RecordType;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.Scope;
-import org.diancang.stack.EmbeddedStack;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 
 /** The service with the real engine, which must be built before. */
-class HeritrixCrawlIT {
-    @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
-
-    private static final Duration LONG = Duration.ofSeconds(120);
+class HeritrixCrawlIT extends AdapterTestBase {
     private static final UUID SITE = UUID.randomUUID();
 
     /** One line of an export of originals. */
     private record KnownOriginal(
             String urlkey, String payloadDigest, String recordId, Original original) {}
 
-    @TempDir Path data;
-
-    private final String kafka = STACK.kafkaBootstrapServers();
-    private final String prefix = STACK.uniquePrefix();
     private final EventCodec codec = new EventCodec();
-    private ScriptedOrchestrator orchestrator;
-    private AdapterUnderTest adapter;
-    private AdapterTopics topics;
 
-    @BeforeEach
-    void start() throws IOException {
-        orchestrator = new ScriptedOrchestrator(AdapterUnderTest.SECRET);
-        adapter = startAdapter();
-        topics = new AdapterTopics(kafka, prefix);
-    }
-
-    @AfterEach
-    void stop() {
-        adapter.close();
-        orchestrator.close();
-        topics.close();
-    }
-
-    private AdapterUnderTest startAdapter() throws IOException {
+    @Override
+    AdapterUnderTest startAdapter(String... more) throws IOException {
         Path engine = Path.of(System.getProperty("diancang.root"), "crawler-adapter/engine/target");
         assertThat(engine.resolve("lib")).as("build the engine first").isDirectory();
         Path jar;
         try (Stream<Path> files = Files.list(engine)) {
             jar = files.filter(p -> p.toString().endsWith(".jar")).findFirst().orElseThrow();
         }
-        return AdapterUnderTest.start(
-                data,
-                kafka,
-                prefix,
-                orchestrator,
+        return super.startAdapter(
                 "--diancang.engine.classpath=" + jar + ":" + engine.resolve("lib") + "/*",
                 "--diancang.engine.main-class=org.diancang.engine.EngineProcess",
                 "--diancang.engine.heap=256m",

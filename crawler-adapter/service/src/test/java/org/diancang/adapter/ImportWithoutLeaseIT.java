@@ -29,8 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Imports that were given to another, or that nobody knows whose they are. */
+@Execution(ExecutionMode.CONCURRENT)
 class ImportWithoutLeaseIT {
     @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
 

@@ -33,10 +33,14 @@ class ScreensIT {
             assertThat(
                             screens.look(
                                     every2nd(all, 0),
-                                    new Screens.Look(1440, "light", "zh-CN"),
+                                    new Screens.Look(1440, "light", "zh-CN", true),
                                     curator))
                     .isEmpty();
-            assertThat(screens.look(every2nd(all, 1), new Screens.Look(390, "dark", "en"), curator))
+            assertThat(
+                            screens.look(
+                                    every2nd(all, 1),
+                                    new Screens.Look(390, "dark", "en", true),
+                                    curator))
                     .isEmpty();
         } finally {
             archive.abort(held);

@@ -28,8 +28,11 @@ import org.slf4j.LoggerFactory;
 final class EngineWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EngineWatch.class);
 
-    /** How long a record may wait for its announcement while nothing else happens. */
-    private static final Duration IDLE = Duration.ofMillis(10);
+    /**
+     * How long records gather for one delivery. Each delivery costs a request to the broker and an
+     * answer to everybody who reads there, whether it carries one record or thirty.
+     */
+    private static final Duration BETWEEN_DELIVERIES = Duration.ofMillis(50);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -59,11 +62,10 @@ final class EngineWatch implements AutoCloseable {
     void until(EngineProcess engine) {
         Thread.ofVirtual().name("guard").start(() -> guard(engine));
         while (engine.isAlive()) {
-            if (!journal.deliverNext()) {
-                lookForClosedFiles();
-                if (engine.awaitEnd(IDLE)) {
-                    log.info("engine {} ended with {}", engine.pid(), engine.exitCode());
-                }
+            journal.deliverNext();
+            lookForClosedFiles();
+            if (engine.awaitEnd(BETWEEN_DELIVERIES)) {
+                log.info("engine {} ended with {}", engine.pid(), engine.exitCode());
             }
         }
         journal.deliverAll();

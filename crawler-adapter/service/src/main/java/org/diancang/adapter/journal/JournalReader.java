@@ -23,7 +23,8 @@ final class JournalReader implements Closeable {
     /** A line longer than this is cut; one byte more than can be decoded, so that it is noticed. */
     private static final int LONGEST_LINE = EventCodec.MAX_BYTES + 1;
 
-    private static final int CHUNK = 1 << 16;
+    /** More than an engine writes between two deliveries, so that none falls behind. */
+    private static final int CHUNK = 1 << 18;
 
     /**
      * A whole line.
