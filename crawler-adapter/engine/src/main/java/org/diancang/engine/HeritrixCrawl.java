@@ -93,8 +93,7 @@ final class HeritrixCrawl {
             context.getBean(CheckpointService.class).setRecoveryCheckpointByName(job.checkpoint());
         }
         CountDownLatch ended = new CountDownLatch(1);
-        context.addApplicationListener(
-                (ApplicationListener<StopCompleteEvent>) event -> ended.countDown());
+        context.addApplicationListener(new AtEnd(ended));
         RunConfiguration run =
                 new RunConfiguration(jobFolder, job, beans, context.getBean(Clock.class));
         HeritrixCrawl crawl = new HeritrixCrawl(jobFolder, heritrix, job, run, ended);
@@ -268,5 +267,13 @@ final class HeritrixCrawl {
         }
         LOG.info("{}", status.getDescription());
         return EngineProcess.ENDED;
+    }
+
+    /** A class, since Spring tries a lambda with each event and Heritrix makes one for each URL. */
+    private record AtEnd(CountDownLatch ended) implements ApplicationListener<StopCompleteEvent> {
+        @Override
+        public void onApplicationEvent(StopCompleteEvent event) {
+            ended.countDown();
+        }
     }
 }

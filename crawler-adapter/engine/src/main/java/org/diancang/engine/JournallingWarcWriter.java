@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.archive.io.warc.WARCRecordInfo;
 import org.archive.io.warc.WARCWriter;
@@ -94,9 +95,10 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
                 written.stream().filter(r -> !r.isCapture()).map(WrittenRecord::related).toList();
         for (WrittenRecord record : written) {
             if (record.isCapture()) {
-                journal(description.of(record, curi, related, original));
-                if (original == null) {
-                    remember(curi, record);
+                ResourceCaptured capture = description.of(record, curi, related, original);
+                journal(capture);
+                if (original == null && canBeRepeat(curi)) {
+                    remember(capture);
                 }
             }
         }
@@ -113,23 +115,22 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
 
     private Optional<KnownOriginal> findOriginal(CrawlURI curi) {
         return canBeRepeat(curi)
-                ? originals.find(urlkey(curi), curi.getContentDigestSchemeString())
+                ? originals.find(
+                        UrlKey.of(curi.toString()).value(), curi.getContentDigestSchemeString())
                 : Optional.empty();
     }
 
-    private void remember(CrawlURI curi, WrittenRecord record) {
-        if (canBeRepeat(curi)) {
-            originals.remember(
-                    new KnownOriginal(
-                            urlkey(curi),
-                            curi.getContentDigestSchemeString(),
-                            record.id(),
-                            new Original(
-                                    record.file(),
-                                    record.offset(),
-                                    record.info().getUrl(),
-                                    record.date())));
-        }
+    private void remember(ResourceCaptured capture) {
+        originals.remember(
+                new KnownOriginal(
+                        capture.urlkey(),
+                        Objects.requireNonNull(capture.payloadDigest()),
+                        capture.recordId(),
+                        new Original(
+                                capture.captureId().file(),
+                                capture.captureId().offset(),
+                                capture.url(),
+                                capture.capturedAt())));
     }
 
     /** A payload that was cut off equals nothing, and no payload repeats nothing. */
@@ -138,10 +139,6 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
                 && curi.getContentDigest() != null
                 && PayloadDigest.lengthOf(curi) > 0
                 && CaptureDescription.truncated(curi) == null;
-    }
-
-    private static String urlkey(CrawlURI curi) {
-        return UrlKey.of(curi.toString()).value();
     }
 
     private static void markAsRepeat(CrawlURI curi, KnownOriginal known) {

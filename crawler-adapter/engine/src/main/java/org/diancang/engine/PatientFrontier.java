@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.archive.checkpointing.Checkpoint;
 import org.archive.crawler.frontier.BdbFrontier;
 import org.archive.crawler.frontier.WorkQueue;
 import org.archive.modules.CrawlURI;
@@ -37,12 +38,33 @@ final class PatientFrontier extends BdbFrontier {
 
     /**
      * Heritrix restores the queues that wait, but not that any do: where the last ones were waiting
-     * at the checkpoint, it would look for work for ever.
+     * at the checkpoint, it would look for work for ever. And it writes a queue's record anew, and
+     * reads the last, at each of the four times that a URL changes it.
      */
     @Override
     protected void initAllQueues() {
         super.initAllQueues();
+        allQueues = new WriteBehind<>(allQueues);
         updateHighestWaiting(Integer.MIN_VALUE);
+    }
+
+    /**
+     * A URL that moves to another queue, since its server's address is known now, waits in neither
+     * for a moment: where it is the only one, as a seed is, Heritrix took the crawl for done. Its
+     * old queue is in process until it stands in the new one.
+     */
+    @Override
+    public boolean isEmpty() {
+        return super.isEmpty() && inProcessQueues.isEmpty();
+    }
+
+    /** Comes before the databases are written for the checkpoint, while nothing is scheduled. */
+    @Override
+    public void startCheckpoint(Checkpoint checkpointInProgress) {
+        super.startCheckpoint(checkpointInProgress);
+        if (allQueues instanceof WriteBehind<WorkQueue> changed) {
+            changed.pass();
+        }
     }
 
     @Override

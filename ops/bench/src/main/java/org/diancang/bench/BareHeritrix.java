@@ -57,7 +57,7 @@ final class BareHeritrix {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Xmx256m");
         if (settings == Settings.OURS) {
-            line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            line.addAll(List.of("-Xms256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         }
         line.addAll(
                 List.of(
@@ -112,6 +112,8 @@ final class BareHeritrix {
                     crawlController.recorderInBufferBytes=262144
                     bdb.cachePercent=30
                     fetchHttp.useHTTP11=true
+                    fetchHttp.sendIfModifiedSince=false
+                    fetchHttp.sendIfNoneMatch=false
                     extractorHtml.extractValueAttributes=false
                     """;
         }

@@ -37,6 +37,8 @@ public class Engines {
                 List.of(
                         properties.javaCommand().toString(),
                         "-Xmx" + properties.heap(),
+                        // Growing step by step, it collects more garbage than it crawls at first.
+                        "-Xms" + properties.heap(),
                         "-XX:+ExitOnOutOfMemoryError",
                         // Halves the CPU time of a small crawl (measured in engine/README.md).
                         "-XX:+UseSerialGC",
