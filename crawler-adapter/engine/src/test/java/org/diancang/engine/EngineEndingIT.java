@@ -194,8 +194,7 @@ class EngineEndingIT extends EngineTestBase {
     @Test
     void aCrawlStoppedWhileItHoldsLeavesWhatWaited() throws Exception {
         site.web(200).slow(50);
-        try (EngineUnderTest engine =
-                start("held", "c00001", EngineUnderTest.settings(0), null)) {
+        try (EngineUnderTest engine = start("held", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 20);
             engine.command("pause asked");
             await().atMost(Duration.ofSeconds(20))

@@ -113,9 +113,7 @@ class QueueFileTest {
     private static Consumer<Predicate<String>> urls(int count) {
         return taker -> {
             boolean _ =
-                    IntStream.range(0, count)
-                            .mapToObj(i -> "http://a.test/" + i)
-                            .allMatch(taker);
+                    IntStream.range(0, count).mapToObj(i -> "http://a.test/" + i).allMatch(taker);
         };
     }
 

@@ -193,8 +193,7 @@ class LivePagesIT extends DeskTestBase {
                     .startsWith("attachment")
                     .contains("-c00001-queue.txt.gz");
             assertThat(asked)
-                    .anyMatch(
-                            a -> a.matches(".*/files/queue\\?site=[A-Z]+[0-9]+&crawl=c00001 .*"));
+                    .anyMatch(a -> a.matches(".*/files/queue\\?site=[A-Z]+[0-9]+&crawl=c00001 .*"));
             answers.clear();
             assertThat(curator.open(crawl + "/files/queue").html()).contains("现在拿不到这个文件");
 

@@ -124,8 +124,7 @@ class LiveController {
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String crawl) {
         return file(
-                KeptQueue.of(warcs, site, crawl)
-                        .or(() -> queues.of(id, folders(id).getLast())),
+                KeptQueue.of(warcs, site, crawl).or(() -> queues.of(id, folders(id).getLast())),
                 GZIP,
                 "it does not run here, or its engine does not answer");
     }
