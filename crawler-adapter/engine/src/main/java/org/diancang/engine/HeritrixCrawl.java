@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.archive.bdb.BdbModule;
 import org.archive.crawler.framework.CheckpointService;
 import org.archive.crawler.framework.CrawlController;
 import org.archive.crawler.framework.CrawlController.StopCompleteEvent;
@@ -27,6 +28,12 @@ final class HeritrixCrawl {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
+
+    /** For writing down what was left in the queue. */
+    private static final Duration LEAVING = Duration.ofSeconds(30);
+
+    /** The same where the end is wanted at once: the service waits for 30 s with all that. */
+    private static final Duration LEAVING_ABORTED = Duration.ofSeconds(10);
 
     private final CrawlJob heritrix;
     private final CrawlController controller;
@@ -67,7 +74,11 @@ final class HeritrixCrawl {
         this.live = context.getBean(LiveSettings.class);
         this.progress = new Progress(controller);
         this.checkpoints = new CheckpointRhythm(job.checkpointInterval(), System::nanoTime);
-        this.queueFile = new QueueFile(jobFolder, context.getBean(PatientFrontier.class));
+        this.queueFile =
+                new QueueFile(
+                        jobFolder,
+                        new WaitingUrls(context.getBean(BdbModule.class))::each,
+                        System::nanoTime);
         this.liveFile = LiveFile.of(jobFolder, context, controller);
     }
 
@@ -204,7 +215,8 @@ final class HeritrixCrawl {
 
     /** Nobody guards this process any more: what is known is kept, then it ends. */
     void orphaned() {
-        if (!orphaned.compareAndSet(false, true)) {
+        // While an ended crawl writes down what was left, there is nothing to keep any more.
+        if (ended.getCount() == 0 || !orphaned.compareAndSet(false, true)) {
             return;
         }
         tasks.after(PAUSE_PATIENCE.plus(STOP_PATIENCE), this::giveUp);
@@ -266,6 +278,8 @@ final class HeritrixCrawl {
             LOG.error("the journal's last line can't be written", e);
         }
         LOG.info("{}", status.getDescription());
+        // After the journal's last line: whoever kills the process meanwhile changes no outcome.
+        queueFile.leave(asked == Outcome.ABORTED ? LEAVING_ABORTED : LEAVING);
         return EngineProcess.ENDED;
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.archive.checkpointing.Checkpoint;
+import org.archive.crawler.framework.CrawlController;
 import org.archive.crawler.frontier.BdbFrontier;
 import org.archive.crawler.frontier.WorkQueue;
 import org.archive.modules.CrawlURI;
+import org.archive.modules.fetcher.FetchStatusCodes;
 
 /**
  * Tries what a server was too busy for again, when the server is to be asked again; and finds its
@@ -72,7 +74,7 @@ final class PatientFrontier extends BdbFrontier {
         boolean again =
                 isToBeTriedAgain(curi) || isToBeTriedWithCredential(curi)
                         ? curi.getFetchAttempts() < MOST_TRIES
-                        : super.needsReenqueuing(curi);
+                        : isCutOff(curi) || super.needsReenqueuing(curi);
         if (again) {
             retries.put(curi.getClassKey(), curi.getFetchStatus());
         } else {
@@ -99,6 +101,15 @@ final class PatientFrontier extends BdbFrontier {
 
     private static boolean isToBeTriedAgain(CrawlURI curi) {
         return curi.getData().containsKey(Pace.TRY_AGAIN_AFTER);
+    }
+
+    /**
+     * The crawl ends before it is fetched. A queue may offer it again and again until it stands
+     * still: it is left then, and has not failed.
+     */
+    private boolean isCutOff(CrawlURI curi) {
+        return curi.getFetchStatus() == FetchStatusCodes.S_DEFERRED
+                && getCrawlController().getState() == CrawlController.State.STOPPING;
     }
 
     @Override

@@ -22,8 +22,12 @@ final class TimedTasks implements AutoCloseable {
                 () -> logged(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Once closed, nothing comes later. */
     @SuppressWarnings("FutureReturnValueIgnored")
     void after(Duration patience, Runnable task) {
+        if (timer.isShutdown()) {
+            return;
+        }
         timer.schedule(() -> logged(task), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 

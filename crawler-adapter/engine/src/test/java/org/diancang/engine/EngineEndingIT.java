@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.diancang.events.CrawlSettings;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.ScopeRules;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** How engines end: by themselves, by command, by limits, and without a guard. */
 class EngineEndingIT extends EngineTestBase {
@@ -25,6 +29,7 @@ class EngineEndingIT extends EngineTestBase {
             engine.endInput();
 
             assertThat(engine.awaitExit()).isEqualTo(EngineProcess.ORPHANED);
+            assertThat(engine.file(QueueFile.NAME)).as("it is not over").doesNotExist();
             assertThat(engine.events()).contains("CrawlPaused", "CrawlCheckpointed");
             assertThat(engine.journal().getLast().path("kind").stringValue("")).isEqualTo("crawl");
             int before = engine.captures().size();
@@ -120,6 +125,7 @@ class EngineEndingIT extends EngineTestBase {
             engine.command("stop");
 
             assertThat(engine.awaitExit()).isZero();
+            assertLeftOrFetched(engine, 400);
             assertThat(engine.events())
                     .containsSubsequence(
                             "CrawlStarted",
@@ -149,6 +155,7 @@ class EngineEndingIT extends EngineTestBase {
             assertThat(engine.awaitExit()).isZero();
             assertThat(engine.journal().getLast().path("outcome").stringValue(""))
                     .isEqualTo("ABORTED");
+            assertThat(left(engine)).isNotEmpty();
         }
     }
 
@@ -162,6 +169,8 @@ class EngineEndingIT extends EngineTestBase {
             assertThat(site.requests()).hasSize(50);
             assertThat(engine.journal().getLast().path("outcome").stringValue(""))
                     .isEqualTo("BUDGET");
+            assertThat(left(engine)).hasSize(statistics(engine).path("queued").intValue());
+            assertLeftOrFetched(engine, 300);
         }
     }
 
@@ -172,12 +181,45 @@ class EngineEndingIT extends EngineTestBase {
                 start(
                         "timed",
                         "c00001",
-                        EngineUnderTest.settings(0, Duration.ofSeconds(3)),
+                        EngineUnderTest.settings(0, Duration.ofSeconds(5)),
                         null)) {
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
 
             assertThat(engine.journal().getLast().path("outcome").stringValue(""))
                     .isEqualTo("BUDGET");
+            assertThat(left(engine)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aCrawlStoppedWhileItHoldsLeavesWhatWaited() throws Exception {
+        site.web(200).slow(50);
+        try (EngineUnderTest engine = start("held", "c00001", EngineUnderTest.settings(0), null)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 20);
+            engine.command("pause asked");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> engine.events().contains("CrawlPaused"));
+            engine.command("stop");
+
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+            assertThat(engine.outcome()).isEqualTo("STOPPED");
+            assertLeftOrFetched(engine, 200);
+        }
+    }
+
+    @Test
+    void aCompleteCrawlLeavesNothingThoughSomebodyAskedForItsQueue() throws Exception {
+        site.web(100).slow(50);
+        try (EngineUnderTest engine =
+                start("complete", "c00001", EngineUnderTest.settings(0), null)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 5);
+            engine.command("queue");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> Files.exists(engine.file(QueueFile.NAME)));
+
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+            assertThat(engine.outcome()).isEqualTo("COMPLETE");
+            assertThat(engine.file(QueueFile.NAME)).doesNotExist();
         }
     }
 
@@ -189,6 +231,29 @@ class EngineEndingIT extends EngineTestBase {
             assertThat(engine.awaitExit()).isEqualTo(EngineProcess.REFUSED);
             assertThat(engine.log().lines().toList().getLast()).contains("refused:", "crawlId");
         }
+    }
+
+    /** Each page stands in the queue that was left, or was fetched, and none is both. */
+    private void assertLeftOrFetched(EngineUnderTest engine, int pages) throws IOException {
+        List<String> left = left(engine).stream().filter(url -> url.contains("/p/")).toList();
+        List<String> fetched =
+                engine.captures().stream()
+                        .map(ResourceCaptured::url)
+                        .filter(url -> url.contains("/p/"))
+                        .toList();
+        assertThat(left).isNotEmpty().doesNotContainAnyElementsOf(fetched);
+        assertThat(left.size() + fetched.size()).isEqualTo(pages);
+    }
+
+    private static List<String> left(EngineUnderTest engine) throws IOException {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(engine.file(QueueFile.NAME)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private static JsonNode statistics(EngineUnderTest engine) throws IOException {
+        return engine.journal().getLast().path("statistics");
     }
 
     private static String checkpointOf(EngineUnderTest engine) throws IOException {

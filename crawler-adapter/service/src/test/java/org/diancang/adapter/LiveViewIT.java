@@ -21,6 +21,7 @@ import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlCommand.StopCrawl;
 import org.diancang.events.CrawlEvent.CrawlFinished;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** What others are shown of a crawl of this worker. */
 class LiveViewIT extends AdapterTestBase {
@@ -44,9 +45,42 @@ class LiveViewIT extends AdapterTestBase {
         topics.send(new StopCrawl(UUID.randomUUID(), crawlId, "worker-1", 1, Instant.now()));
         await().atMost(LONG).until(() -> !topics.events(CrawlFinished.class).isEmpty());
         assertThat(text(get("/log"))).contains("page0");
-        assertThat(unzipped(get("/files/queue"))).contains("waits");
+        assertThat(unzipped(get("/files/queue"))).isEqualTo("http://script.example/left\n");
         assertThat(data.resolve("warcs/LJ0031/c00017/LJ0031-c00017-e1-configuration.json"))
                 .hasContent("{\"versions\":{}}");
+    }
+
+    @Test
+    void whatWasLeftInTheQueueOutlivesTheJobFolder() throws Exception {
+        topics.send(startCrawl());
+        await().atMost(LONG).until(() -> text(get("/log")).contains("page0"));
+        topics.send(new StopCrawl(UUID.randomUUID(), crawlId, "worker-1", 1, Instant.now()));
+        await().atMost(LONG).until(() -> !topics.events(CrawlFinished.class).isEmpty());
+
+        assertThat(data.resolve("warcs/LJ0031/c00017"))
+                .isDirectoryContaining("glob:**/LJ0031-c00017-e1-queue.txt.gz")
+                .isDirectoryNotContaining("glob:**.new");
+        FileSystemUtils.deleteRecursively(data.resolve("jobs/" + crawlId));
+        assertThat(unzipped(get("/files/queue?site=LJ0031&crawl=c00017")))
+                .isEqualTo("http://script.example/left\n");
+        for (String other :
+                List.of(
+                        "",
+                        "?site=LJ0031&crawl=c00018",
+                        "?site=..&crawl=c00017",
+                        "?site=LJ0031&crawl=..%2fc00017")) {
+            assertThat(get("/files/queue" + other).statusCode()).as(other).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aCrawlThatEndsWithNothingLeftKeepsNoQueue() throws Exception {
+        topics.send(ScriptedOrders.start("/complete", crawlId));
+        await().atMost(LONG).until(() -> !topics.events(CrawlFinished.class).isEmpty());
+
+        assertThat(data.resolve("warcs/LJ0031/c00017"))
+                .isDirectoryNotContaining("glob:**queue.txt.gz");
+        assertThat(get("/files/queue?site=LJ0031&crawl=c00017").statusCode()).isEqualTo(404);
     }
 
     @Test

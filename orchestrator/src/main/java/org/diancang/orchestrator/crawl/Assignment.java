@@ -115,8 +115,9 @@ class Assignment {
                         table.runningByLibrary(),
                         table.lastBegunByLibrary(),
                         defaults.perLibrary());
+        ServersInUse servers = new ServersInUse(table.fetching(waiting));
         for (Crawl crawl : turns.inOrder(waiting)) {
-            Optional<String> mustWait = mustWait(crawl, turns);
+            Optional<String> mustWait = mustWait(crawl, turns, servers);
             if (mustWait.isPresent()) {
                 waits(crawl, mustWait.get());
                 continue;
@@ -131,6 +132,7 @@ class Assignment {
             if (free.isPresent()) {
                 alive.put(free.get().workerId(), free.get().withOneMore());
                 turns.took(crawl);
+                servers.took(crawl);
                 assign(crawl, free.get().workerId(), files);
             } else {
                 waits(crawl, (alive.isEmpty() ? WaitReason.NO_WORKER : WaitReason.NO_ROOM).code());
@@ -145,7 +147,7 @@ class Assignment {
     }
 
     /** Why it may not be assigned, whoever has room; empty where it may. */
-    private Optional<String> mustWait(Crawl crawl, Turns turns) {
+    private Optional<String> mustWait(Crawl crawl, Turns turns, ServersInUse servers) {
         if (crawl.isHeld()) {
             return Optional.of(WaitReason.HELD.code());
         }
@@ -154,7 +156,10 @@ class Assignment {
         if (window != null && !window.isOpenAt(now)) {
             return Optional.of(WaitReason.WINDOW.code() + " " + window.nextOpening(now));
         }
-        return turns.isFull(crawl) ? Optional.of(WaitReason.LIBRARY_FULL.code()) : Optional.empty();
+        if (turns.isFull(crawl)) {
+            return Optional.of(WaitReason.LIBRARY_FULL.code());
+        }
+        return servers.siteBefore(crawl).map(site -> WaitReason.SAME_SERVER.code() + " " + site);
     }
 
     /** The worker that had it before, since its checkpoint lies there; else the least loaded. */

@@ -9,7 +9,7 @@ public enum CrawlFile {
     CRAWL_LOG("crawl-log", "application/gzip", "crawl.log.gz"),
     /** What it really ran with. */
     CONFIGURATION("configuration", "application/json", "configuration.json"),
-    /** URLs that wait, a line each. */
+    /** URLs that wait, or were left at the end, a line each. */
     QUEUE("queue", "application/gzip", "queue.txt.gz");
 
     private final String path;

@@ -164,6 +164,34 @@ class CrawlTable {
         return begun;
     }
 
+    /**
+     * The waiting and those that workers have, as far as they fetch: imports are left out. In the
+     * order of their ids, so that the same is found twice.
+     */
+    List<ServersInUse.Fetching> fetching(List<Crawl> waiting) {
+        return jdbc.sql(
+                        """
+                        select c.id, s.number, c.worker_id is not null as begun,
+                            array(select jsonb_array_elements_text(c.crawl_order -> 'seeds')) as seeds
+                        from crawl c join site s on s.id = c.site_id
+                        where c.ended_at is null and c.kind = 'CRAWL'
+                            and (c.worker_id is not null or c.id = any(:waiting::uuid[]))
+                        order by c.id""")
+                .param(
+                        "waiting",
+                        waiting.stream()
+                                .map(crawl -> crawl.data().id().toString())
+                                .toArray(String[]::new))
+                .query(
+                        (row, number) ->
+                                new ServersInUse.Fetching(
+                                        Columns.uuid(row, "id"),
+                                        row.getString("number"),
+                                        row.getBoolean("begun"),
+                                        Columns.texts(row, "seeds")))
+                .list();
+    }
+
     private static @Nullable OffsetDateTime at(Optional<? extends Crawl.Dated<?>> dated) {
         return Columns.atOrNull(dated.map(Crawl.Dated::at).orElse(null));
     }

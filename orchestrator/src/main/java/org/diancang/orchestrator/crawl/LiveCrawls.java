@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.diancang.events.CrawlSnapshot;
 import org.diancang.events.EventCodec;
 import org.diancang.events.MalformedEventException;
@@ -47,11 +48,11 @@ public class LiveCrawls {
         this.codec = codec;
     }
 
-    private record Place(String workerId, String address) {}
+    private record Place(String workerId, String address, String siteNo, String crawlNo) {}
 
     /** What its engine said last. */
     public LiveAnswer<CrawlSnapshot> snapshot(UUID crawl) {
-        return asked(crawl, "live", SNAPSHOT, body -> read(body, CrawlSnapshot.class));
+        return asked(crawl, _ -> "live", SNAPSHOT, body -> read(body, CrawlSnapshot.class));
     }
 
     /** A page of its crawl log. */
@@ -64,12 +65,23 @@ public class LiveCrawls {
                         + (question.after() == null ? "" : "&after=" + question.after())
                         + "&limit="
                         + question.limit();
-        return asked(crawl, query, SEARCH, body -> read(body, FetchLog.class));
+        return asked(crawl, _ -> query, SEARCH, body -> read(body, FetchLog.class));
     }
 
     /** A file of it, to be closed. */
     public LiveAnswer<InputStream> file(UUID crawl, CrawlFile file) {
-        return asked(crawl, "files/" + file.path(), FILE, body -> body);
+        return asked(
+                crawl,
+                // By its numbers a worker finds what it keeps when the job folder is gone.
+                place ->
+                        "files/"
+                                + file.path()
+                                + "?site="
+                                + place.siteNo()
+                                + "&crawl="
+                                + place.crawlNo(),
+                FILE,
+                body -> body);
     }
 
     private interface Reading<T> {
@@ -85,11 +97,12 @@ public class LiveCrawls {
     }
 
     private <T> LiveAnswer<T> asked(
-            UUID crawl, String what, Duration patience, Reading<T> reading) {
+            UUID crawl, Function<Place, String> asking, Duration patience, Reading<T> reading) {
         Optional<Place> place = place(crawl);
         if (place.isEmpty()) {
             return new LiveAnswer.NothingYet<>();
         }
+        String what = asking.apply(place.get());
         try {
             HttpResponse<InputStream> response =
                     http.send(
@@ -123,13 +136,18 @@ public class LiveCrawls {
     private Optional<Place> place(UUID crawl) {
         return jdbc.sql(
                         """
-                        select w.worker_id, w.address from crawl c
-                        join worker w on w.worker_id = c.last_worker_id where c.id = ?\
+                        select w.worker_id, w.address, s.site_no, c.crawl_no from crawl c
+                        join worker w on w.worker_id = c.last_worker_id
+                        join site s on s.id = c.site_id where c.id = ?\
                         """)
                 .param(crawl)
                 .query(
                         (row, number) ->
-                                new Place(row.getString("worker_id"), row.getString("address")))
+                                new Place(
+                                        row.getString("worker_id"),
+                                        row.getString("address"),
+                                        row.getString("site_no"),
+                                        row.getString("crawl_no")))
                 .optional();
     }
 }

@@ -14,6 +14,8 @@ public enum WaitReason {
     WINDOW,
     /** Its library has as many crawls running as it may. */
     LIBRARY_FULL,
+    /** Another site's crawl is at one of its servers: two would press it together. */
+    SAME_SERVER,
     /** A worker has it and has not answered yet. */
     ASSIGNED,
     /** Its worker did not renew the lease. */

@@ -165,6 +165,51 @@ class LivePagesIT extends DeskTestBase {
     }
 
     @Test
+    void whatWasLeftInTheQueueIsCountedAndDownloadedAfterTheEnd() {
+        try (Browser curator = signedIn("curator")) {
+            String crawl = runningCrawl(curator);
+            answers.put("/files/queue", "left".getBytes(StandardCharsets.UTF_8));
+            assertThat(curator.open(crawl).html()).contains("下载待抓网址").doesNotContain("没抓完");
+            set(crawl, "state = 'PAUSED', reason = 'asked'");
+            assertThat(curator.open(crawl).html()).contains("下载待抓网址");
+
+            set(
+                    crawl,
+                    """
+                    state = 'BUDGET', reason = null, ended_at = now(), worker_id = null,
+                    lease_expires_at = null,
+                    statistics = jsonb_set(statistics, '{queued}', '1204')""");
+            Browser.Page page = curator.open(crawl);
+            assertThat(page.html())
+                    .contains("下载没抓完的网址（1,204 个）", "href=\"" + crawl + "/files/queue\"")
+                    .doesNotContain("下载待抓网址");
+            assertThat(curator.open(crawl + "?lang=en").html())
+                    .contains("Download the 1,204 URLs that were left");
+            curator.open("/?lang=zh-CN");
+
+            Browser.Page file = curator.open(crawl + "/files/queue");
+            assertThat(file.html()).isEqualTo("left");
+            assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                    .startsWith("attachment")
+                    .contains("-c00001-queue.txt.gz");
+            assertThat(asked)
+                    .anyMatch(a -> a.matches(".*/files/queue\\?site=[A-Z]+[0-9]+&crawl=c00001 .*"));
+            answers.clear();
+            assertThat(curator.open(crawl + "/files/queue").html()).contains("现在拿不到这个文件");
+
+            set(crawl, "statistics = jsonb_set(statistics, '{queued}', '0')");
+            assertThat(curator.open(crawl).html()).doesNotContain("没抓完", "/files/queue");
+        }
+    }
+
+    /** Changes a crawl as its worker's reports would. */
+    private void set(String crawl, String columns) {
+        jdbc.sql("update crawl set " + columns + " where id = ?")
+                .param(UUID.fromString(crawl.substring(crawl.lastIndexOf('/') + 1)))
+                .update();
+    }
+
+    @Test
     void aCrawlLostInOneFolderIsShownWithWhatCanBeDoneAndThatIsDone() {
         try (Browser curator = signedIn("curator")) {
             String crawl = runningCrawl(curator);

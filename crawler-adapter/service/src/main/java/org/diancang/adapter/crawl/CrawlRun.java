@@ -175,6 +175,9 @@ final class CrawlRun implements Run {
         if (isCutShort() && !ending.isDecided(journal.findings())) {
             throw new AdapterClosingException("its engine was ended");
         }
+        if (journal.findings().end().isPresent()) {
+            KeptQueue.keep(folder, command, tools.installation().warcs());
+        }
         announce(ending.report(journal.findings()));
         state.change(StoredCrawl::asEnded);
     }

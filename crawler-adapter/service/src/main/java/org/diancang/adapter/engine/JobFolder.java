@@ -108,7 +108,7 @@ public record JobFolder(Path path) {
         return path.resolve("configuration.json");
     }
 
-    /** The URLs that waited when the engine was asked last, gzipped. */
+    /** The URLs that waited when the engine was asked last, or were left when it ended, gzipped. */
     public Path queue() {
         return path.resolve("queue.txt.gz");
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.diancang.adapter.crawl.KeptQueue;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.DurableFile;
 import org.diancang.adapter.installation.InstallationProperties;
@@ -34,10 +35,12 @@ class LiveController {
     private static final MediaType GZIP = MediaType.parseMediaType("application/gzip");
 
     private final Path jobs;
+    private final Path warcs;
     private final QueueExport queues;
 
     LiveController(InstallationProperties installation, QueueExport queues) {
         this.jobs = installation.jobs();
+        this.warcs = installation.warcs();
         this.queues = queues;
     }
 
@@ -109,11 +112,19 @@ class LiveController {
                 "no engine has been started for it yet");
     }
 
-    /** URLs that wait, one a line, gzipped. */
+    /**
+     * URLs that wait, or were left at the end, one a line, gzipped.
+     *
+     * @param site number of its site, without which nothing is found whose job folder is gone
+     * @param crawl its number within the site
+     */
     @GetMapping("/files/queue")
-    ResponseEntity<Resource> queue(@PathVariable UUID id) {
+    ResponseEntity<Resource> queue(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String crawl) {
         return file(
-                queues.of(id, folders(id).getLast()),
+                KeptQueue.of(warcs, site, crawl).or(() -> queues.of(id, folders(id).getLast())),
                 GZIP,
                 "it does not run here, or its engine does not answer");
     }

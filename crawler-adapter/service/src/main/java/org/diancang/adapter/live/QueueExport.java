@@ -27,8 +27,9 @@ class QueueExport {
     }
 
     /**
-     * The URLs that wait now; of a crawl that does not run, those that waited when somebody asked
-     * last; empty where nobody did, or the engine does not write them in time.
+     * The URLs that wait now; of a crawl that does not run, those that its engine left, or that
+     * waited when somebody asked last; empty where there are none, or the engine does not write
+     * them in time.
      */
     Optional<Path> of(UUID crawlId, JobFolder folder) {
         Object before = identity(folder.queue());
@@ -42,7 +43,8 @@ class QueueExport {
             }
             pause();
         }
-        return Optional.of(folder.queue());
+        // Where the crawl ended meanwhile and left nothing, it is gone.
+        return Optional.of(folder.queue()).filter(Files::isRegularFile);
     }
 
     private static Object identity(Path file) {

@@ -171,10 +171,10 @@ public final class ScriptedEngine {
                 """);
     }
 
-    private void writeQueue() throws IOException {
+    private void writeQueue(String url) throws IOException {
         Path fresh = folder.resolve("queue.new");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(fresh))) {
-            out.write("http://script.example/waits\n".getBytes(StandardCharsets.UTF_8));
+            out.write((url + "\n").getBytes(StandardCharsets.UTF_8));
         }
         Files.move(fresh, folder.resolve("queue.txt.gz"), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -201,10 +201,11 @@ public final class ScriptedEngine {
                                         Instant.now()));
                 case "guarded" -> {}
                 case "checkpoint" -> warc.closeFile();
-                case "queue" -> writeQueue();
+                case "queue" -> writeQueue("http://script.example/waits");
                 case "stop" -> {
                     warc.closeFile();
                     warc.end(Outcome.STOPPED);
+                    writeQueue("http://script.example/left");
                     System.exit(0);
                 }
                 default -> System.exit(9);
