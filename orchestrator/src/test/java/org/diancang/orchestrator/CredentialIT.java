@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.diancang.credential.FormCredential;
+import org.diancang.credential.SiteCredentials;
+import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -165,6 +169,97 @@ class CredentialIT extends OrchestratorTestBase {
         assertThat(Files.readString(key)).hasSize(44);
     }
 
+    @Test
+    void aLoginFormGoesTheSameWay() {
+        UUID site = newSite();
+        Answer added = post(path(site), form(Map.of("remember", "1")));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.body().path("kind").asString()).isEqualTo("FORM");
+        assertThat(added.body().path("server").asString()).isEqualTo("https://www.example.cn");
+        assertThat(added.body().at("/fields/remember").asString()).isEqualTo("1");
+        assertThat(added.response().body()).doesNotContain(PASSWORD);
+        assertThat(post(path(site), form(Map.of())).type()).endsWith("/credential-exists");
+        assertThat(post(path(site), http("https://www.example.cn", "", "other")).status())
+                .isEqualTo(201);
+        assertThat(put(path(site) + "/" + id(added), Map.of("password", PASSWORD)).status())
+                .isEqualTo(200);
+        UUID crawl = runningCrawl(site, "w-form");
+
+        Answer given = get(handOut(crawl, "w-form", 1));
+        assertThat(given.body().path("http")).hasSize(1);
+        assertThat(given.body().path("forms")).hasSize(1);
+        FormCredential handed =
+                new EventCodec()
+                        .decode(
+                                given.response().body().getBytes(StandardCharsets.UTF_8),
+                                SiteCredentials.class)
+                        .forms()
+                        .getFirst();
+        assertThat(handed)
+                .isEqualTo(
+                        new FormCredential(
+                                id(added),
+                                "https://www.example.cn",
+                                "https://www.example.cn/login?to=/",
+                                "user",
+                                "reader:1",
+                                "pass",
+                                PASSWORD,
+                                Map.of("remember", "1")));
+        assertThat(get("/api/sites/" + site + "/credential-events").body())
+                .extracting(e -> e.path("what").asString())
+                .containsExactlyInAnyOrder(
+                        "HANDED_OUT", "HANDED_OUT", "REPLACED", "ADDED", "ADDED");
+        List<String> rows =
+                jdbc.sql("select row_to_json(c)::text from credential c where site_id = ?")
+                        .param(site)
+                        .query(String.class)
+                        .list();
+        assertThat(rows).hasSize(2).noneMatch(row -> row.contains(PASSWORD));
+    }
+
+    @Test
+    void aFormThatWasPointedElsewhereInTheDatabaseIsHandedToNobody() {
+        for (String change :
+                List.of(
+                        "login_url = 'https://www.example.cn/search'",
+                        "server = 'https://evil.example', login_url = 'https://evil.example/in'",
+                        "password_field = 'q'",
+                        "user_field = 'q'",
+                        "fields = '{\"to\":\"elsewhere\"}'")) {
+            UUID site = newSite();
+            UUID id = id(post(path(site), form(Map.of())));
+            jdbc.sql("update credential set " + change + " where id = ?").param(id).update();
+            String worker = "w-" + site;
+            UUID crawl = runningCrawl(site, worker);
+
+            Answer answer = get(handOut(crawl, worker, 1));
+            assertThat(answer.status()).as(change).isEqualTo(422);
+            assertRefused(answer, 422);
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAFormIsNamedWithoutRepeatingIt() {
+        UUID site = newSite();
+        Map<String, Object> wrong = new HashMap<>(form(Map.of("user", "x")));
+        wrong.put("server", "https://www.example.cn");
+        wrong.put("loginUrl", "https://www.example.cn@evil.example/" + PASSWORD);
+        wrong.put("userField", "");
+        Answer refused = post(path(site), wrong);
+        assertRefused(refused, 400);
+        assertThat(refused.body().path("errors"))
+                .extracting(e -> e.path("item").asString() + " " + e.path("code").asString())
+                .containsExactly("loginUrl malformed", "userField required");
+
+        wrong.put("loginUrl", "https://evil.example/login");
+        wrong.put("userField", "user");
+        assertThat(post(path(site), wrong).body().path("errors"))
+                .extracting(e -> e.path("item").asString() + " " + e.path("code").asString())
+                .containsExactly("loginUrl other-server", "fields repeated");
+        assertThat(get(path(site)).body()).isEmpty();
+    }
+
     private static String text(byte[] value) {
         return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
@@ -176,6 +271,24 @@ class CredentialIT extends OrchestratorTestBase {
 
     private static Map<String, Object> http(String server, String realm, String password) {
         return Map.of("server", server, "realm", realm, "userName", "reader", "password", password);
+    }
+
+    private static Map<String, Object> form(Map<String, String> fields) {
+        return Map.of(
+                "kind",
+                "FORM",
+                "loginUrl",
+                "https://WWW.example.cn/login?to=/",
+                "userField",
+                "user",
+                "userName",
+                "reader:1",
+                "passwordField",
+                "pass",
+                "password",
+                PASSWORD,
+                "fields",
+                fields);
     }
 
     private static UUID id(Answer answer) {

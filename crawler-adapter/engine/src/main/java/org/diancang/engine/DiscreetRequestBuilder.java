@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.archive.io.warc.WARCRecordInfo;
 import org.archive.modules.CrawlURI;
@@ -26,6 +25,9 @@ final class DiscreetRequestBuilder extends HttpRequestRecordBuilder {
 
     private static final Pattern SECRET_FIELDS =
             Pattern.compile("(?im)^((?:Proxy-)?Authorization|Cookie):[^\r\n]*");
+
+    private static final Pattern BODY_LENGTH = Pattern.compile("(?im)^(Content-Length):[^\r\n]*");
+    private static final String END_OF_FIELDS = "\r\n\r\n";
 
     @Override
     public boolean shouldBuildRecord(CrawlURI curi) {
@@ -48,15 +50,28 @@ final class DiscreetRequestBuilder extends HttpRequestRecordBuilder {
         }
         try (InputStream sent = record.getContentStream()) {
             String request = new String(sent.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
-            Matcher secrets = SECRET_FIELDS.matcher(request);
-            if (secrets.find()) {
+            String told = discreet(request);
+            if (!told.equals(request)) {
                 curi.getAnnotations().add(ANNOTATION);
             }
-            byte[] written =
-                    secrets.replaceAll("$1: " + WITHHELD).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] written = told.getBytes(StandardCharsets.ISO_8859_1);
             record.setContentStream(new ByteArrayInputStream(written));
             record.setContentLength(written.length);
         }
         return record;
+    }
+
+    /**
+     * Only logins have a body here. Its length is withheld too, since it tells that of the
+     * password; what stands instead is true of what is written.
+     */
+    static String discreet(String request) {
+        int end = request.indexOf(END_OF_FIELDS);
+        int body = end < 0 ? request.length() : end + END_OF_FIELDS.length();
+        String fields =
+                SECRET_FIELDS.matcher(request.substring(0, body)).replaceAll("$1: " + WITHHELD);
+        return body == request.length()
+                ? fields
+                : BODY_LENGTH.matcher(fields).replaceAll("$1: " + WITHHELD.length()) + WITHHELD;
     }
 }

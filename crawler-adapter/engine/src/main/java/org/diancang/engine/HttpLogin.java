@@ -25,6 +25,10 @@ final class HttpLogin extends HttpAuthenticationCredential {
         setRealm(credential.realm());
     }
 
+    String id() {
+        return id;
+    }
+
     @Override
     public String getLogin() {
         return Secrets.http(id).map(HttpCredential::userName).orElse("");
@@ -39,5 +43,11 @@ final class HttpLogin extends HttpAuthenticationCredential {
     @Override
     public String getKey() {
         return id;
+    }
+
+    /** Once a server has accepted it, it is told with each page, until it is withdrawn. */
+    @Override
+    public boolean isEveryTime() {
+        return !Secrets.offers().isWithdrawn(id);
     }
 }

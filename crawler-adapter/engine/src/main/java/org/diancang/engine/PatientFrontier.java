@@ -27,6 +27,7 @@ final class PatientFrontier extends BdbFrontier {
     private static final int UNAUTHORIZED = 401;
 
     private final transient Tally tally;
+    private final transient Logins logins;
 
     /** When queues that rest are looked at again, in milliseconds of the epoch. */
     private final transient Map<String, Long> resting = new ConcurrentHashMap<>();
@@ -34,8 +35,9 @@ final class PatientFrontier extends BdbFrontier {
     /** Queues whose first URL is tried again, with its last status. */
     private final transient Map<String, Integer> retries = new ConcurrentHashMap<>();
 
-    PatientFrontier(Tally tally) {
+    PatientFrontier(Tally tally, Logins logins) {
         this.tally = tally;
+        this.logins = logins;
     }
 
     /**
@@ -79,6 +81,7 @@ final class PatientFrontier extends BdbFrontier {
             retries.put(curi.getClassKey(), curi.getFetchStatus());
         } else {
             retries.remove(curi.getClassKey());
+            logins.done(curi);
             tally.done(curi, WaitingQueues.server(curi.getClassKey()));
         }
         return again;

@@ -2,26 +2,20 @@ package org.diancang.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.diancang.credential.HttpCredential;
 import org.diancang.credential.SiteCredentials;
-import org.diancang.events.CrawlOrder;
 import org.diancang.events.ResourceCaptured;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that are shown to who says who they are; what proves it is written nowhere. */
 class CredentialsIT extends EngineTestBase {
@@ -53,14 +47,19 @@ class CredentialsIT extends EngineTestBase {
                     .containsEntry("/outer", 200);
             assertThat(guarded.requests()).doesNotContain("/ named").contains("/inner/a named");
             assertThat(annotated(engine)).contains("/inner/", "/inner/a", "/inner/b");
-            assertThat(written())
+            assertThat(WrittenFiles.text(root.resolve("warcs")))
                     .contains("Authorization: [withheld]", "Cookie: [withheld]", "the first room");
-            assertThat(filesWith(GuardedSite.PASSWORD, GuardedSite.basic(), GuardedSite.USER))
+            assertThat(
+                            WrittenFiles.with(
+                                    root,
+                                    GuardedSite.PASSWORD,
+                                    GuardedSite.basic(),
+                                    GuardedSite.USER))
                     .isEmpty();
             // Heritrix did write down which credential it tried.
-            assertThat(filesWith(ID.toString())).isNotEmpty();
+            assertThat(WrittenFiles.with(root, ID.toString())).isNotEmpty();
             // The server's answers are kept as they are, so the cookie stands there and only there.
-            assertThat(filesWith("cookie-of-a-visit"))
+            assertThat(WrittenFiles.with(root, "cookie-of-a-visit"))
                     .allSatisfy(file -> assertThat(file.toString()).contains("/warcs/"));
         }
     }
@@ -96,7 +95,49 @@ class CredentialsIT extends EngineTestBase {
                     .containsEntry("/inner/", 401)
                     .containsEntry("/outer", 200)
                     .doesNotContainKey("/inner/a");
-            assertThat(filesWith(wrong)).isEmpty();
+            assertThat(WrittenFiles.with(root, wrong)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void aWrongPasswordIsOfferedThreeTimesAtMost(int delayMs) throws Exception {
+        String wrong = "not-the-password-of-anybody";
+        try (EngineUnderTest engine =
+                start("often", "/many", http("", wrong), Duration.ofMillis(delayMs))) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            assertThat(guarded.requests().stream().filter(r -> r.endsWith("named"))).hasSize(3);
+            assertThat(engine.outcome()).isEqualTo("COMPLETE");
+            Map<String, Integer> statuses = statuses(engine);
+            for (int i = 1; i <= GuardedSite.MANY; i++) {
+                assertThat(statuses).containsEntry("/inner/" + i, 401);
+            }
+            assertThat(engine.captures())
+                    .filteredOn(c -> c.annotations().contains(CarefulFetchHttp.ANNOTATION))
+                    .hasSize(3);
+            assertThat(engine.log()).containsOnlyOnce("it is not offered any more in this crawl");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void aRightPasswordIsOfferedToAllPages(int delayMs) throws Exception {
+        try (EngineUnderTest engine =
+                start(
+                        "right",
+                        "/many",
+                        http(GuardedSite.REALM, GuardedSite.PASSWORD),
+                        Duration.ofMillis(delayMs))) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            Map<String, Integer> statuses = statuses(engine);
+            for (int i = 1; i <= GuardedSite.MANY; i++) {
+                assertThat(statuses).containsEntry("/inner/" + i, 200);
+            }
+            // Pages of another realm that stay closed do not count against it.
+            assertThat(statuses).containsEntry("/closed/4", 401);
+            assertThat(engine.log()).doesNotContain("it is not offered any more");
         }
     }
 
@@ -110,7 +151,8 @@ class CredentialsIT extends EngineTestBase {
                                         "http://" + HOST + ":" + (guarded.port() ^ 1),
                                         "",
                                         GuardedSite.USER,
-                                        GuardedSite.PASSWORD)));
+                                        GuardedSite.PASSWORD)),
+                        List.of());
         try (EngineUnderTest engine = start("elsewhere", elsewhere)) {
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
 
@@ -127,7 +169,8 @@ class CredentialsIT extends EngineTestBase {
                                 "http://" + HOST + ":" + guarded.port(),
                                 realm,
                                 GuardedSite.USER,
-                                password)));
+                                password)),
+                List.of());
     }
 
     private EngineUnderTest start(String name, SiteCredentials credentials) throws IOException {
@@ -136,31 +179,14 @@ class CredentialsIT extends EngineTestBase {
 
     private EngineUnderTest start(String name, String seed, SiteCredentials credentials)
             throws IOException {
-        CrawlOrder order =
-                EngineUnderTest.order(
-                        "c00001",
-                        List.of("http://" + HOST + ":" + guarded.port() + seed),
-                        hostScope(),
-                        EngineUnderTest.settings(0));
-        EngineJob like = job("c00001", order.settings(), null, hostScope(), 1, null, null);
-        EngineJob job =
-                new EngineJob(
-                        like.crawlId(),
-                        like.workerId(),
-                        like.epoch(),
-                        order,
-                        like.warcFolder(),
-                        null,
-                        null,
-                        null,
-                        like.allowedPrivateRanges(),
-                        like.dnsServer(),
-                        null,
-                        like.operatorName(),
-                        null,
-                        1,
-                        null);
-        return EngineUnderTest.start(root, name, job, credentials);
+        return start(name, seed, credentials, Duration.ZERO);
+    }
+
+    private EngineUnderTest start(
+            String name, String seed, SiteCredentials credentials, Duration delay)
+            throws IOException {
+        return startWith(
+                credentials, name, "http://" + HOST + ":" + guarded.port() + seed, settings(delay));
     }
 
     private Map<String, Integer> statuses(EngineUnderTest engine) throws IOException {
@@ -182,44 +208,5 @@ class CredentialsIT extends EngineTestBase {
 
     private String path(ResourceCaptured capture) {
         return capture.url().replaceFirst("^http://[^/]*", "");
-    }
-
-    /** All that was written into WARC files, unpacked. */
-    private String written() throws IOException {
-        try (Stream<Path> files = Files.walk(root.resolve("warcs"))) {
-            return files.filter(Files::isRegularFile)
-                    .map(CredentialsIT::content)
-                    .collect(Collectors.joining());
-        }
-    }
-
-    /**
-     * Files below the test's folder, packed or not, that have one of these in them. The last
-     * character is left out: Heritrix's database writes that of a text with its high bit set.
-     */
-    private List<Path> filesWith(String... texts) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(
-                            file -> {
-                                String content = content(file);
-                                return Stream.of(texts)
-                                        .map(text -> text.substring(0, text.length() - 1))
-                                        .anyMatch(content::contains);
-                            })
-                    .toList();
-        }
-    }
-
-    private static String content(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (file.toString().contains(".gz")) {
-                bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
-            }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

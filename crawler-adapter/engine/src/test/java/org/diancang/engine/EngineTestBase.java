@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.diancang.credential.SiteCredentials;
 import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.CrawlSettings;
@@ -103,6 +104,34 @@ abstract class EngineTestBase {
                 dns.address(),
                 checkpoint,
                 "国家图书馆",
+                null,
+                1,
+                null);
+    }
+
+    /** An engine that crawls another site of this host, from one seed, with credentials. */
+    EngineUnderTest startWith(
+            SiteCredentials credentials, String name, String seed, CrawlSettings settings)
+            throws IOException {
+        return EngineUnderTest.start(root, name, job(seed, settings, 1, null, null), credentials);
+    }
+
+    EngineJob job(
+            String seed, CrawlSettings settings, int epoch, Path heritrix, String checkpoint) {
+        EngineJob like = job("c00001", settings, null, hostScope(), epoch, heritrix, checkpoint);
+        return new EngineJob(
+                like.crawlId(),
+                like.workerId(),
+                like.epoch(),
+                EngineUnderTest.order("c00001", List.of(seed), hostScope(), settings),
+                like.warcFolder(),
+                like.heritrixFolder(),
+                null,
+                null,
+                like.allowedPrivateRanges(),
+                like.dnsServer(),
+                like.checkpoint(),
+                like.operatorName(),
                 null,
                 1,
                 null);

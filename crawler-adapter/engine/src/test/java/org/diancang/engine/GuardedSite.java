@@ -18,6 +18,9 @@ final class GuardedSite implements AutoCloseable {
     static final String PASSWORD = "correct-horse-battery-staple";
     static final String REALM = "Inner rooms";
 
+    /** Pages {@code /inner/1} and so on that {@code /many} leads to. */
+    static final int MANY = 12;
+
     private static final Map<String, String> PAGES =
             Map.of(
                     "/", "<a href='/inner/'>inside</a> <a href='/outer'>outside</a>",
@@ -59,16 +62,33 @@ final class GuardedSite implements AutoCloseable {
             requests.add(path + (given == null ? "" : " named"));
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
             exchange.getResponseHeaders().set("Set-Cookie", "visit=cookie-of-a-visit; Path=/");
-            if (!PAGES.containsKey(path)) {
+            if (path.equals("/many")) {
+                answer(exchange, 200, many());
+            } else if (path.startsWith("/closed/")) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Closed\"");
+                answer(exchange, 401, "<p>not for readers</p>");
+            } else if (!PAGES.containsKey(path) && !path.matches("/inner/\\d+")) {
                 answer(exchange, 404, "<p>not here</p>");
             } else if (path.startsWith("/inner") && !("Basic " + basic()).equals(given)) {
                 exchange.getResponseHeaders()
                         .set("WWW-Authenticate", "Basic realm=\"" + REALM + "\"");
                 answer(exchange, 401, "<p>who are you?</p>");
             } else {
-                answer(exchange, 200, PAGES.get(path));
+                answer(exchange, 200, PAGES.getOrDefault(path, "<p>room " + path + "</p>"));
             }
         }
+    }
+
+    /** Links to rooms, and between them to some that nobody may enter. */
+    private static String many() {
+        StringBuilder links = new StringBuilder();
+        for (int i = 1; i <= MANY; i++) {
+            links.append("<a href='/inner/").append(i).append("'>in</a> ");
+            if (i <= 4) {
+                links.append("<a href='/closed/").append(i).append("'>closed</a> ");
+            }
+        }
+        return links.toString();
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

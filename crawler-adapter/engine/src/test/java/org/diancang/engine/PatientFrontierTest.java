@@ -10,7 +10,7 @@ import org.archive.modules.CrawlURI;
 import org.junit.jupiter.api.Test;
 
 class PatientFrontierTest {
-    private final PatientFrontier frontier = new PatientFrontier(new Tally());
+    private final PatientFrontier frontier = new PatientFrontier(new Tally(), new Logins());
 
     @Test
     void isEmptyOnceNothingWaitsAndNoQueueIsInProcess() {

@@ -15,8 +15,13 @@ public sealed interface CredentialChange {
         }
     }
 
-    /** The site has one for this server and realm: replace its secret, or remove it first. */
-    record Duplicate(String server) implements CredentialChange {}
+    /**
+     * The site has one for this server and realm, or for this form: replace its secret, or remove
+     * it first.
+     *
+     * @param place server, or address of the form
+     */
+    record Duplicate(String place) implements CredentialChange {}
 
     /** No site, or no credential of it, has this id. */
     record NoSuch(String kind, UUID id) implements CredentialChange {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diancang.orchestrator.database.Columns;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +34,7 @@ class CredentialTable {
     }
 
     List<Row> ofSite(UUID siteId) {
-        return jdbc.sql(SELECT + "where site_id = ? order by server, realm, id")
+        return jdbc.sql(SELECT + "where site_id = ? order by server, kind, realm, login_url, id")
                 .param(siteId)
                 .query(CredentialTable::row)
                 .list();
@@ -54,17 +55,25 @@ class CredentialTable {
      */
     boolean insert(Row row) {
         Login login = row.owner().login();
+        Login.@Nullable Form form = login instanceof Login.Form f ? f : null;
         return jdbc.sql(
                                 """
-                        insert into credential (id, site_id, server, realm, user_name, secret,
+                        insert into credential (id, site_id, kind, server, realm, user_name,
+                            login_url, user_field, password_field, fields, secret,
                             secret_set_by, secret_set_at)
-                        values (:id, :site, :server, :realm, :user, :secret, :by, :at)
+                        values (:id, :site, :kind, :server, :realm, :user, :loginUrl, :userField,
+                            :passwordField, :fields, :secret, :by, :at)
                         on conflict do nothing""")
                         .param("id", row.owner().credentialId())
                         .param("site", row.owner().siteId())
+                        .param("kind", login.kind().name())
                         .param("server", login.server())
-                        .param("realm", login.realm())
+                        .param("realm", login instanceof Login.Http http ? http.realm() : "")
                         .param("user", login.userName())
+                        .param("loginUrl", form == null ? null : form.loginUrl())
+                        .param("userField", form == null ? null : form.userField())
+                        .param("passwordField", form == null ? null : form.passwordField())
+                        .param("fields", form == null ? null : StoredFields.write(form.fields()))
                         .param("secret", row.secret())
                         .param("by", row.setBy())
                         .param("at", Columns.at(row.setAt()))
@@ -123,14 +132,25 @@ class CredentialTable {
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 new SecretBox.Owner(
-                        Columns.uuid(row, "site_id"),
-                        Columns.uuid(row, "id"),
-                        new Login(
-                                row.getString("server"),
-                                row.getString("realm"),
-                                row.getString("user_name"))),
+                        Columns.uuid(row, "site_id"), Columns.uuid(row, "id"), login(row)),
                 row.getBytes("secret"),
                 row.getString("secret_set_by"),
                 Columns.instant(row, "secret_set_at"));
+    }
+
+    private static Login login(ResultSet row) throws SQLException {
+        String server = row.getString("server");
+        String user = row.getString("user_name");
+        return switch (Login.Kind.valueOf(row.getString("kind"))) {
+            case HTTP -> new Login.Http(server, row.getString("realm"), user);
+            case FORM ->
+                    new Login.Form(
+                            server,
+                            row.getString("login_url"),
+                            row.getString("user_field"),
+                            user,
+                            row.getString("password_field"),
+                            StoredFields.read(row.getString("fields")));
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.credential.FormCredential;
 import org.diancang.credential.HttpCredential;
 import org.diancang.credential.SiteCredentials;
 import org.diancang.orchestrator.NewIds;
@@ -71,7 +72,11 @@ public class Credentials {
     private CredentialChange insert(SecretBox.Owner owner, byte[] secret, String by) {
         CredentialTable.Row row = new CredentialTable.Row(owner, secret, by, now());
         if (!table.insert(row)) {
-            return new CredentialChange.Duplicate(owner.login().server());
+            return new CredentialChange.Duplicate(
+                    switch (owner.login()) {
+                        case Login.Http http -> http.server();
+                        case Login.Form form -> form.loginUrl();
+                    });
         }
         note(owner, CredentialEvent.What.ADDED, by);
         return new CredentialChange.Saved(shown(row));
@@ -125,6 +130,7 @@ public class Credentials {
             return new HandOut.NotHolder();
         }
         List<HttpCredential> http = new ArrayList<>();
+        List<FormCredential> forms = new ArrayList<>();
         List<CredentialTable.Row> rows = table.ofSite(siteId.get());
         for (CredentialTable.Row row : rows) {
             SecretBox.Owner owner = row.owner();
@@ -133,19 +139,33 @@ public class Credentials {
                     return new HandOut.Unreadable(unreadable.sentence());
                 }
                 case SecretBox.Opening.Opened opened -> {
-                    Login login = owner.login();
-                    http.add(
-                            new HttpCredential(
-                                    owner.credentialId(),
-                                    login.server(),
-                                    login.realm(),
-                                    login.userName(),
-                                    opened.secret()));
+                    switch (owner.login()) {
+                        case Login.Http login ->
+                                http.add(told(owner.credentialId(), login, opened.secret()));
+                        case Login.Form login ->
+                                forms.add(told(owner.credentialId(), login, opened.secret()));
+                    }
                 }
             }
         }
         rows.forEach(row -> noteHandedOut(row.owner(), workerId, crawlId));
-        return new HandOut.Given(new SiteCredentials(http));
+        return new HandOut.Given(new SiteCredentials(http, forms));
+    }
+
+    private static HttpCredential told(UUID id, Login.Http login, String secret) {
+        return new HttpCredential(id, login.server(), login.realm(), login.userName(), secret);
+    }
+
+    private static FormCredential told(UUID id, Login.Form login, String secret) {
+        return new FormCredential(
+                id,
+                login.server(),
+                login.loginUrl(),
+                login.userField(),
+                login.userName(),
+                login.passwordField(),
+                secret,
+                login.fields());
     }
 
     private void noteHandedOut(SecretBox.Owner owner, String workerId, UUID crawlId) {

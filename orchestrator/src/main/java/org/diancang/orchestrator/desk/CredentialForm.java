@@ -4,7 +4,10 @@ import org.diancang.orchestrator.credential.CredentialDraft;
 import org.diancang.orchestrator.credential.CredentialFinding;
 import org.springframework.validation.BindingResult;
 
-/** A credential as typed. The password is never shown again, not even when something is wrong. */
+/**
+ * A credential for HTTP authentication as typed. The password is never shown again, not even when
+ * something is wrong.
+ */
 record CredentialForm(String server, String realm, String userName, String password) {
     /** A field that a browser did not send counts as left empty. */
     CredentialForm {
@@ -19,7 +22,7 @@ record CredentialForm(String server, String realm, String userName, String passw
     }
 
     CredentialDraft draft() {
-        return new CredentialDraft(server, realm, userName, password);
+        return CredentialDraft.http(server, realm, userName, password);
     }
 
     /** Shows a finding at its field, in the reader's language. */

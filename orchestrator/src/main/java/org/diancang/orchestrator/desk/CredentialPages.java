@@ -52,7 +52,7 @@ class CredentialPages {
                 yield back(siteId);
             }
             case CredentialChange refused -> {
-                explain(refused, errors, model);
+                explain(refused, "server", errors, model);
                 yield list(siteId, model, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
@@ -81,7 +81,7 @@ class CredentialPages {
                 yield back(siteId);
             }
             case CredentialChange refused -> {
-                explain(refused, errors, model);
+                explain(refused, "password", errors, model);
                 yield one("sites/credential", siteId, id, model, HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
@@ -105,12 +105,17 @@ class CredentialPages {
         return back(siteId);
     }
 
-    private static void explain(CredentialChange refused, BindingResult errors, Model model) {
+    /**
+     * Shows why a change was refused.
+     *
+     * @param place field that says where the secret is told
+     */
+    static void explain(CredentialChange refused, String place, BindingResult errors, Model model) {
         switch (refused) {
             case CredentialChange.Refused r ->
                     r.findings().forEach(finding -> CredentialForm.show(finding, errors));
             case CredentialChange.Duplicate _ ->
-                    errors.rejectValue("server", "finding.server.duplicate");
+                    errors.rejectValue(place, "finding." + place + ".duplicate");
             case CredentialChange.NoKey none -> model.addAttribute("noKey", none.sentence());
             case CredentialChange.NoSuch _ -> throw absent();
             case CredentialChange.Saved saved ->
@@ -150,11 +155,11 @@ class CredentialPages {
         return new ModelAndView(template, model.asMap(), status);
     }
 
-    private static ModelAndView back(UUID siteId) {
+    static ModelAndView back(UUID siteId) {
         return new ModelAndView("redirect:/sites/" + siteId + "/credentials");
     }
 
-    private static ResponseStatusException absent() {
+    static ResponseStatusException absent() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "no such credential");
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A credential in the list.
  *
- * @param realm empty: any
+ * @param realm of HTTP authentication; empty: any
+ * @param loginUrl of a form; empty for HTTP authentication
  * @param who user name
  * @param readable whether the secret can be decrypted
  */
@@ -18,6 +19,7 @@ record CredentialRow(
         UUID id,
         String server,
         String realm,
+        String loginUrl,
         String who,
         String setBy,
         Instant setAt,
@@ -27,7 +29,8 @@ record CredentialRow(
         return new CredentialRow(
                 credential.id(),
                 login.server(),
-                login.realm(),
+                login instanceof Login.Http http ? http.realm() : "",
+                login instanceof Login.Form form ? form.loginUrl() : "",
                 login.userName(),
                 people.name(credential.secretSetBy()),
                 credential.secretSetAt(),

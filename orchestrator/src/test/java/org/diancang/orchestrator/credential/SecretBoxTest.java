@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretBoxTest {
     private static final UUID SITE = new UUID(0, 1);
     private static final UUID ID = new UUID(0, 2);
-    private static final Login LOGIN = new Login("https://www.example.cn", "内网", "reader");
+    private static final Login LOGIN = new Login.Http("https://www.example.cn", "内网", "reader");
     private static final SecretBox.Owner OWNER = new SecretBox.Owner(SITE, ID, LOGIN);
     private static final String SECRET = "correct-horse-battery";
 
@@ -69,10 +70,52 @@ class SecretBoxTest {
                 List.of(
                         new SecretBox.Owner(new UUID(9, 9), ID, LOGIN),
                         new SecretBox.Owner(SITE, new UUID(9, 9), LOGIN),
-                        owner(new Login("https://evil.example", "内网", "reader")),
-                        owner(new Login("https://www.example.cn", "", "reader")),
-                        owner(new Login("https://www.example.cn", "内网", "writer")))) {
+                        owner(new Login.Http("https://evil.example", "内网", "reader")),
+                        owner(new Login.Http("https://www.example.cn", "", "reader")),
+                        owner(new Login.Http("https://www.example.cn", "内网", "writer")))) {
             assertThat(box.open(sealed, other)).isInstanceOf(SecretBox.Opening.Unreadable.class);
+        }
+    }
+
+    @Test
+    void aSecretIsSealedForTheSameTextAsBeforeThereWereForms() {
+        assertThat(LOGIN.destination()).isEqualTo("HTTP\nhttps://www.example.cn\n内网\nreader");
+    }
+
+    @Test
+    void aSecretOfAFormIsUnreadableWhereAnythingThatIsSentIsAnother() {
+        Login.Form form = form("https://www.example.cn/login", "user", "pass", Map.of("a", "b"));
+        byte[] sealed = ((SecretBox.Sealing.Sealed) box.seal(SECRET, owner(form))).bytes();
+
+        assertThat(box.open(sealed, owner(form))).isEqualTo(new SecretBox.Opening.Opened(SECRET));
+        for (Login other :
+                List.of(
+                        LOGIN,
+                        form("https://evil.example/login", "user", "pass", Map.of("a", "b")),
+                        form("https://www.example.cn/find", "user", "pass", Map.of("a", "b")),
+                        form("https://www.example.cn/login", "q", "pass", Map.of("a", "b")),
+                        form("https://www.example.cn/login", "user", "q", Map.of("a", "b")),
+                        form("https://www.example.cn/login", "pass", "user", Map.of("a", "b")),
+                        form("https://www.example.cn/login", "user", "pass", Map.of()),
+                        form("https://www.example.cn/login", "user", "pass", Map.of("a", "c")),
+                        form("https://www.example.cn/login", "user", "pass", Map.of("a\n1:b", "")),
+                        new Login.Form(
+                                "https://evil.example",
+                                form.loginUrl(),
+                                "user",
+                                "reader",
+                                "pass",
+                                form.fields()),
+                        new Login.Form(
+                                form.server(),
+                                form.loginUrl(),
+                                "user",
+                                "writer",
+                                "pass",
+                                form.fields()))) {
+            assertThat(box.open(sealed, owner(other)))
+                    .as("%s", other)
+                    .isInstanceOf(SecretBox.Opening.Unreadable.class);
         }
     }
 
@@ -106,6 +149,12 @@ class SecretBoxTest {
 
     private static SecretBox.Owner owner(Login login) {
         return new SecretBox.Owner(SITE, ID, login);
+    }
+
+    private static Login.Form form(
+            String url, String userField, String passwordField, Map<String, String> fields) {
+        return new Login.Form(
+                "https://www.example.cn", url, userField, "reader", passwordField, fields);
     }
 
     private byte[] sealed(String secret) {

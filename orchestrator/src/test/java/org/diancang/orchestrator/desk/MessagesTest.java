@@ -124,6 +124,15 @@ class MessagesTest extends TextsOfPages {
             add(keys, "finding." + field + ".", "not-ascii");
         }
         add(keys, "finding.userName.", "colon");
+        add(keys, "finding.loginUrl.", "required", "too-long", "malformed", "not-ascii");
+        add(keys, "finding.loginUrl.", "duplicate");
+        for (String field : List.of("userField", "passwordField")) {
+            add(keys, "finding." + field + ".", "required", "too-long", "control-characters");
+            add(keys, "finding." + field + ".", "not-ascii");
+        }
+        add(keys, "finding.passwordField.", "repeated");
+        add(keys, "finding.fields.", "too-many", "too-long", "control-characters", "not-ascii");
+        add(keys, "finding.fields.", "repeated", "twice");
     }
 
     /** What was done or refused, and events in the log of a crawl. */

@@ -132,7 +132,7 @@ class CredentialApi {
                     Problems.conflict(
                             "credential-exists",
                             "This site has a credential for "
-                                    + twice.server()
+                                    + twice.place()
                                     + " already: replace its secret, or remove it first.",
                             Map.of());
             case CredentialChange.NoKey none ->
