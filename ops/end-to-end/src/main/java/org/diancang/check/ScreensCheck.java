@@ -56,7 +56,9 @@ final class ScreensCheck {
             archive.audit();
             fillLists(archive.desk());
             List<Screen> all =
-                    Screens.of(archive, latest.path("id").asString(), archive.heldCrawl());
+                    new ArrayList<>(
+                            Screens.of(archive, latest.path("id").asString(), archive.heldCrawl()));
+            all.addAll(SettingsScreens.of(archive));
             // Two browsers, since a page waits for the disk and the services as long as for axe.
             CompletableFuture<List<String>> odd =
                     CompletableFuture.supplyAsync(

@@ -93,6 +93,13 @@ public final class Desk {
         return answer.body();
     }
 
+    /** Adds a profile, a credential or the like to a list, by its path below {@code /api}. */
+    public JsonNode add(String path, Map<String, Object> body) {
+        ServiceClient.Answer answer = client.post("/api/" + path, body);
+        require(answer, 201, "add to " + path);
+        return answer.body();
+    }
+
     /** One nomination, site, crawl or the ledger, by its path below {@code /api}. */
     public JsonNode get(String path) {
         ServiceClient.Answer answer = client.get("/api/" + path);
