@@ -57,8 +57,13 @@ abstract class AdapterTestBase {
         topics.close();
     }
 
-    AdapterUnderTest startAdapter(String... more) throws IOException {
-        return AdapterUnderTest.start(data, kafka, prefix, orchestrator, more);
+    AdapterUnderTest startAdapter() throws IOException {
+        return AdapterUnderTest.start(data, kafka, prefix, orchestrator, options());
+    }
+
+    /** What the adapter is told beside the usual. */
+    String[] options() throws IOException {
+        return new String[0];
     }
 
     Path sealed(String file) {

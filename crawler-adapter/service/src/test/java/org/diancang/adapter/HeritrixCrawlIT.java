@@ -44,18 +44,19 @@ class HeritrixCrawlIT extends AdapterTestBase {
     private final EventCodec codec = new EventCodec();
 
     @Override
-    AdapterUnderTest startAdapter(String... more) throws IOException {
+    String[] options() throws IOException {
         Path engine = Path.of(System.getProperty("diancang.root"), "crawler-adapter/engine/target");
         assertThat(engine.resolve("lib")).as("build the engine first").isDirectory();
         Path jar;
         try (Stream<Path> files = Files.list(engine)) {
             jar = files.filter(p -> p.toString().endsWith(".jar")).findFirst().orElseThrow();
         }
-        return super.startAdapter(
-                "--diancang.engine.classpath=" + jar + ":" + engine.resolve("lib") + "/*",
-                "--diancang.engine.main-class=org.diancang.engine.EngineProcess",
-                "--diancang.engine.heap=256m",
-                "--diancang.addresses.allowed-private-ranges=127.0.0.0/8");
+        return new String[] {
+            "--diancang.engine.classpath=" + jar + ":" + engine.resolve("lib") + "/*",
+            "--diancang.engine.main-class=org.diancang.engine.EngineProcess",
+            "--diancang.engine.heap=256m",
+            "--diancang.addresses.allowed-private-ranges=127.0.0.0/8"
+        };
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.diancang.orchestrator.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,10 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.diancang.events.CrawlEvent;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
 import org.diancang.events.CrawlStatistics;
-import org.diancang.events.Scope;
 import org.diancang.orchestrator.site.IllegalTransitionException;
 import org.junit.jupiter.api.Test;
 
@@ -223,26 +219,7 @@ class CrawlTest {
     }
 
     private static Crawl queuedOf(UUID library) {
-        return Crawl.queued(
-                ID,
-                new CrawlOrder(
-                        UUID.randomUUID(),
-                        "QH0001",
-                        "青禾",
-                        library,
-                        "青禾省图书馆",
-                        "c00001",
-                        List.of("http://qh.example/"),
-                        new Scope(Scope.Kind.HOST, List.of("qh.example")),
-                        new CrawlSettings(
-                                0,
-                                0,
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                10,
-                                true,
-                                URI.create("http://qh.example/about"),
-                                "GB18030")));
+        return QueuedCrawls.of(ID, library, List.of("http://qh.example/"));
     }
 
     private static Crawl assigned() {

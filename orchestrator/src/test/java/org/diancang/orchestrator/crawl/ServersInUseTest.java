@@ -2,14 +2,9 @@ package org.diancang.orchestrator.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.diancang.events.CrawlOrder;
-import org.diancang.events.CrawlSettings;
-import org.diancang.events.Scope;
 import org.diancang.orchestrator.crawl.ServersInUse.Fetching;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,25 +96,6 @@ class ServersInUseTest {
     }
 
     private static Crawl queued(String... seeds) {
-        return Crawl.queued(
-                UUID.randomUUID(),
-                new CrawlOrder(
-                        UUID.randomUUID(),
-                        "QH0001",
-                        "青禾",
-                        LIBRARY,
-                        "青禾省图书馆",
-                        "c00001",
-                        List.of(seeds),
-                        new Scope(Scope.Kind.HOST, List.of("qh.example")),
-                        new CrawlSettings(
-                                0,
-                                0,
-                                Duration.ZERO,
-                                Duration.ZERO,
-                                10,
-                                true,
-                                URI.create("http://qh.example/about"),
-                                "GB18030")));
+        return QueuedCrawls.of(UUID.randomUUID(), LIBRARY, List.of(seeds));
     }
 }

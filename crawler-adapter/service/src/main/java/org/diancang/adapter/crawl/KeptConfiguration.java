@@ -10,10 +10,7 @@ import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.installation.DurableFile;
 import org.diancang.events.CrawlCommand.StartCrawl;
 
-/**
- * Keeps what a crawl really ran with beside its sealed WARC files, for ever: {@code
- * {site}-{crawl}-e{epoch}-configuration.json}. Job folders may go one day, WARC files stay.
- */
+/** Keeps what a crawl really ran with beside its sealed WARC files, for ever. */
 final class KeptConfiguration {
     private KeptConfiguration() {}
 
@@ -23,14 +20,7 @@ final class KeptConfiguration {
         if (written.isEmpty()) {
             return;
         }
-        String site = command.order().siteNo();
-        String crawl = command.order().crawlNo();
-        Path kept =
-                warcs.resolve(site)
-                        .resolve(crawl)
-                        .resolve(
-                                "%s-%s-e%d-configuration.json"
-                                        .formatted(site, crawl, command.epoch()));
+        Path kept = KeptPlace.of(command).file(warcs, command.epoch(), "configuration.json");
         try {
             Files.createDirectories(kept.getParent());
         } catch (IOException e) {

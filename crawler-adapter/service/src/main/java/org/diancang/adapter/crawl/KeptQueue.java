@@ -16,10 +16,7 @@ import org.diancang.events.CrawlCommand.StartCrawl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps the URLs that were left when a crawl ended beside its sealed WARC files, for ever: {@code
- * {site}-{crawl}-e{epoch}-queue.txt.gz}. Job folders may go one day, WARC files stay.
- */
+/** Keeps the URLs that were left when a crawl ended beside its sealed WARC files, for ever. */
 public final class KeptQueue {
     private static final Logger log = LoggerFactory.getLogger(KeptQueue.class);
     private static final Pattern SITE = Pattern.compile("[A-Z]{2,4}[0-9]{4,7}");
@@ -33,12 +30,7 @@ public final class KeptQueue {
         if (!Files.isRegularFile(folder.queue())) {
             return;
         }
-        String site = command.order().siteNo();
-        String crawl = command.order().crawlNo();
-        Path kept =
-                warcs.resolve(site)
-                        .resolve(crawl)
-                        .resolve(beginning(site, crawl) + "e" + command.epoch() + "-queue.txt.gz");
+        Path kept = KeptPlace.of(command).file(warcs, command.epoch(), "queue.txt.gz");
         Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
         try {
             Files.createDirectories(kept.getParent());
@@ -67,11 +59,12 @@ public final class KeptQueue {
         if (!SITE.matcher(site).matches() || !CRAWL.matcher(crawl).matches()) {
             return Optional.empty();
         }
-        Path folder = warcs.resolve(site).resolve(crawl);
+        KeptPlace place = new KeptPlace(site, crawl);
+        Path folder = place.folder(warcs);
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        String beginning = beginning(site, crawl);
+        String beginning = place.beginning();
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> epoch(file, beginning) >= 0)
                     .max(Comparator.comparingInt(file -> epoch(file, beginning)));
@@ -79,10 +72,6 @@ public final class KeptQueue {
             log.warn("{} can't be searched: {}", folder, e.toString());
             return Optional.empty();
         }
-    }
-
-    private static String beginning(String site, String crawl) {
-        return site + "-" + crawl + "-";
     }
 
     /** Epoch of a kept queue; -1 if the file is none. */
