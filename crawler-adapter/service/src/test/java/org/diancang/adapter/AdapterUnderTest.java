@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.diancang.adapter.scripted.ScriptedEngine;
 import org.diancang.adapter.scripted.ScriptedOrchestrator;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service in this JVM, with scripted engines in JVMs of their own. */
 final class AdapterUnderTest implements AutoCloseable {
     static final String SECRET = "a secret of the test";
+
+    /** A start writes into what all services of a JVM share of their logs. */
+    private static final ReentrantLock STARTING = new ReentrantLock();
 
     private final ConfigurableApplicationContext context;
 
@@ -27,11 +31,15 @@ final class AdapterUnderTest implements AutoCloseable {
             ScriptedOrchestrator orchestrator,
             String... more)
             throws IOException {
-        return new AdapterUnderTest(
-                new SpringApplication(AdapterApplication.class)
-                        .run(
-                                arguments(data, kafka, prefix, orchestrator, more)
-                                        .toArray(String[]::new)));
+        List<String> arguments = arguments(data, kafka, prefix, orchestrator, more);
+        STARTING.lock();
+        try {
+            return new AdapterUnderTest(
+                    new SpringApplication(AdapterApplication.class)
+                            .run(arguments.toArray(String[]::new)));
+        } finally {
+            STARTING.unlock();
+        }
     }
 
     /** The service in a JVM of its own, which can be killed. */
