@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param workerId stable name of the adapter
  * @param address base URL of its HTTP endpoints
- * @param capacity crawls that it runs at once at most
+ * @param capacity crawls that it runs at once at most; 0: it ends and takes none
  * @param running crawls that it runs now
  * @param at when
  */

@@ -233,6 +233,34 @@ class CrawlIT extends OrchestratorTestBase {
         stop(crawl);
     }
 
+    @Test
+    void aWorkerThatSaidGoodbyeGetsNoCrawlThoughItsLastWordIsFresh() {
+        String leaving = "leaving-" + UUID.randomUUID();
+        heartbeat(leaving, 9);
+        awaitAlive(leaving, true);
+        heartbeat(leaving, 0);
+        awaitAlive(leaving, false);
+
+        UUID crawl = newCrawl(newSite());
+        String staying = "staying-" + crawl;
+        assertThat(awaitStart(crawl, 1, staying).workerId()).isEqualTo(staying);
+        stop(crawl);
+    }
+
+    private void awaitAlive(String worker, boolean alive) {
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                get("/api/workers")
+                                        .body()
+                                        .valueStream()
+                                        .anyMatch(
+                                                w ->
+                                                        w.path("workerId").asString().equals(worker)
+                                                                && w.path("alive").asBoolean()
+                                                                        == alive));
+    }
+
     private CrawlCommand.StartCrawl awaitStart(UUID crawl, int epoch, String worker) {
         await().atMost(SOON)
                 .pollInterval(Duration.ofMillis(300))

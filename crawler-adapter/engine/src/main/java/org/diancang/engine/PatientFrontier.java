@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.archive.checkpointing.Checkpoint;
 import org.archive.crawler.framework.CrawlController;
+import org.archive.crawler.framework.ToeThread;
 import org.archive.crawler.frontier.BdbFrontier;
 import org.archive.crawler.frontier.WorkQueue;
 import org.archive.modules.CrawlURI;
 import org.archive.modules.fetcher.FetchStatusCodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries what a server was too busy for again, when the server is to be asked again; and finds its
@@ -25,6 +27,9 @@ final class PatientFrontier extends BdbFrontier {
     private static final int MOST_TRIES = 20;
 
     private static final int UNAUTHORIZED = 401;
+
+    /** So long a thread without work may overlook what comes without a pause. */
+    private static final long LONGEST_SLEEP_MS = 250;
 
     private final transient Tally tally;
     private final transient Logins logins;
@@ -60,6 +65,37 @@ final class PatientFrontier extends BdbFrontier {
     @Override
     public boolean isEmpty() {
         return super.isEmpty() && inProcessQueues.isEmpty();
+    }
+
+    /**
+     * Heritrix has a thread that finds nothing sleep for a quarter of a second, so that every
+     * shorter pause lasted as long, and every longer one up to as much too long.
+     */
+    @Override
+    public CrawlURI next() throws InterruptedException {
+        CrawlURI found = eligible();
+        while (found == null) {
+            Thread.sleep(Math.clamp(getMaxInWait(), 1, LONGEST_SLEEP_MS));
+            found = eligible();
+        }
+        return found;
+    }
+
+    private @Nullable CrawlURI eligible() throws InterruptedException {
+        outboundLock.readLock().lockInterruptibly();
+        try {
+            return findEligibleURI();
+        } finally {
+            outboundLock.readLock().unlock();
+        }
+    }
+
+    /** Not zero for a thread that looks for a URL: zero would have it sleep there. */
+    @Override
+    protected int getTotalEligibleInactiveQueues() {
+        return Thread.currentThread() instanceof ToeThread
+                ? 1
+                : super.getTotalEligibleInactiveQueues();
     }
 
     /** Comes before the databases are written for the checkpoint, while nothing is scheduled. */

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlWindow;
 import org.diancang.events.HostLimits;
@@ -97,6 +99,29 @@ class LiveCrawlIT extends EngineTestBase {
 
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
             assertThat(engine.outcome()).isEqualTo("COMPLETE");
+        }
+    }
+
+    /** Heritrix made a quarter of a second of every shorter pause. */
+    @Test
+    void aShortPauseIsAsLongAsItIsMeantToBe() throws Exception {
+        site.web(30);
+        try (EngineUnderTest engine = start(settings(Duration.ofMillis(60)))) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            List<Instant> fetched =
+                    engine.captures().stream()
+                            .filter(c -> c.url().contains("/p/"))
+                            .map(ResourceCaptured::writtenAt)
+                            .sorted()
+                            .toList();
+            List<Duration> pauses =
+                    IntStream.range(1, fetched.size())
+                            .mapToObj(i -> Duration.between(fetched.get(i - 1), fetched.get(i)))
+                            .sorted()
+                            .toList();
+            assertThat(pauses).hasSize(29);
+            assertThat(pauses.get(14)).isBetween(Duration.ofMillis(60), Duration.ofMillis(200));
         }
     }
 

@@ -12,6 +12,7 @@ import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlEvent.CrawlFinished;
 import org.diancang.events.ResourceCaptured;
+import org.diancang.events.WorkerHeartbeat;
 import org.junit.jupiter.api.Test;
 
 /** An adapter that ends or is killed in mid-crawl, and starts again. */
@@ -70,6 +71,16 @@ class AdapterRestartIT extends AdapterTestBase {
                                 .distinct())
                 .hasSize(6);
         assertThat(data.resolve("warcs/open")).isEmptyDirectory();
+    }
+
+    @Test
+    void anAdapterThatEndsSaysThatItTakesNoMoreCrawls() {
+        try (Topic<WorkerHeartbeat> workers =
+                new Topic<>(kafka, prefix + "workers", WorkerHeartbeat.class)) {
+            await().atMost(LONG).until(() -> !workers.messages().isEmpty());
+            adapter.close();
+            await().atMost(LONG).until(() -> workers.messages().getLast().capacity() == 0);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One Kafka node, broker and controller (KRaft), as a process of its own. */
 final class KafkaBroker {
@@ -32,22 +33,20 @@ final class KafkaBroker {
             Process process =
                     children.start(
                             NAME,
-                            java(
-                                    folder,
-                                    "-Xmx384m",
-                                    // Made when it first stops: most of a start is the loading
-                                    // of classes.
-                                    "-XX:+AutoCreateSharedArchive",
-                                    "-XX:SharedArchiveFile=" + StackHome.prepared(NAME),
-                                    "-Xlog:cds*=error",
-                                    "kafka.Kafka",
-                                    properties.toString()),
+                            java(folder, "-Xmx384m", broker(properties)),
                             folder.resolve("kafka.log"));
             awaitListening(process, ports.kafka(), folder.resolve("kafka.log"));
             return new ChildComponent(NAME, process, children);
         } catch (IOException e) {
             throw new StackException("Kafka did not start: " + e.getMessage(), e);
         }
+    }
+
+    private static String[] broker(Path properties) {
+        return Stream.concat(
+                        StackHome.prepared(NAME).options().stream(),
+                        Stream.of("kafka.Kafka", properties.toString()))
+                .toArray(String[]::new);
     }
 
     private static void format(Path folder, Path properties) throws IOException {

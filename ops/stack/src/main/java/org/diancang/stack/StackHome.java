@@ -3,6 +3,7 @@ package org.diancang.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the build put the components: {@code ops/stack/target} below the project's root. */
@@ -42,9 +43,10 @@ final class StackHome {
         }
     }
 
-    /** Where a component's classes are kept prepared for its next start. */
-    static Path prepared(String component) {
-        return root().resolve("ops/stack/target/" + component + ".jsa");
+    /** What a component that runs from the library keeps of its classes. */
+    static PreparedClasses prepared(String component) {
+        return new PreparedClasses(
+                root().resolve("ops/stack/target").resolve(component), List.of(library()));
     }
 
     /** Where this module's own classes are, as a class path entry. */

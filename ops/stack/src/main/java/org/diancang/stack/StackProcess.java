@@ -148,8 +148,8 @@ public final class StackProcess implements AutoCloseable {
         PostgresServer.endLeftover(data.resolve("postgres/data"));
     }
 
-    /** Where components keep their classes prepared, whether or not they have done so yet. */
-    public static List<Path> preparedClasses() {
+    /** What components keep of their classes, whether or not they have done so yet. */
+    public static List<PreparedClasses> preparedClasses() {
         return List.of(StackHome.prepared(KafkaBroker.NAME));
     }
 

@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param workerId its stable name
  * @param address base URL of its endpoints
- * @param capacity crawls that it runs at once at most
+ * @param capacity crawls that it runs at once at most; 0: it said goodbye
  * @param assigned crawls that are assigned to it now
  * @param heartbeatAt its last word
- * @param alive whether that was recent enough to give it crawls
+ * @param alive whether that was recent enough to give it crawls, and no goodbye
  */
 public record Worker(
         String workerId,

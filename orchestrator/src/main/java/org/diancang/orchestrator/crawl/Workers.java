@@ -39,7 +39,9 @@ public class Workers {
                                         row.getInt("capacity"),
                                         row.getInt("assigned"),
                                         Columns.instant(row, "heartbeat_at"),
-                                        Columns.instant(row, "heartbeat_at").isAfter(since)))
+                                        row.getInt("capacity") > 0
+                                                && Columns.instant(row, "heartbeat_at")
+                                                        .isAfter(since)))
                 .list();
     }
 

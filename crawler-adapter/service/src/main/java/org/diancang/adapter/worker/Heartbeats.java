@@ -3,9 +3,12 @@ package org.diancang.adapter.worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Heartbeats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
+
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
 
     private final WorkerProperties worker;
     private final WorkerCapacity capacity;
@@ -64,17 +69,8 @@ class Heartbeats implements AutoCloseable {
     }
 
     private void beat() {
-        WorkerHeartbeat heartbeat =
-                new WorkerHeartbeat(
-                        worker.id(),
-                        address.url(),
-                        capacity.crawls(),
-                        Stream.concat(crawls.running().stream(), imports.running().stream())
-                                .toList(),
-                        clock.instant());
         var _ =
-                announcements
-                        .offer(new Announcement.Heartbeat(heartbeat))
+                offer(capacity.crawls())
                         .whenComplete(
                                 (taken, failure) -> {
                                     if (failure == null) {
@@ -85,8 +81,33 @@ class Heartbeats implements AutoCloseable {
                                 });
     }
 
+    private CompletableFuture<?> offer(int crawlsAtOnce) {
+        WorkerHeartbeat heartbeat =
+                new WorkerHeartbeat(
+                        worker.id(),
+                        address.url(),
+                        crawlsAtOnce,
+                        Stream.concat(crawls.running().stream(), imports.running().stream())
+                                .toList(),
+                        clock.instant());
+        return announcements.offer(new Announcement.Heartbeat(heartbeat));
+    }
+
+    /**
+     * Says goodbye, so that no crawl is given to this worker while its last word is still fresh.
+     */
     @Override
     public void close() {
         timer.shutdownNow();
+        if (lastTaken.equals(Instant.EPOCH)) {
+            return;
+        }
+        try {
+            offer(0).get(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("goodbye not taken: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

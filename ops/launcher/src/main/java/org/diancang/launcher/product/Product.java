@@ -111,11 +111,7 @@ public final class Product implements AutoCloseable {
                         services,
                         stack,
                         new PartStates(data),
-                        new DiskWatch(
-                                machine,
-                                data.root(),
-                                PreparedClasses.stillToBeWritten(root, data),
-                                say),
+                        new DiskWatch(machine, data.root(), ClassesToWrite.bytes(root, data), say),
                         new Watch.Listener(say, this::take),
                         Clock.systemUTC());
         watch = Optional.of(begun);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.installation.DataFolder;
 import org.diancang.launcher.installation.Ports;
+import org.diancang.stack.PreparedClasses;
 
 /** The four services, and how each is started. */
 enum Service {
@@ -44,6 +45,12 @@ enum Service {
         return root.resolve(folder).resolve("target").resolve(artifact + ".jar");
     }
 
+    /** What it keeps of its classes, whether or not it has done so yet. */
+    PreparedClasses prepared(Path root) {
+        Path jar = jar(root);
+        return new PreparedClasses(jar.resolveSibling(artifact), List.of(jar));
+    }
+
     ProcessBuilder command(Path root, DataFolder data, Ports ports, Addresses addresses) {
         Path jar = jar(root);
         if (!Files.exists(jar)) {
@@ -56,29 +63,27 @@ enum Service {
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
-                                "-XX:+AutoCreateSharedArchive",
-                                "-XX:SharedArchiveFile=" + PreparedClasses.of(jar),
-                                "-Xlog:cds*=error",
                                 // A virtual thread that loads a class keeps its carrier while it
                                 // waits; with one carrier a core, two such waits on a small
                                 // machine would stop every request.
                                 "-Djdk.virtualThreadScheduler.parallelism=16",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "-Dfile.encoding=UTF-8",
-                                "-jar",
-                                jar.toString(),
-                                "--server.port=" + port(ports),
-                                "--server.address=127.0.0.1",
-                                "--diancang.data=" + data.root(),
-                                "--diancang.internal-secret-file=" + data.internalSecretFile(),
-                                "--diancang.orchestrator.address=" + local(ports.desk()),
-                                "--diancang.indexer.address=" + local(ports.indexer()),
-                                "--diancang.desk.origin=" + local(ports.desk()),
-                                "--diancang.reader.origin=http://reader.localhost:"
-                                        + ports.reader(),
-                                "--diancang.content.origin=http://content.localhost:"
-                                        + ports.content(),
-                                "--spring.kafka.bootstrap-servers=127.0.0.1:" + ports.kafka()));
+                                "-Dfile.encoding=UTF-8"));
+        line.addAll(prepared(root).options());
+        line.addAll(
+                List.of(
+                        "-jar",
+                        jar.toString(),
+                        "--server.port=" + port(ports),
+                        "--server.address=127.0.0.1",
+                        "--diancang.data=" + data.root(),
+                        "--diancang.internal-secret-file=" + data.internalSecretFile(),
+                        "--diancang.orchestrator.address=" + local(ports.desk()),
+                        "--diancang.indexer.address=" + local(ports.indexer()),
+                        "--diancang.desk.origin=" + local(ports.desk()),
+                        "--diancang.reader.origin=http://reader.localhost:" + ports.reader(),
+                        "--diancang.content.origin=http://content.localhost:" + ports.content(),
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:" + ports.kafka()));
         line.addAll(own(root, ports, addresses));
         return new ProcessBuilder(line).directory(data.root().toFile());
     }
