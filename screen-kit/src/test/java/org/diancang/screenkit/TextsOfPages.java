@@ -70,11 +70,7 @@ public abstract class TextsOfPages {
         String all = String.join("\n", sources("html|java"));
         Set<String> unused = keys();
         unused.removeAll(putTogether());
-        unused.removeIf(
-                key ->
-                        Pattern.compile("[\"'{]" + Pattern.quote(key) + "[\"'}(]")
-                                .matcher(all)
-                                .find());
+        unused.removeAll(found("(?<=[\"'{])([\\w.-]+)(?=[\"'}(])", all));
 
         assertThat(unused).isEmpty();
     }

@@ -14,7 +14,6 @@ import org.diancang.events.RecordType;
 import org.diancang.events.RelatedRecord;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.url.PartitionKey;
-import org.diancang.url.UrlKey;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a record just written everything that the other services want to know of a capture. */
@@ -32,13 +31,14 @@ final class CaptureDescription {
     ResourceCaptured of(
             WrittenRecord record,
             CrawlURI curi,
+            String urlkey,
             List<RelatedRecord> related,
             @Nullable Original original) {
         String url = record.info().getUrl();
         RecordType type = RecordType.of(record.type());
         return ResourceCaptured.at(new CaptureId(record.file(), record.offset()))
                 .url(url)
-                .urlkey(UrlKey.of(url).value())
+                .urlkey(urlkey)
                 .partitionKey(PartitionKey.of(url).value())
                 .capturedAt(record.date())
                 .writtenAt(clock.instant())

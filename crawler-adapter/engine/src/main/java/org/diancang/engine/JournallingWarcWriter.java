@@ -56,7 +56,8 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
 
     @Override
     protected void writeRecords(CrawlURI curi, WARCWriter writer) throws IOException {
-        Optional<KnownOriginal> original = findOriginal(curi);
+        String urlkey = UrlKey.of(curi.toString()).value();
+        Optional<KnownOriginal> original = findOriginal(curi, urlkey);
         original.ifPresent(known -> markAsRepeat(curi, known));
         List<WrittenRecord> written = new ArrayList<>();
         URI concurrentTo = null;
@@ -72,7 +73,7 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
             builder.postWrite(record, curi);
             concurrentTo = concurrentTo == null ? record.getRecordId() : concurrentTo;
         }
-        announce(curi, written, original.map(KnownOriginal::original).orElse(null));
+        announce(curi, urlkey, written, original.map(KnownOriginal::original).orElse(null));
     }
 
     /** Empty where the writer refused the record, having logged why. */
@@ -90,12 +91,16 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
                                 record, writer.getFilenameWithoutOccupiedSuffix(), offset, length));
     }
 
-    private void announce(CrawlURI curi, List<WrittenRecord> written, @Nullable Original original) {
+    private void announce(
+            CrawlURI curi,
+            String urlkey,
+            List<WrittenRecord> written,
+            @Nullable Original original) {
         List<RelatedRecord> related =
                 written.stream().filter(r -> !r.isCapture()).map(WrittenRecord::related).toList();
         for (WrittenRecord record : written) {
             if (record.isCapture()) {
-                ResourceCaptured capture = description.of(record, curi, related, original);
+                ResourceCaptured capture = description.of(record, curi, urlkey, related, original);
                 journal(capture);
                 if (original == null && canBeRepeat(curi)) {
                     remember(capture);
@@ -113,10 +118,9 @@ final class JournallingWarcWriter extends WARCWriterChainProcessor {
         }
     }
 
-    private Optional<KnownOriginal> findOriginal(CrawlURI curi) {
+    private Optional<KnownOriginal> findOriginal(CrawlURI curi, String urlkey) {
         return canBeRepeat(curi)
-                ? originals.find(
-                        UrlKey.of(curi.toString()).value(), curi.getContentDigestSchemeString())
+                ? originals.find(urlkey, curi.getContentDigestSchemeString())
                 : Optional.empty();
     }
 

@@ -82,14 +82,9 @@ final class CrawlBench implements Callable<List<Figure>> {
             String dns = ADDRESS + ":" + site.dnsAddress().getPort();
             Addresses addresses = new Addresses(List.of(ADDRESS + "/32"), Optional.of(dns));
             try (Product product =
-                    Product.start(root, data, Ports.random(data), addresses, out::println)) {
-                List<Long> idle = List.of(product.pid("indexer"), product.pid("replay"));
-                signal("STOP", idle);
-                try {
-                    return measure(root, work, data, site, dns, product);
-                } finally {
-                    signal("CONT", idle);
-                }
+                            Product.start(root, data, Ports.random(data), addresses, out::println);
+                    HeldStill _ = HeldStill.readers(product)) {
+                return measure(root, work, data, site, dns, product);
             }
         } finally {
             try (Stream<Path> all = Files.walk(work)) {
@@ -203,14 +198,5 @@ final class CrawlBench implements Callable<List<Figure>> {
         wget.destroyForcibly();
         double seconds = (System.nanoTime() - begin) / 1e9;
         return ended ? Optional.of(site.pageCount() / seconds) : Optional.empty();
-    }
-
-    private static void signal(String name, List<Long> processes)
-            throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("kill", "-" + name));
-        processes.forEach(pid -> line.add(String.valueOf(pid)));
-        if (new ProcessBuilder(line).start().waitFor() != 0) {
-            throw new LauncherException("can't signal " + processes);
-        }
     }
 }

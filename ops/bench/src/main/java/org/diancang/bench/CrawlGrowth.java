@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whether a crawl gets slower as it grows: one large site without pauses, its last tenth against an
- * early part. Indexer and all else run as they do in life.
+ * early part. Indexer and replay are held still, as a day's work of theirs would be crowded into
+ * the same minutes.
  */
 final class CrawlGrowth implements Callable<List<Figure>> {
     private static final String ADDRESS = "127.0.0.3";
@@ -57,7 +58,8 @@ final class CrawlGrowth implements Callable<List<Figure>> {
                             List.of(ADDRESS + "/32"),
                             Optional.of(ADDRESS + ":" + site.dnsAddress().getPort()));
             try (Product product =
-                    Product.start(root, data, Ports.random(data), addresses, out::println)) {
+                            Product.start(root, data, Ports.random(data), addresses, out::println);
+                    HeldStill _ = HeldStill.readers(product)) {
                 return measure(product, data, site);
             }
         } finally {

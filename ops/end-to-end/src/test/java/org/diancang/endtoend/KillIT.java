@@ -7,6 +7,7 @@ import static org.diancang.endtoend.CrawlControl.awaitFetched;
 import static org.diancang.endtoend.CrawlControl.awaitNoEngine;
 import static org.diancang.endtoend.CrawlControl.awaitState;
 import static org.diancang.endtoend.CrawlControl.engines;
+import static org.diancang.endtoend.CrawlControl.hurry;
 import static org.diancang.endtoend.CrawlControl.show;
 import static org.diancang.endtoend.CrawlControl.start;
 
@@ -143,6 +144,7 @@ class KillIT {
     }
 
     private static void endsWithACleanAudit(SampleArchive archive, String crawl) {
+        hurry(archive, crawl);
         awaitState(archive, crawl, "COMPLETE");
         awaitNoEngine();
         awaitCleanAudit(archive);

@@ -35,7 +35,7 @@ class CaptureListeners {
             topics = "${diancang.topic-prefix:}" + Topics.CAPTURES,
             groupId = "${diancang.topic-prefix:}orchestrator-" + Topics.CAPTURES,
             batch = "true",
-            properties = {"fetch.min.bytes=65536", "fetch.max.wait.ms=500"})
+            properties = {"fetch.min.bytes=1000000", "fetch.max.wait.ms=500"})
     void captured(List<ConsumerRecord<String, byte[]>> messages) {
         List<ResourceCaptured> captures = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : messages) {

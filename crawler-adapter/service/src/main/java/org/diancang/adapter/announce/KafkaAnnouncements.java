@@ -64,18 +64,23 @@ class KafkaAnnouncements implements Announcements {
 
     @Override
     public CompletableFuture<?> offer(Announcement announcement) {
+        return send(message(announcement));
+    }
+
+    private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
         try {
-            return kafka.send(message(announcement));
+            return kafka.send(message);
         } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private List<Announcement> unacknowledged(List<Announcement> batch) {
-        List<CompletableFuture<?>> sent = new ArrayList<>(batch.size());
-        for (Announcement announcement : batch) {
-            sent.add(offer(announcement));
-        }
+        // All are written before the first is sent, so that they leave together.
+        List<CompletableFuture<?>> sent =
+                batch.stream().map(this::message).toList().stream()
+                        .<CompletableFuture<?>>map(this::send)
+                        .toList();
         List<Announcement> left = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             try {
