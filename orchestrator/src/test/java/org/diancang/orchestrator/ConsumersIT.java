@@ -244,14 +244,7 @@ class ConsumersIT extends OrchestratorTestBase {
             default -> {
                 produce(topic, key, codec.encode(sealed(site, nobody, "c")));
                 produce(topic, key, codec.encode(sealed(site, crawl, "c")));
-                await().atMost(SOON)
-                        .until(
-                                () ->
-                                        jdbc.sql("select count(*) from warc_file where site_id = ?")
-                                                        .param(site)
-                                                        .query(Long.class)
-                                                        .single()
-                                                == 1);
+                await().atMost(SOON).until(() -> fileCount(site) == 1);
             }
         }
         await().atMost(SOON).until(() -> deadLetters(topic, key).size() == poison.size() + 1);
@@ -298,14 +291,7 @@ class ConsumersIT extends OrchestratorTestBase {
         }
         await().atMost(SOON.multipliedBy(2)).ignoreExceptions().until(() -> captured(site) == 1);
         await().atMost(SOON).until(() -> state(crawl).equals("RUNNING"));
-        await().atMost(SOON)
-                .until(
-                        () ->
-                                jdbc.sql("select count(*) from warc_file where site_id = ?")
-                                                .param(site)
-                                                .query(Long.class)
-                                                .single()
-                                        == 1);
+        await().atMost(SOON).until(() -> fileCount(site) == 1);
         assertThat(deadLetters(Topics.CAPTURES, "away")).isEmpty();
         assertThat(deadLetters(Topics.CRAWL_EVENTS, crawl.toString())).isEmpty();
         assertThat(deadLetters(Topics.WARC_FILES, "away")).isEmpty();
@@ -313,6 +299,13 @@ class ConsumersIT extends OrchestratorTestBase {
 
     private static WorkerHeartbeat beat(String worker, int capacity, Instant at) {
         return new WorkerHeartbeat(worker, "http://127.0.0.1:1", capacity, List.of(), at);
+    }
+
+    private long fileCount(UUID site) {
+        return jdbc.sql("select count(*) from warc_file where site_id = ?")
+                .param(site)
+                .query(Long.class)
+                .single();
     }
 
     private long captured(UUID site) {

@@ -1,17 +1,13 @@
 package org.diancang.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** A site that sends everybody to its login form who has not logged in. */
 final class FormSite implements AutoCloseable {
@@ -20,10 +16,9 @@ final class FormSite implements AutoCloseable {
     static final String SESSION = "session-of-who-logged-in";
     private static final String COOKIE = "sid=" + SESSION;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final Queue<Map<String, String>> logins = new ConcurrentLinkedQueue<>();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final int pages;
     private volatile String robots = "";
     private volatile int refusal = 200;
@@ -32,14 +27,11 @@ final class FormSite implements AutoCloseable {
     /** With so many pages behind the first. */
     FormSite(String address, int pages) throws IOException {
         this.pages = pages;
-        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+        server = LoopbackServer.start(address, this::serve);
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     /** What its robots.txt says; nothing at first. */
@@ -143,7 +135,6 @@ final class FormSite implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

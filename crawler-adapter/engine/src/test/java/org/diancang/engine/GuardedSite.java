@@ -1,16 +1,12 @@
 package org.diancang.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** A site whose {@code /inner} wants Basic authentication. */
 final class GuardedSite implements AutoCloseable {
@@ -29,19 +25,15 @@ final class GuardedSite implements AutoCloseable {
                     "/inner/a", "<p>the first room</p>",
                     "/inner/b", "<p>the second room</p>");
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-    private final HttpServer server;
+    private final LoopbackServer server;
 
     GuardedSite(String address) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+        server = LoopbackServer.start(address, this::serve);
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     /** Paths asked for, each with whether somebody was named. */
@@ -99,7 +91,6 @@ final class GuardedSite implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

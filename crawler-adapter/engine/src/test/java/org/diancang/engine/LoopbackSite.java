@@ -1,25 +1,20 @@
 package org.diancang.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site on a loopback address, made of pages that a test adds. */
 final class LoopbackSite implements AutoCloseable {
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final Queue<String> languages = new ConcurrentLinkedQueue<>();
     private final Queue<String> agents = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
@@ -30,14 +25,11 @@ final class LoopbackSite implements AutoCloseable {
     private record Page(int status, String type, byte[] body, String location, boolean chunked) {}
 
     LoopbackSite(String address) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+        server = LoopbackServer.start(address, this::serve);
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     Queue<String> requests() {
@@ -157,7 +149,6 @@ final class LoopbackSite implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -3,6 +3,7 @@ package org.diancang.endtoend;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.diancang.endtoend.CrawlControl.awaitCleanAudit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class AuditIT {
     static void twoCrawls(SampleArchive archive) {
         archive.crawl();
         archive.crawl();
-        awaitClean(archive);
+        awaitCleanAudit(archive);
     }
 
     @Test
@@ -54,7 +55,7 @@ class AuditIT {
         } finally {
             Files.write(file, bytes);
         }
-        awaitClean(archive);
+        awaitCleanAudit(archive);
     }
 
     @Test
@@ -68,7 +69,7 @@ class AuditIT {
         } finally {
             Files.move(aside, file);
         }
-        awaitClean(archive);
+        awaitCleanAudit(archive);
     }
 
     @Test
@@ -96,22 +97,12 @@ class AuditIT {
             assertThat(command(archive)).isEqualTo(1);
             send(producer, line, line.value());
         }
-        awaitClean(archive);
+        awaitCleanAudit(archive);
     }
 
     @Test
     void aSecondCrawlIsMostlyRevisits(SampleArchive archive) {
         assertThat(archive.audit().revisits()).isGreaterThan(50);
-    }
-
-    private static void awaitClean(SampleArchive archive) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () ->
-                                assertThat(archive.audit().findings())
-                                        .extracting(Finding::sentence)
-                                        .isEmpty());
     }
 
     private static Path aSealedFile(SampleArchive archive) throws IOException {

@@ -49,13 +49,13 @@ final class CrawlControl {
         }
     }
 
-    static void awaitCleanAudit(SampleArchive archive) {
-        await("the index has caught up and agrees with the files")
+    static AuditReport awaitCleanAudit(SampleArchive archive) {
+        return await("the index has caught up and agrees with the files")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(
-                        () -> {
-                            AuditReport audit = archive.audit();
+                        archive::audit,
+                        audit -> {
                             assertThat(audit.findings()).extracting(Finding::sentence).isEmpty();
                             assertThat(audit.inOpenFiles()).isZero();
                         });

@@ -3,6 +3,7 @@ package org.diancang.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.diancang.endtoend.CrawlControl.awaitCleanAudit;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diancang.check.SampleArchive;
-import org.diancang.launcher.audit.Finding;
 import org.diancang.launcher.client.ReplaySites;
 import org.diancang.launcher.importing.ImportRun;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class ImportIT {
         assertReplayed(archive, BRIDGES, "廊桥建于道光二十年");
         // A revisit that stands before its original in the file.
         assertReplayed(archive, BRIDGES + "index.html", "廊桥建于道光二十年");
-        awaitClean(archive);
+        awaitCleanAudit(archive);
 
         long lines = archive.index().statistics().path("cdxLines").asLong();
         assertThat(run(archive, Optional.empty(), given(archive, "wget.warc.gz")).complete())
@@ -82,7 +82,7 @@ class ImportIT {
         assertThat(view.path("files").get(0).path("unreadable").get(0).path("reason").asString())
                 .contains("ends within");
         assertThat(view.path("files").get(4).path("unreadableCount").asLong()).isZero();
-        awaitClean(archive);
+        awaitCleanAudit(archive);
     }
 
     private static ImportRun.Result run(
@@ -141,15 +141,5 @@ class ImportIT {
 
     private static String timestamp(SampleArchive archive, String url) {
         return archive.index().lookUp(url).getFirst().timestamp();
-    }
-
-    private static void awaitClean(SampleArchive archive) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () ->
-                                assertThat(archive.audit().findings())
-                                        .extracting(Finding::sentence)
-                                        .isEmpty());
     }
 }

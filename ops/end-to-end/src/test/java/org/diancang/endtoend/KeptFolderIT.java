@@ -3,6 +3,7 @@ package org.diancang.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.diancang.endtoend.CrawlControl.awaitCleanAudit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.diancang.check.SampleArchive;
 import org.diancang.launcher.audit.AuditReport;
-import org.diancang.launcher.audit.Finding;
 import org.diancang.launcher.client.CdxLine;
 import org.diancang.launcher.client.ReplaySites;
 import org.diancang.samplesite.SampleSiteOptions;
@@ -85,12 +85,12 @@ class KeptFolderIT {
         assertThat(crawl.path("state").asString()).isEqualTo("COMPLETE");
         assertThat(crawl.path("crawlNo").asString()).isGreaterThan("c00002");
         assertThat(crawl.path("statistics").path("revisits").asLong()).isGreaterThan(50);
-        awaitCleanAudit();
+        awaitCleanAudit(archive);
     }
 
     @Test
     void everyKeptRecordHasItsLineAndEveryLineItsRecord() {
-        AuditReport audit = awaitCleanAudit();
+        AuditReport audit = awaitCleanAudit(archive);
         assertThat(audit.files()).isGreaterThanOrEqualTo(2);
         assertThat(audit.responses()).isGreaterThan(50);
         assertThat(audit.revisits()).isGreaterThan(50);
@@ -123,16 +123,5 @@ class KeptFolderIT {
                                                         .path("url")
                                                         .asString(""))
                                         .contains("xw/20240318_1.html"));
-    }
-
-    private static AuditReport awaitCleanAudit() {
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () ->
-                                assertThat(archive.audit().findings())
-                                        .extracting(Finding::sentence)
-                                        .isEmpty());
-        return archive.audit();
     }
 }

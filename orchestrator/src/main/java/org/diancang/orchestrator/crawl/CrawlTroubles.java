@@ -77,12 +77,15 @@ public class CrawlTroubles {
                 .single();
     }
 
-    /** Takes note of what is the matter; whether that is new. */
+    /**
+     * Takes note of what is the matter, unless it was to be left meanwhile; whether that is new.
+     */
     boolean notice(CrawlTrouble trouble) {
         return jdbc.sql(
                                 """
                                 update crawl_trouble set kind = ?, since = ?, host = ?, path = ?
-                                where crawl_id = ? and kind is distinct from ?\
+                                where crawl_id = ? and kind is distinct from ?
+                                  and (left_until is null or left_until <= ?)\
                                 """)
                         .params(
                                 trouble.kind().name(),
@@ -90,7 +93,8 @@ public class CrawlTroubles {
                                 trouble.host(),
                                 trouble.path(),
                                 trouble.crawlId(),
-                                trouble.kind().name())
+                                trouble.kind().name(),
+                                Columns.at(clock.instant()))
                         .update()
                 > 0;
     }

@@ -155,6 +155,18 @@ class TroubleWatchIT {
         assertThat(troubles.of(crawl)).isPresent();
     }
 
+    @Test
+    void whatIsLeftAloneWhileSomebodyLooksAtItIsNotNoticedAgain() {
+        done(100);
+        watch.look();
+        CrawlTrouble seenBefore = CrawlTrouble.standstill(crawl, T0);
+
+        troubles.leave(crawl);
+
+        assertThat(troubles.notice(seenBefore)).isFalse();
+        assertThat(troubles.of(crawl)).isEmpty();
+    }
+
     private long logged() {
         return jdbc.sql("select count(*) from crawl_log where type = 'CrawlStuck'")
                 .query(Long.class)

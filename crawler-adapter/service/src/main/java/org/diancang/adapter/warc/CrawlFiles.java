@@ -18,7 +18,6 @@ import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
 import org.diancang.adapter.journal.Findings;
-import org.diancang.events.WarcFileSealed;
 import org.diancang.warcstore.FolderWarcStore;
 import org.diancang.warcstore.SealedFile;
 import org.diancang.warcstore.WarcName;
@@ -120,16 +119,12 @@ public final class CrawlFiles {
         SealedFile sealed = store.seal(name);
         announcements.deliver(
                 List.of(
-                        new Announcement.FileSealed(
-                                new WarcFileSealed(
-                                        name.value(),
-                                        sealed.length(),
-                                        sealed.sha512(),
-                                        counts,
-                                        new WarcRepair(store).tornBytes(name),
-                                        crawl.crawlId(),
-                                        crawl.siteId(),
-                                        clock.instant()))));
+                        crawl.sealed(
+                                sealed,
+                                name,
+                                counts,
+                                new WarcRepair(store).tornBytes(name),
+                                clock.instant())));
         remember(name);
         findings.forget(name.value());
         log.info("{} sealed, {} bytes, {}", name, sealed.length(), counts);

@@ -1,7 +1,12 @@
 package org.diancang.adapter.warc;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.diancang.adapter.announce.Announcement;
 import org.diancang.events.CrawlCommand.StartCrawl;
+import org.diancang.events.WarcFileSealed;
+import org.diancang.warcstore.SealedFile;
 import org.diancang.warcstore.WarcName;
 
 /**
@@ -27,5 +32,25 @@ public record CrawlIdentity(
                 command.workerId(),
                 command.epoch(),
                 WarcName.prefix(order.siteNo(), order.crawlNo(), command.epoch()) + "-");
+    }
+
+    /**
+     * What is announced of a file of this crawl that has become final.
+     *
+     * @param counts its records by type
+     * @param tornBytes bytes that were cut off its end
+     */
+    Announcement sealed(
+            SealedFile file, WarcName name, Map<String, Long> counts, long tornBytes, Instant at) {
+        return new Announcement.FileSealed(
+                new WarcFileSealed(
+                        name.value(),
+                        file.length(),
+                        file.sha512(),
+                        counts,
+                        tornBytes,
+                        crawlId,
+                        siteId,
+                        at));
     }
 }

@@ -13,11 +13,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.diancang.adapter.AdapterException;
-import org.diancang.adapter.announce.Announcement;
 import org.diancang.adapter.announce.Announcements;
 import org.diancang.events.CrawlOrder;
 import org.diancang.events.ImportFile;
-import org.diancang.events.WarcFileSealed;
 import org.diancang.warcstore.FolderWarcStore;
 import org.diancang.warcstore.SealedFile;
 import org.diancang.warcstore.WarcName;
@@ -112,17 +110,7 @@ public final class FileImport {
         pass.end();
         SealedFile sealed = store.seal(name);
         announcements.deliver(
-                List.of(
-                        new Announcement.FileSealed(
-                                new WarcFileSealed(
-                                        name.value(),
-                                        sealed.length(),
-                                        sealed.sha512(),
-                                        pass.counts(),
-                                        0,
-                                        crawl.crawlId(),
-                                        crawl.siteId(),
-                                        clock.instant()))));
+                List.of(crawl.sealed(sealed, name, pass.counts(), 0, clock.instant())));
         log.info("{} imported as {}, {}", file.name(), name, pass.counts());
         return new ImportedFile(
                 Optional.of(name),
