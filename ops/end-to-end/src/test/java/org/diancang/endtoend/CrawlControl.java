@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.diancang.check.SampleArchive;
-import org.diancang.launcher.audit.AuditReport;
 import org.diancang.launcher.audit.Finding;
 import tools.jackson.databind.JsonNode;
 
@@ -49,8 +48,8 @@ final class CrawlControl {
         }
     }
 
-    static AuditReport awaitCleanAudit(SampleArchive archive) {
-        return await("the index has caught up and agrees with the files")
+    static void awaitCleanAudit(SampleArchive archive) {
+        await("the index has caught up and agrees with the files")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(
