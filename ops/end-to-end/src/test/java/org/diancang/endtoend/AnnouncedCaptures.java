@@ -60,6 +60,17 @@ final class AnnouncedCaptures implements AutoCloseable {
         return pages;
     }
 
+    /** All pages announced since the last call and by now, whatever lies between them. */
+    List<Page> untilNow() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        List<Page> pages = new ArrayList<>();
+        while (ends.entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            pages.addAll(next());
+        }
+        return pages;
+    }
+
     @Override
     public void close() {
         consumer.close();

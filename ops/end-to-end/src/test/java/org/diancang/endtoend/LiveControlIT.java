@@ -8,13 +8,11 @@ import static org.diancang.endtoend.CrawlControl.show;
 import static org.diancang.endtoend.CrawlControl.start;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.diancang.check.SampleArchive;
-import org.diancang.endtoend.AnnouncedCaptures.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,7 +31,7 @@ class LiveControlIT {
             assertThat(show(archive, crawl).path("reason").asString()).isEqualTo("asked");
             assertThat(show(archive, crawl).path("statistics").path("queued").asLong())
                     .isPositive();
-            drain(announced);
+            announced.untilNow();
             archive.desk()
                     .ask(
                             crawl,
@@ -43,7 +41,7 @@ class LiveControlIT {
             awaitState(archive, crawl, "COMPLETE");
 
             Set<String> hosts = new TreeSet<>();
-            drain(announced).forEach(page -> hosts.add(URI.create(page.url()).getHost()));
+            announced.untilNow().forEach(page -> hosts.add(URI.create(page.url()).getHost()));
             assertThat(hosts).contains("www.qinghe-gov.example").doesNotContain(MUSEUM);
         }
     }
@@ -70,13 +68,5 @@ class LiveControlIT {
         archive.desk().ask(crawl, "abort", Map.of());
         awaitState(archive, crawl, "ABORTED");
         awaitCleanAudit(archive);
-    }
-
-    private static List<Page> drain(AnnouncedCaptures announced) {
-        List<Page> all = new ArrayList<>();
-        for (List<Page> some = announced.next(); !some.isEmpty(); some = announced.next()) {
-            all.addAll(some);
-        }
-        return all;
     }
 }
