@@ -75,7 +75,9 @@ final class PatientFrontier extends BdbFrontier {
     public CrawlURI next() throws InterruptedException {
         CrawlURI found = eligible();
         while (found == null) {
-            Thread.sleep(Math.clamp(getMaxInWait(), 1, LONGEST_SLEEP_MS));
+            if (super.getTotalEligibleInactiveQueues() == 0) {
+                Thread.sleep(Math.clamp(getMaxInWait(), 1, LONGEST_SLEEP_MS));
+            }
             found = eligible();
         }
         return found;

@@ -59,7 +59,7 @@ final class CrawlBench implements Callable<List<Figure>> {
 
         static double median(List<Double> values) {
             List<Double> sorted = values.stream().sorted().toList();
-            return sorted.get(sorted.size() / 2);
+            return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
         }
 
         String spread() {

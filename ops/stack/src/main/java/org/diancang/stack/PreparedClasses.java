@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,13 +67,12 @@ public final class PreparedClasses {
     public List<String> options() {
         try {
             putFinishedInPlace();
-            return Stream.of(
-                            isCurrent()
-                                    ? "-XX:SharedArchiveFile=" + archive
-                                    : "-XX:ArchiveClassesAtExit=" + fresh(),
-                            "-Xlog:cds*=error",
-                            "-Xlog:aot*=error")
-                    .toList();
+            return List.of(
+                    isCurrent()
+                            ? "-XX:SharedArchiveFile=" + archive
+                            : "-XX:ArchiveClassesAtExit=" + fresh(),
+                    "-Xlog:cds*=error",
+                    "-Xlog:aot*=error");
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("classes can't be prepared at {}: {}", archive, e.getMessage());
             return List.of();
@@ -105,7 +103,7 @@ public final class PreparedClasses {
             } else if (lastModified(file).isBefore(Instant.now().minus(LONGEST_WRITING))) {
                 Files.deleteIfExists(file);
             }
-        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+        } catch (NoSuchFileException e) {
             // Another start was faster.
         }
     }
