@@ -3,6 +3,7 @@ package org.diancang.engine;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,6 @@ import org.archive.modules.ProcessResult;
 import org.archive.modules.credential.Credential;
 import org.archive.modules.fetcher.FetchHTTP;
 import org.archive.modules.fetcher.FetchStatusCodes;
-import org.archive.modules.net.CrawlServer;
 import org.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,45 +65,58 @@ final class CarefulFetchHttp extends FetchHTTP {
     }
 
     private ProcessResult fetch(CrawlURI curi, Set<String> told) throws InterruptedException {
-        List<HttpLogin> toldWithEachPage = toldWithEachPage(curi);
+        Optional<HttpLogin> volunteered = told.isEmpty() ? volunteer(curi) : Optional.empty();
+        Map<String, String> challenges =
+                Objects.requireNonNullElse(curi.getHttpAuthChallenges(), Map.of());
         Optional<FormLogin> posted = formToPost(curi);
-        ProcessResult result = super.innerProcessResult(curi);
+        ProcessResult result;
+        try {
+            result = super.innerProcessResult(curi);
+        } finally {
+            volunteered.ifPresent(login -> login.detach(curi));
+        }
         int status = curi.getFetchStatus();
         if (status == UNAUTHORIZED) {
-            refused(curi, told, toldWithEachPage);
+            refused(curi, told, volunteered);
         } else if (status > 0) {
-            told.forEach(Secrets.offers()::accepted);
+            told.forEach(id -> Secrets.offers().accepted(id, challenges));
         }
         posted.ifPresent(form -> answered(form, curi));
         return result;
     }
 
     /**
-     * Credentials that the server has accepted before; its own set is no other thread's to read.
+     * Has a page come with what its server has accepted before, so that not each page is asked for
+     * twice. Where a server has accepted several, each page says by its 401 which one it wants.
+     * Heritrix would keep them with the server, in a set that all threads read while one adds.
      */
-    private List<HttpLogin> toldWithEachPage(CrawlURI curi) {
-        CrawlServer server = getServerCache().getServerFor(curi.getUURI());
-        return server == null || !server.hasCredentials()
-                ? List.of()
-                : logins.http().stream()
+    private Optional<HttpLogin> volunteer(CrawlURI curi) {
+        Offers offers = Secrets.offers();
+        List<HttpLogin> accepted =
+                logins.http().stream()
                         .filter(login -> login.rootUriMatch(getServerCache(), curi))
-                        .filter(HttpLogin::isEveryTime)
-                        .filter(login -> Secrets.offers().isAccepted(login.id()))
+                        .filter(login -> offers.challenges(login.id()).isPresent())
                         .toList();
+        if (accepted.size() != 1 || offers.isWithdrawn(accepted.getFirst().id())) {
+            return Optional.empty();
+        }
+        HttpLogin login = accepted.getFirst();
+        curi.setHttpAuthChallenges(offers.challenges(login.id()).orElseThrow());
+        login.attach(curi);
+        return Optional.of(login);
     }
 
     /**
-     * A credential that has gone with each page is refused only where the answer is about its
-     * realm: a server may have others.
+     * A credential that was volunteered is refused only where the answer is about its realm: a
+     * server may have others.
      */
-    private void refused(CrawlURI curi, Set<String> told, List<HttpLogin> toldWithEachPage) {
+    private void refused(CrawlURI curi, Set<String> told, Optional<HttpLogin> volunteered) {
         String realm = realm(curi);
         Set<String> refused = new TreeSet<>(told);
-        if (realm != null) {
-            toldWithEachPage.stream()
-                    .filter(c -> c.getRealm().isEmpty() || c.getRealm().equals(realm))
-                    .forEach(c -> refused.add(c.id()));
-        }
+        volunteered
+                .filter(login -> login.getRealm().isEmpty() || login.getRealm().equals(realm))
+                .filter(_ -> realm != null)
+                .ifPresent(login -> refused.add(login.id()));
         for (String id : refused) {
             if (Secrets.offers().refused(id)) {
                 LOG.warn(
@@ -174,11 +187,10 @@ final class CarefulFetchHttp extends FetchHTTP {
         }
     }
 
-    /** With a form, Heritrix would forget what HTTP authentication the server asks for. */
+    /** What was accepted is remembered in {@link Offers}, where all threads may look. */
     @Override
     protected void promoteCredentials(CrawlURI curi) {
-        curi.getCredentials().removeIf(FormLogin.class::isInstance);
-        super.promoteCredentials(curi);
+        curi.getCredentials().clear();
     }
 
     // Else a worker that takes the crawl over would have as many tries again.

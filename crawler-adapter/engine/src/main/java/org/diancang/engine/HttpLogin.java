@@ -39,15 +39,8 @@ final class HttpLogin extends HttpAuthenticationCredential {
         return Secrets.http(id).map(HttpCredential::password).orElse("");
     }
 
-    /** Heritrix knows by it which have been accepted already. */
     @Override
     public String getKey() {
         return id;
-    }
-
-    /** Once a server has accepted it, it is told with each page, until it is withdrawn. */
-    @Override
-    public boolean isEveryTime() {
-        return !Secrets.offers().isWithdrawn(id);
     }
 }

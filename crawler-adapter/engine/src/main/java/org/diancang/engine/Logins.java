@@ -48,7 +48,8 @@ final class Logins extends CredentialStore {
             CrawlURI context, Class<?> type, @Nullable String server) {
         Set<Credential> found = super.subset(context, type, server);
         if (found != null) {
-            found.removeIf(c -> c instanceof HttpLogin login && !login.isEveryTime());
+            found.removeIf(
+                    c -> c instanceof HttpLogin login && Secrets.offers().isWithdrawn(login.id()));
         }
         return found;
     }

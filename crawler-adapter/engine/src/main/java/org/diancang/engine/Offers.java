@@ -1,9 +1,8 @@
 package org.diancang.engine;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +36,7 @@ final class Offers {
 
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
-    private final Set<String> accepted = new HashSet<>();
+    private final Map<String, Map<String, String>> accepted = new HashMap<>();
     private final Map<String, Stage> stages = new HashMap<>();
 
     /** Asks to tell one. Once a server has accepted it, any number may be under way. */
@@ -46,7 +45,7 @@ final class Offers {
             return Answer.NO;
         }
         int pending = underWay.getOrDefault(id, 0);
-        if (!accepted.contains(id) && refusals.getOrDefault(id, 0) + pending >= MOST_REFUSALS) {
+        if (!accepted.containsKey(id) && refusals.getOrDefault(id, 0) + pending >= MOST_REFUSALS) {
             return Answer.LATER;
         }
         underWay.put(id, pending + 1);
@@ -58,12 +57,18 @@ final class Offers {
         underWay.merge(id, -1, Integer::sum);
     }
 
-    synchronized void accepted(String id) {
-        accepted.add(id);
+    /**
+     * Takes note that a server took one.
+     *
+     * @param challenges what it had asked for, by scheme
+     */
+    synchronized void accepted(String id, Map<String, String> challenges) {
+        accepted.put(id, Map.copyOf(challenges));
     }
 
-    synchronized boolean isAccepted(String id) {
-        return accepted.contains(id);
+    /** What a server asked for that took the credential then; empty if none has yet. */
+    synchronized Optional<Map<String, String>> challenges(String id) {
+        return Optional.ofNullable(accepted.get(id));
     }
 
     /**

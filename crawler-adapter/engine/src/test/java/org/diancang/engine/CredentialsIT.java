@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages that are shown to who says who they are; what proves it is written nowhere. */
 class CredentialsIT extends EngineTestBase {
     private static final UUID ID = UUID.fromString("0193b1c0-0000-7000-8000-000000000007");
+    private static final UUID SIDE_ID = UUID.fromString("0193b1c0-0000-7000-8000-000000000008");
 
     private GuardedSite guarded;
 
@@ -133,11 +134,46 @@ class CredentialsIT extends EngineTestBase {
 
             Map<String, Integer> statuses = statuses(engine);
             for (int i = 1; i <= GuardedSite.MANY; i++) {
-                assertThat(statuses).containsEntry("/inner/" + i, 200);
+                assertThat(statuses).as("log: %s", engine.log()).containsEntry("/inner/" + i, 200);
             }
             // Pages of another realm that stay closed do not count against it.
             assertThat(statuses).containsEntry("/closed/4", 401);
             assertThat(engine.log()).doesNotContain("it is not offered any more");
+        }
+    }
+
+    @Test
+    void twoRealmsOfAServerAreEachToldTheirOwn() throws Exception {
+        String server = "http://" + HOST + ":" + guarded.port();
+        SiteCredentials both =
+                new SiteCredentials(
+                        List.of(
+                                new HttpCredential(
+                                        ID,
+                                        server,
+                                        GuardedSite.REALM,
+                                        GuardedSite.USER,
+                                        GuardedSite.PASSWORD),
+                                new HttpCredential(
+                                        SIDE_ID,
+                                        server,
+                                        GuardedSite.SIDE_REALM,
+                                        GuardedSite.USER,
+                                        GuardedSite.SIDE_PASSWORD)),
+                        List.of());
+        try (EngineUnderTest engine = start("both", "/both", both, Duration.ZERO)) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            Map<String, Integer> statuses = statuses(engine);
+            for (int i = 1; i <= GuardedSite.MANY; i++) {
+                assertThat(statuses)
+                        .as("log: %s", engine.log())
+                        .containsEntry("/inner/" + i, 200)
+                        .containsEntry("/side/" + i, 200);
+            }
+            assertThat(engine.captures())
+                    .as("a password told to the wrong realm counts as refused")
+                    .noneMatch(c -> c.annotations().contains(CarefulFetchHttp.ANNOTATION));
         }
     }
 

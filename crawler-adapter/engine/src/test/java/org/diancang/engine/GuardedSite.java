@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A site whose {@code /inner} wants Basic authentication. */
+/** A site whose {@code /inner} wants Basic authentication, as does {@code /side} with another. */
 final class GuardedSite implements AutoCloseable {
     static final String USER = "reader-of-this-test";
     static final String PASSWORD = "correct-horse-battery-staple";
     static final String REALM = "Inner rooms";
+    static final String SIDE_PASSWORD = "hammer-of-another-door";
+    static final String SIDE_REALM = "Side rooms";
 
-    /** Pages {@code /inner/1} and so on that {@code /many} leads to. */
+    /** Pages {@code /inner/1} and so on that {@code /many} leads to, and {@code /both} too. */
     static final int MANY = 12;
 
     private static final Map<String, String> PAGES =
@@ -43,8 +45,12 @@ final class GuardedSite implements AutoCloseable {
 
     /** What a browser sends that knows the password. */
     static String basic() {
+        return basic(PASSWORD);
+    }
+
+    private static String basic(String password) {
         return Base64.getEncoder()
-                .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((USER + ":" + password).getBytes(StandardCharsets.US_ASCII));
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -55,29 +61,37 @@ final class GuardedSite implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
             exchange.getResponseHeaders().set("Set-Cookie", "visit=cookie-of-a-visit; Path=/");
             if (path.equals("/many")) {
-                answer(exchange, 200, many());
+                answer(exchange, 200, many("closed", 4));
+            } else if (path.equals("/both")) {
+                answer(exchange, 200, many("side", MANY));
             } else if (path.startsWith("/closed/")) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Closed\"");
                 answer(exchange, 401, "<p>not for readers</p>");
-            } else if (!PAGES.containsKey(path) && !path.matches("/inner/\\d+")) {
+            } else if (!PAGES.containsKey(path) && !path.matches("/(inner|side)/\\d+")) {
                 answer(exchange, 404, "<p>not here</p>");
             } else if (path.startsWith("/inner") && !("Basic " + basic()).equals(given)) {
-                exchange.getResponseHeaders()
-                        .set("WWW-Authenticate", "Basic realm=\"" + REALM + "\"");
-                answer(exchange, 401, "<p>who are you?</p>");
+                ask(exchange, REALM);
+            } else if (path.startsWith("/side")
+                    && !("Basic " + basic(SIDE_PASSWORD)).equals(given)) {
+                ask(exchange, SIDE_REALM);
             } else {
                 answer(exchange, 200, PAGES.getOrDefault(path, "<p>room " + path + "</p>"));
             }
         }
     }
 
-    /** Links to rooms, and between them to some that nobody may enter. */
-    private static String many() {
+    private static void ask(HttpExchange exchange, String realm) throws IOException {
+        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"" + realm + "\"");
+        answer(exchange, 401, "<p>who are you?</p>");
+    }
+
+    /** Links to rooms, and between them to some of another folder. */
+    private static String many(String folder, int others) {
         StringBuilder links = new StringBuilder();
         for (int i = 1; i <= MANY; i++) {
             links.append("<a href='/inner/").append(i).append("'>in</a> ");
-            if (i <= 4) {
-                links.append("<a href='/closed/").append(i).append("'>closed</a> ");
+            if (i <= others) {
+                links.append("<a href='/%s/%d'>there</a> ".formatted(folder, i));
             }
         }
         return links.toString();

@@ -37,7 +37,7 @@ class OffersTest {
 
     @Test
     void anyNumberIsUnderWayOnceOneIsAccepted() {
-        offers.accepted("a");
+        offers.accepted("a", Map.of("basic", "Basic realm=\"r\""));
         for (int i = 0; i < 10; i++) {
             assertThat(offers.offer("a")).isEqualTo(Answer.YES);
         }
