@@ -2,6 +2,7 @@ package org.diancang.engine;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.archive.crawler.framework.CrawlController;
 import org.archive.crawler.framework.CrawlStatus;
 import org.archive.crawler.framework.Frontier;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lets no fetch begin beyond the limits of the crawl, and stops the crawl at the first that would.
@@ -30,11 +32,13 @@ final class Budget extends Processor {
     private final CrawlPlan plan;
     // Providers: controller, chain and processor need each other.
     private final ObjectProvider<CrawlController> controller;
-    private final ObjectProvider<StatisticsTracker> statistics;
+    private final Supplier<StatisticsTracker> statistics;
     private final ObjectProvider<Frontier> frontier;
     private final SiteScope site;
     private final ServerCache serverCache;
     private final long mostRequisites;
+    private final HostLimits limits;
+    private final boolean hostsAreLimited;
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong requisites = new AtomicLong();
     private final AtomicLong leftOut = new AtomicLong();
@@ -50,8 +54,11 @@ final class Budget extends Processor {
         this.site = site;
         this.serverCache = serverCache;
         this.mostRequisites = site.mostRequisites();
+        this.limits = plan.settings().perHost();
+        this.hostsAreLimited = !limits.equals(HostLimits.NONE);
         this.controller = controller;
-        this.statistics = statistics;
+        // Asked for each URL: a provider looks for its bean anew each time.
+        this.statistics = SingletonSupplier.of(statistics::getObject);
         this.frontier = frontier;
     }
 
@@ -105,18 +112,15 @@ final class Budget extends Processor {
     }
 
     private boolean isBeyondHost(CrawlURI curi) {
-        return !plan.settings().perHost().equals(HostLimits.NONE)
-                && isExhausted(serverCache.getHostFor(curi.getUURI()));
+        return hostsAreLimited && isExhausted(serverCache.getHostFor(curi.getUURI()));
     }
 
     /** Whether a host has had its share. */
     boolean isHostExhausted(String name) {
-        return !plan.settings().perHost().equals(HostLimits.NONE)
-                && isExhausted(serverCache.getHostFor(name));
+        return hostsAreLimited && isExhausted(serverCache.getHostFor(name));
     }
 
     private boolean isExhausted(@Nullable CrawlHost host) {
-        HostLimits limits = plan.settings().perHost();
         FetchStats counts = host == null ? null : host.getSubstats();
         return counts != null
                 && ((limits.maxUrls() > 0 && counts.getFetchResponses() >= limits.maxUrls())
@@ -134,14 +138,13 @@ final class Budget extends Processor {
     /** Stops a crawl that has run for longer than it may; pauses do not count. */
     void checkTime() {
         Duration limit = plan.maxDuration();
-        if (limit.isPositive()
-                && statistics.getObject().getCrawlElapsedTime() >= limit.toMillis()) {
+        if (limit.isPositive() && statistics.get().getCrawlElapsedTime() >= limit.toMillis()) {
             stop(CrawlStatus.FINISHED_TIME_LIMIT);
         }
     }
 
     private long fetchedBytes() {
-        return statistics.getObject().getCrawledBytes().getTotalBytes();
+        return statistics.get().getCrawledBytes().getTotalBytes();
     }
 
     private ProcessResult exhausted(CrawlURI curi, CrawlStatus limit) {

@@ -1,6 +1,7 @@
 package org.diancang.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,10 @@ final class CaptureDescription {
 
     private final EngineJob job;
     private final Clock clock;
+    private volatile Second second = new Second("", Instant.EPOCH);
+
+    /** A {@code WARC-Date} and its moment. */
+    private record Second(String text, Instant at) {}
 
     CaptureDescription(EngineJob job, Clock clock) {
         this.job = job;
@@ -40,7 +45,7 @@ final class CaptureDescription {
                 .url(url)
                 .urlkey(urlkey)
                 .partitionKey(PartitionKey.of(url).value())
-                .capturedAt(record.date())
+                .capturedAt(moment(record.date()))
                 .writtenAt(clock.instant())
                 .recordType(type)
                 .recordId(record.id())
@@ -64,6 +69,16 @@ final class CaptureDescription {
                 .workerId(job.workerId())
                 .epoch(job.epoch())
                 .build();
+    }
+
+    /** All records of a second have the same date: it is read once for hundreds of them. */
+    private Instant moment(String date) {
+        Second known = second;
+        if (!known.text().equals(date)) {
+            known = new Second(date, Instant.parse(date));
+            second = known;
+        }
+        return known.at();
     }
 
     private static @Nullable Integer httpStatus(int status) {

@@ -1,5 +1,7 @@
 package org.diancang.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -11,6 +13,8 @@ import org.archive.modules.extractor.ExtractorHTML;
 import org.archive.modules.extractor.Hop;
 import org.archive.util.Recorder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds addresses in pages, with the stills of films, which Heritrix leaves out. What says that it
@@ -19,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageLinks extends ExtractorHTML {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(PageLinks.class);
 
     private static final Pattern POSTER =
             Pattern.compile("(?i)\\sposter\\s*=\\s*(?:\"([^\"]{1,2048})\"|'([^']{1,2048})')");
 
     private static final Pattern CHARSET =
             Pattern.compile("(?i)<meta\\s[^>]{0,200}?\\bcharset\\s*=\\s*([a-z0-9_:.-]{1,40})");
+
+    /** Characters of a page that is read as one string; all threads together hold 10 MB of them. */
+    private static final int LONGEST_STRING = 1 << 18;
 
     private static final Charset WHOLE = Charset.forName("GB18030");
     private static final Set<String> PARTS = Set.of("GB2312", "GBK");
@@ -34,6 +42,24 @@ final class PageLinks extends ExtractorHTML {
         Recorder recorder = curi.getRecorder();
         recorder.setCharset(asBrowsersReadIt(recorder.getCharset()));
         return super.innerExtract(curi);
+    }
+
+    /**
+     * Heritrix's own sequence takes some steps for each character, patterns ask for each thrice.
+     */
+    @Override
+    protected void extract(CrawlURI curi, CharSequence page) {
+        super.extract(curi, page.length() <= LONGEST_STRING ? atOnce(curi, page) : page);
+    }
+
+    private static CharSequence atOnce(CrawlURI curi, CharSequence page) {
+        Recorder recorder = curi.getRecorder();
+        try (InputStream content = recorder.getContentReplayInputStream()) {
+            return new String(content.readAllBytes(), recorder.getCharset());
+        } catch (IOException e) {
+            LOG.warn("{} is read slowly: {}", curi, e.toString());
+            return page;
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.diancang.engine;
 
+import java.util.function.Supplier;
 import org.archive.crawler.frontier.URIAuthorityBasedQueueAssignmentPolicy;
 import org.archive.net.UURI;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * One queue for each server, by its address once that is known: a pause between two fetches holds
@@ -11,11 +13,11 @@ import org.springframework.beans.factory.ObjectProvider;
 final class ServerQueues extends URIAuthorityBasedQueueAssignmentPolicy {
     private static final long serialVersionUID = 1L;
 
-    // A provider: frontier and server cache need each other.
-    private final transient ObjectProvider<Servers> servers;
+    // Not at once: frontier and server cache need each other. Once: it is asked for each link.
+    private final transient Supplier<Servers> servers;
 
     ServerQueues(ObjectProvider<Servers> servers) {
-        this.servers = servers;
+        this.servers = SingletonSupplier.of(servers::getObject);
         // What waits in the queue of its host's name moves when the address is known.
         setDeferToPrevious(false);
     }
@@ -32,6 +34,6 @@ final class ServerQueues extends URIAuthorityBasedQueueAssignmentPolicy {
 
     @Override
     protected String getCoreKey(UURI basis) {
-        return servers.getObject().of(basis);
+        return servers.get().of(basis);
     }
 }

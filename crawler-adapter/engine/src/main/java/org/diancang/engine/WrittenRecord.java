@@ -1,6 +1,5 @@
 package org.diancang.engine;
 
-import java.time.Instant;
 import java.util.Locale;
 import org.archive.io.warc.WARCRecordInfo;
 import org.diancang.events.RecordType;
@@ -30,9 +29,9 @@ record WrittenRecord(WARCRecordInfo info, String file, long offset, long length)
         return info.getRecordId().toString();
     }
 
-    /** Exactly its {@code WARC-Date}. */
-    Instant date() {
-        return Instant.parse(info.getCreate14DigitDate());
+    /** Its {@code WARC-Date} (ISO 28500 §5.4). */
+    String date() {
+        return info.getCreate14DigitDate();
     }
 
     /** As seen from the capture that it was written with. */

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.diancang.adapter.AdapterClosingException;
 import org.diancang.adapter.AdapterException;
 import org.diancang.adapter.announce.Announcement;
-import org.diancang.adapter.engine.EngineCommand;
 import org.diancang.adapter.engine.EngineProcess;
 import org.diancang.adapter.engine.JobFolder;
 import org.diancang.adapter.journal.Findings;
@@ -23,7 +22,6 @@ import org.diancang.events.CrawlChange;
 import org.diancang.events.CrawlCommand.StartCrawl;
 import org.diancang.events.CrawlEvent;
 import org.diancang.warcstore.WarcStoreException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -45,9 +43,9 @@ final class CrawlRun implements Run {
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final CountDownLatch cutShort = new CountDownLatch(1);
-    private volatile @Nullable EngineProcess engine;
     private volatile boolean leaseLost;
     private final CrawlEnding ending;
+    private final CurrentEngine engine;
 
     /** A crawl that begins when {@code mayBegin} is done, and starts engines when there is room. */
     CrawlRun(
@@ -62,6 +60,7 @@ final class CrawlRun implements Run {
         this.command = state.now().command();
         this.room = room;
         this.ending = new CrawlEnding(tools, folder, state);
+        this.engine = new CurrentEngine(tools, state);
         this.mayBegin = mayBegin;
     }
 
@@ -82,46 +81,30 @@ final class CrawlRun implements Run {
     /** Notes a wish, and tells the engine if there is one. */
     void wish(Wish wish) {
         state.change(s -> s.wishing(wish));
-        tellEngine();
+        engine.tellWish();
     }
 
     /** Notes what is otherwise from now on, and tells the engine if there is one. */
     void change(CrawlChange change) {
         state.change(s -> s.changing(change));
-        EngineProcess running = engine;
-        if (running != null) {
-            running.change(tools.codec().encode(change));
-        }
+        engine.tell(change);
     }
 
-    /** Asks the engine for a checkpoint. */
-    void checkpoint() {
-        EngineProcess running = engine;
-        if (running != null) {
-            running.say(EngineCommand.CHECKPOINT);
-        }
-    }
-
-    /** Asks the engine for the URLs that wait; whether there is one to ask. */
-    boolean writeQueue() {
-        EngineProcess running = engine;
-        if (running == null || !running.isAlive()) {
-            return false;
-        }
-        running.say(EngineCommand.QUEUE);
-        return true;
+    /** The engine, while there is one. */
+    CurrentEngine engine() {
+        return engine;
     }
 
     /** Lets the crawl go: it belongs to another epoch now, or nobody knows whose it is. */
     void letGo() {
         leaseLost = true;
-        closeEngine();
+        engine.close();
     }
 
     @Override
     public void cutShort() {
         cutShort.countDown();
-        closeEngine();
+        engine.close();
     }
 
     @Override
@@ -144,7 +127,7 @@ final class CrawlRun implements Run {
         } catch (AdapterClosingException e) {
             log.info("crawl {} goes on at the next start: {}", command.crawlId(), e.getMessage());
         } finally {
-            closeEngine();
+            engine.close();
             settled.complete(null);
             over.complete(null);
         }
@@ -267,23 +250,12 @@ final class CrawlRun implements Run {
             return Optional.empty();
         }
         Optional<EngineProcess> begun = new EngineStart(tools, folder, command, ending).start();
-        begun.ifPresent(this::tellWhatWasMissed);
+        begun.ifPresent(
+                started -> {
+                    log.info("crawl {} runs in engine {}", command.crawlId(), started.pid());
+                    engine.begun(started, () -> leaseLost || isCutShort());
+                });
         return begun;
-    }
-
-    private void tellWhatWasMissed(EngineProcess started) {
-        log.info("crawl {} runs in engine {}", command.crawlId(), started.pid());
-        engine = started;
-        // Who wanted something a moment ago found no engine to tell.
-        CrawlChange change = state.now().change();
-        if (change != null) {
-            started.change(tools.codec().encode(change));
-        }
-        if (leaseLost || isCutShort()) {
-            closeEngine();
-        } else if (state.now().wish() != Wish.RUN) {
-            tellEngine();
-        }
     }
 
     private void settle(Journal journal, CrawlFiles files) {
@@ -291,24 +263,6 @@ final class CrawlRun implements Run {
         journal.cutTornLine();
         files.settleAll(journal.findings());
         KeptConfiguration.keep(folder, command, tools.installation().warcs());
-    }
-
-    private void tellEngine() {
-        EngineProcess running = engine;
-        if (running != null) {
-            Wish wish = state.now().wish();
-            running.say(wish.command());
-            if (wish == Wish.ABORT) {
-                running.killAfter(tools.engineProperties().abortTime());
-            }
-        }
-    }
-
-    private void closeEngine() {
-        EngineProcess running = engine;
-        if (running != null) {
-            running.close(tools.engineProperties().closingTime());
-        }
     }
 
     private void announce(CrawlEvent event) {

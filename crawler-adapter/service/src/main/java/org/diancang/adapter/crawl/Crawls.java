@@ -89,7 +89,7 @@ public class Crawls implements SmartLifecycle {
     public boolean writeQueue(UUID crawlId) {
         return running.stream()
                 .filter(run -> run.command().crawlId().equals(crawlId))
-                .map(CrawlRun::writeQueue)
+                .map(run -> run.engine().writeQueue())
                 .reduce(false, Boolean::logicalOr);
     }
 
@@ -97,7 +97,7 @@ public class Crawls implements SmartLifecycle {
         if (command instanceof CrawlCommand.ChangeCrawl changed) {
             run.change(changed.change());
         } else {
-            Wish.of(command).ifPresentOrElse(run::wish, run::checkpoint);
+            Wish.of(command).ifPresentOrElse(run::wish, run.engine()::checkpoint);
         }
     }
 

@@ -32,7 +32,7 @@ final class EngineWatch implements AutoCloseable {
      * How long records gather for one delivery. Each delivery costs a request to the broker and an
      * answer to everybody who reads there, whether it carries one record or thirty.
      */
-    private static final Duration BETWEEN_DELIVERIES = Duration.ofMillis(100);
+    private static final Duration BETWEEN_DELIVERIES = Duration.ofMillis(200);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
