@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.installation.DataFolder;
@@ -92,6 +94,11 @@ final class CrawlSites implements Callable<List<Figure>> {
                                 desk.crawl(site, Map.of("delayMs", 0)).path("id").asString(),
                                 library));
         Instant allQueued = Instant.now();
+        // Those that a worker had taken by then had nobody to take turns with.
+        Set<String> inTurn =
+                waiting.keySet().stream()
+                        .filter(crawl -> desk.get("crawls/" + crawl).path("epoch").asInt() == 0)
+                        .collect(Collectors.toSet());
         try (MemoryWatch memory = MemoryWatch.begin();
                 DeskWatch watch =
                         DeskWatch.begin(
@@ -104,7 +111,7 @@ final class CrawlSites implements Callable<List<Figure>> {
             out.printf(
                     "%d crawls in %d s%n",
                     ended.size(), Duration.between(allQueued, Instant.now()).toSeconds());
-            return figures(waiting, allQueued, ended, memory, watch);
+            return figures(waiting, inTurn, ended, memory, watch);
         }
     }
 
@@ -153,7 +160,7 @@ final class CrawlSites implements Callable<List<Figure>> {
 
     private List<Figure> figures(
             Map<String, Integer> libraryOf,
-            Instant allQueued,
+            Set<String> inTurn,
             List<JsonNode> ended,
             MemoryWatch memory,
             DeskWatch desk) {
@@ -162,6 +169,7 @@ final class CrawlSites implements Callable<List<Figure>> {
         Fairness fairness =
                 Fairness.of(
                         ended.stream()
+                                .filter(c -> inTurn.contains(c.path("id").asString()))
                                 .map(
                                         c ->
                                                 new Fairness.Start(
@@ -169,7 +177,6 @@ final class CrawlSites implements Callable<List<Figure>> {
                                                                 c.path("id").asString(), -1),
                                                         Instant.parse(
                                                                 c.path("startedAt").asString())))
-                                .filter(start -> start.at().isAfter(allQueued))
                                 .toList());
         fairness.lines().forEach(out::println);
         return List.of(
@@ -188,8 +195,10 @@ final class CrawlSites implements Callable<List<Figure>> {
                         "times",
                         MOST_UNFAIR,
                         true,
-                        "mean place of a library's starts against that where libraries take turns;"
-                                + " the one that waits longest"),
+                        "mean place of a library's starts against that where libraries take turns,"
+                                + " of the one that waits longest; "
+                                + inTurn.size()
+                                + " that waited when all were queued"),
                 new Figure(
                         "crawl-sites.desk_p95",
                         desk.percentile(0.95),
