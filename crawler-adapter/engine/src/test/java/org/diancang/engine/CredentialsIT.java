@@ -178,6 +178,21 @@ class CredentialsIT extends EngineTestBase {
     }
 
     @Test
+    void aServerThatWantsADigestWithANewNonceForEachPageGetsIt() throws Exception {
+        try (EngineUnderTest engine =
+                start("digest", "/digest", http(GuardedSite.DIGEST_REALM, GuardedSite.PASSWORD))) {
+            assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
+
+            Map<String, Integer> statuses = statuses(engine);
+            for (int i = 1; i <= GuardedSite.MANY; i++) {
+                assertThat(statuses)
+                        .as("asked for: %s, log: %s", guarded.requests(), engine.log())
+                        .containsEntry("/lower/" + i, 200);
+            }
+        }
+    }
+
+    @Test
     void aCredentialOfAnotherServerIsToldToNobody() throws Exception {
         SiteCredentials elsewhere =
                 new SiteCredentials(
