@@ -34,6 +34,9 @@ final class PageLinks extends ExtractorHTML {
     /** Characters of a page that is read as one string; all threads together hold 10 MB of them. */
     private static final int LONGEST_STRING = 1 << 18;
 
+    /** No charset needs more for that many. */
+    private static final int MOST_BYTES = 4 * LONGEST_STRING;
+
     private static final Charset WHOLE = Charset.forName("GB18030");
     private static final Set<String> PARTS = Set.of("GB2312", "GBK");
 
@@ -55,7 +58,7 @@ final class PageLinks extends ExtractorHTML {
     private static CharSequence atOnce(CrawlURI curi, CharSequence page) {
         Recorder recorder = curi.getRecorder();
         try (InputStream content = recorder.getContentReplayInputStream()) {
-            return new String(content.readAllBytes(), recorder.getCharset());
+            return new String(content.readNBytes(MOST_BYTES), recorder.getCharset());
         } catch (IOException e) {
             LOG.warn("{} is read slowly: {}", curi, e.toString());
             return page;
