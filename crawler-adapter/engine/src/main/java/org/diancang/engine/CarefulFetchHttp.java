@@ -1,6 +1,7 @@
 package org.diancang.engine;
 
 import java.net.ConnectException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,7 +102,8 @@ final class CarefulFetchHttp extends FetchHTTP {
             return Optional.empty();
         }
         HttpLogin login = accepted.getFirst();
-        curi.setHttpAuthChallenges(offers.challenges(login.id()).orElseThrow());
+        // A map as Heritrix makes it: with a page that is tried again it goes into its database.
+        curi.setHttpAuthChallenges(new HashMap<>(offers.challenges(login.id()).orElseThrow()));
         login.attach(curi);
         return Optional.of(login);
     }
