@@ -3,10 +3,7 @@ package org.diancang.indexer.cdx;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Bytes;
-import org.diancang.events.CaptureId;
 import org.diancang.events.ResourceCaptured;
 
 /**
@@ -16,20 +13,32 @@ import org.diancang.events.ResourceCaptured;
  *
  * @param urlkey SURT form without spaces and control characters
  * @param timestamp 14 digits
- * @param captureId where the record stands
+ * @param file name of the file with the record; imported lines may have a path
+ * @param offset byte offset of the record in the file, 0 or more
  */
-record CdxKey(String urlkey, String timestamp, CaptureId captureId) {
-    /** Between urlkey and timestamp; no urlkey contains it, and nothing sorts before it. */
-    static final char SEPARATOR = ' ';
+public record CdxKey(String urlkey, String timestamp, String file, long offset) {
+    /** Between the parts; no urlkey contains it, and nothing sorts before it. */
+    public static final char SEPARATOR = ' ';
 
-    private static final Pattern FORM =
-            Pattern.compile("([^ ]+) ([0-9]{14}) (.+) ([0-9]{19})", Pattern.DOTALL);
+    private static final int OFFSET_DIGITS = 19;
 
-    CdxKey {
+    /**
+     * @throws IllegalArgumentException if a part is empty or has another form
+     */
+    public CdxKey {
         if (urlkey.isEmpty()) {
             throw new IllegalArgumentException("urlkey is empty");
         }
         urlkey = sortable(urlkey);
+        if (timestamp.length() != CdxTimestamp.DIGITS || !CdxTimestamp.isBeginning(timestamp)) {
+            throw new IllegalArgumentException("timestamp must have 14 digits");
+        }
+        if (file.isEmpty()) {
+            throw new IllegalArgumentException("filename is empty");
+        }
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset must be 0 or more, is " + offset);
+        }
     }
 
     /**
@@ -38,48 +47,78 @@ record CdxKey(String urlkey, String timestamp, CaptureId captureId) {
      * @throws IllegalArgumentException if the capture has no urlkey or a date without four-digit
      *     year
      */
-    static CdxKey of(ResourceCaptured capture) {
+    public static CdxKey of(ResourceCaptured capture) {
         return new CdxKey(
-                capture.urlkey(), CdxTimestamp.of(capture.capturedAt()), capture.captureId());
+                capture.urlkey(),
+                CdxTimestamp.of(capture.capturedAt()),
+                capture.file(),
+                capture.offset());
     }
 
     /** Reads {@link #toBytes()}; empty where the bytes are no such key. */
-    static Optional<CdxKey> parse(Bytes bytes) {
-        Matcher parts = FORM.matcher(new String(bytes.get(), StandardCharsets.UTF_8));
-        if (!parts.matches()) {
+    public static Optional<CdxKey> parse(Bytes bytes) {
+        String text = new String(bytes.get(), StandardCharsets.UTF_8);
+        int first = text.indexOf(SEPARATOR);
+        int second = first + 1 + CdxTimestamp.DIGITS;
+        int last = text.length() - OFFSET_DIGITS - 1;
+        if (first <= 0
+                || last <= second + 1
+                || text.charAt(second) != SEPARATOR
+                || text.charAt(last) != SEPARATOR) {
             return Optional.empty();
         }
         try {
-            var id = new CaptureId(parts.group(3), Long.parseLong(parts.group(4)));
-            return Optional.of(new CdxKey(parts.group(1), parts.group(2), id));
+            return Optional.of(
+                    new CdxKey(
+                            text.substring(0, first),
+                            text.substring(first + 1, second),
+                            text.substring(second + 1, last),
+                            number(text, last + 1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
+    private static long number(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                throw new IllegalArgumentException("offset is no number");
+            }
+        }
+        return Long.parseLong(text, from, text.length(), 10);
+    }
+
     /** The bytes that topic and stores sort by. */
-    Bytes toBytes() {
+    public Bytes toBytes() {
+        String digits = Long.toString(offset);
         String text =
                 urlkey
                         + SEPARATOR
                         + timestamp
                         + SEPARATOR
-                        + captureId.file()
+                        + file
                         + SEPARATOR
-                        + String.format(Locale.ROOT, "%019d", captureId.offset());
+                        + "0".repeat(OFFSET_DIGITS - digits.length())
+                        + digits;
         return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * A urlkey in which the separator can't occur: spaces and control characters percent-encoded.
-     * What is stored and what is asked for both go through here.
+     * A text in which the separator can't occur: spaces and control characters percent-encoded.
+     * What is stored as a urlkey and what is asked for both go through here.
      */
-    static String sortable(String urlkey) {
-        if (urlkey.chars().noneMatch(CdxKey::breaksColumns)) {
-            return urlkey;
+    public static String sortable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (breaksColumns(text.charAt(i))) {
+                return encoded(text);
+            }
         }
-        var safe = new StringBuilder(urlkey.length() + 16);
-        urlkey.chars()
+        return text;
+    }
+
+    private static String encoded(String text) {
+        var safe = new StringBuilder(text.length() + 16);
+        text.chars()
                 .forEach(
                         c -> {
                             if (breaksColumns(c)) {

@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("diancang.cdx")
-record CdxSettings(
+public record CdxSettings(
         @Nullable Path stateFolder,
         @DefaultValue("2")
                 @Min(value = 1, message = "diancang.cdx.threads must be 1 to 64")
@@ -42,7 +42,7 @@ record CdxSettings(
 
     private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(16);
 
-    CdxSettings {
+    public CdxSettings {
         if (memory.compareTo(LEAST_MEMORY) < 0) {
             throw new IllegalArgumentException(
                     "diancang.cdx.memory must be 16MB or more, is " + memory);
@@ -59,7 +59,7 @@ record CdxSettings(
     }
 
     /** Address for other nodes, if there are any. */
-    Optional<String> advertised() {
+    public Optional<String> advertised() {
         return Optional.ofNullable(advertisedAddress).filter(text -> !text.isBlank());
     }
 }

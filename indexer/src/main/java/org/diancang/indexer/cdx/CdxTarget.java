@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which URLs a look-up is about. */
-sealed interface CdxTarget {
+public sealed interface CdxTarget {
     /** Partition key that all of its lines share; empty where they may lie anywhere. */
     Optional<String> partitionKey();
 
@@ -23,6 +23,19 @@ sealed interface CdxTarget {
     record Under(List<String> beginnings, Optional<String> partitionKey) implements CdxTarget {
         public Under {
             beginnings = List.copyOf(beginnings);
+        }
+    }
+
+    /**
+     * Every URL whose key lies between two texts.
+     *
+     * @param from first key, included
+     * @param to last key, not included
+     */
+    record Between(String from, String to) implements CdxTarget {
+        @Override
+        public Optional<String> partitionKey() {
+            return Optional.empty();
         }
     }
 }

@@ -7,7 +7,7 @@ import org.diancang.url.PartitionKey;
 import org.diancang.url.UrlKey;
 
 /** Reads parameters {@code url} and {@code matchType}. */
-final class CdxTargets {
+public final class CdxTargets {
     /** A scheme, but not a host with its port. */
     private static final Pattern SCHEME =
             Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://.*|^[a-zA-Z][a-zA-Z0-9+-]*:(?![0-9]).*");
@@ -20,7 +20,7 @@ final class CdxTargets {
      * @param matchType absent: {@code exact}, unless asterisks in the URL say otherwise
      * @throws InvalidCdxQueryException naming {@code url} or {@code matchType}
      */
-    static CdxTarget of(String url, Optional<String> matchType) {
+    public static CdxTarget of(String url, Optional<String> matchType) {
         if (matchType.isEmpty() && url.startsWith("*.")) {
             return domain(url.substring(2));
         }

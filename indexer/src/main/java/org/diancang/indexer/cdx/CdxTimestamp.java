@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** The 14 digits of a CDX line, {@code yyyyMMddHHmmss} in UTC. */
-final class CdxTimestamp {
-    static final int DIGITS = 14;
+public final class CdxTimestamp {
+    public static final int DIGITS = 14;
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final String EARLIEST = "10000101000000";
@@ -20,7 +20,7 @@ final class CdxTimestamp {
      *
      * @throws IllegalArgumentException if its year has not four digits
      */
-    static String of(Instant instant) {
+    public static String of(Instant instant) {
         int year = instant.atOffset(ZoneOffset.UTC).getYear();
         if (year < 0 || year > 9_999) {
             throw new IllegalArgumentException("year must be 0 to 9999, is " + year);
@@ -29,7 +29,7 @@ final class CdxTimestamp {
     }
 
     /** Whether a text is 1 to 14 digits: a timestamp or the beginning of one. */
-    static boolean isBeginning(String text) {
+    public static boolean isBeginning(String text) {
         return !text.isEmpty()
                 && text.length() <= DIGITS
                 && text.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -39,7 +39,7 @@ final class CdxTimestamp {
      * The earliest instant that 1 to 14 digits may mean. What no calendar has, such as month 13, is
      * moved to the nearest that one has, since people and old links bring such dates.
      */
-    static Instant earliest(String digits) {
+    public static Instant earliest(String digits) {
         String padded = digits + EARLIEST.substring(digits.length());
         int year = number(padded, 0, 4);
         int month = Math.clamp(number(padded, 4, 6), 1, 12);

@@ -6,13 +6,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** The index, or a part of it, can't be read at this moment; asking again soon is right (503). */
-final class CdxUnavailableException extends ErrorResponseException {
+public final class CdxUnavailableException extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
     /**
      * @param reason a sentence for the caller
      */
-    CdxUnavailableException(String reason, Throwable cause) {
+    public CdxUnavailableException(String reason, Throwable cause) {
         super(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 ProblemDetail.forStatusAndDetail(

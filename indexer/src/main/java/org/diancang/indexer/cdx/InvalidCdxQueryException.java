@@ -1,7 +1,7 @@
 package org.diancang.indexer.cdx;
 
 /** A look-up that can't be answered as asked; says which parameter to change and how. */
-final class InvalidCdxQueryException extends RuntimeException {
+public final class InvalidCdxQueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String parameter;
 
@@ -9,12 +9,12 @@ final class InvalidCdxQueryException extends RuntimeException {
      * @param parameter name of the parameter at fault
      * @param remedy a sentence for the caller
      */
-    InvalidCdxQueryException(String parameter, String remedy) {
+    public InvalidCdxQueryException(String parameter, String remedy) {
         super(remedy);
         this.parameter = parameter;
     }
 
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * How long a look-up has sent nothing. That a caller went away shows only when something is sent,
  * so a scan that finds nothing must end some time by itself. Used by one thread.
  */
-final class Silence {
+public final class Silence {
     /** Looking at the clock for every candidate would cost more than reading it. */
     private static final int CANDIDATES_A_LOOK = 256;
 
@@ -22,7 +22,7 @@ final class Silence {
      *
      * @param longest after which the look-up is given up
      */
-    Silence(Clock clock, Duration longest) {
+    public Silence(Clock clock, Duration longest) {
         this.clock = clock;
         this.longest = longest;
         this.since = clock.instant();
@@ -33,19 +33,19 @@ final class Silence {
      *
      * @throws TooBroadLookUpException if the silence is too long
      */
-    void goesOn() {
+    public void goesOn() {
         if (candidates++ % CANDIDATES_A_LOOK == 0 && lasts(longest)) {
             throw new TooBroadLookUpException(longest);
         }
     }
 
     /** Whether nothing was sent for as long as this. */
-    boolean lasts(Duration duration) {
+    public boolean lasts(Duration duration) {
         return Duration.between(since, clock.instant()).compareTo(duration) >= 0;
     }
 
     /** Something was sent. */
-    void isBroken() {
+    public void isBroken() {
         since = clock.instant();
     }
 }

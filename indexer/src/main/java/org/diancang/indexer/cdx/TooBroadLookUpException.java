@@ -7,13 +7,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** A look-up read for so long without finding a line that it was given up (503). */
-final class TooBroadLookUpException extends ErrorResponseException {
+public final class TooBroadLookUpException extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
     /**
      * @param silence how long nothing was found
      */
-    TooBroadLookUpException(Duration silence) {
+    public TooBroadLookUpException(Duration silence) {
         super(HttpStatus.SERVICE_UNAVAILABLE, problem(silence), null);
     }
 

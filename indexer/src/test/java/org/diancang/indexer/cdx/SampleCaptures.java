@@ -8,15 +8,15 @@ import org.diancang.events.RecordType;
 import org.diancang.events.ResourceCaptured;
 
 /** Captures with good defaults. */
-final class SampleCaptures {
-    static final String FILE = "LJ0031-c00017-e1-20260102030405678-00000.warc.gz";
-    static final UUID CRAWL = new UUID(1, 1);
-    static final UUID SITE = new UUID(1, 2);
-    static final UUID LIBRARY = new UUID(1, 3);
+public final class SampleCaptures {
+    public static final String FILE = "LJ0031-c00017-e1-20260102030405678-00000.warc.gz";
+    public static final UUID CRAWL = new UUID(1, 1);
+    public static final UUID SITE = new UUID(1, 2);
+    public static final UUID LIBRARY = new UUID(1, 3);
 
     private SampleCaptures() {}
 
-    static ResourceCaptured.Builder response(String urlkey, String capturedAt, long offset) {
+    public static ResourceCaptured.Builder response(String urlkey, String capturedAt, long offset) {
         int end = urlkey.indexOf(')');
         String host = urlkey.substring(0, Math.max(end, 0));
         return ResourceCaptured.at(new CaptureId(FILE, offset))
@@ -38,7 +38,7 @@ final class SampleCaptures {
                 .epoch(1);
     }
 
-    static ResourceCaptured.Builder revisit(String urlkey, String capturedAt, long offset) {
+    public static ResourceCaptured.Builder revisit(String urlkey, String capturedAt, long offset) {
         return response(urlkey, capturedAt, offset)
                 .recordType(RecordType.REVISIT)
                 .revisitOf(

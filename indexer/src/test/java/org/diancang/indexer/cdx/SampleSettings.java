@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** Settings as they are by default. */
-final class SampleSettings {
-    static final CdxSettings CDX =
+public final class SampleSettings {
+    public static final CdxSettings CDX =
             new CdxSettings(
                     null,
                     2,

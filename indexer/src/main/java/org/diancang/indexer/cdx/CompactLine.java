@@ -1,0 +1,120 @@
+package org.diancang.indexer.cdx;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plain line says beside its key, in few bytes; file and offset stand in the key. Version 1:
+ * the byte 1; a byte with a bit for each part that follows, lowest first: url, mime, status,
+ * digest, redirect, robotflags, length, and the highest for a digest in 20 bytes, which stands for
+ * the 32 characters of Base32 (RFC 4648 §6), with a byte before them that says whether {@code
+ * sha1:} stood there. Texts are UTF-8 after their length in bytes, numbers and lengths LEB128.
+ */
+public final class CompactLine {
+    private static final byte VERSION = 1;
+    private static final int URL = 1;
+    private static final int MIME = 2;
+    private static final int STATUS = 4;
+    private static final int DIGEST = 8;
+    private static final int REDIRECT = 16;
+    private static final int ROBOTFLAGS = 32;
+    private static final int LENGTH = 64;
+    private static final int SHA1 = 128;
+    private static final String ALGORITHM = "sha1:";
+
+    private CompactLine() {}
+
+    /** Whether a value of a store has this form. */
+    public static boolean isOne(byte[] value) {
+        return value.length > 1 && value[0] == VERSION;
+    }
+
+    /**
+     * A plain line in this form.
+     *
+     * @throws IllegalArgumentException if the line is not plain
+     */
+    public static byte[] of(CdxLine line) {
+        if (!line.isPlain()) {
+            throw new IllegalArgumentException("the line says more than CDX 11 can");
+        }
+        String digest = line.digest();
+        boolean named = digest != null && digest.startsWith(ALGORITHM);
+        byte @Nullable [] sha1 =
+                digest == null
+                        ? null
+                        : Base32.decoded(named ? digest.substring(ALGORITHM.length()) : digest);
+        var out = new CompactBytes(line.url().length() + 64);
+        out.octet(VERSION);
+        out.octet(
+                URL
+                        | bit(MIME, line.mime())
+                        | bit(STATUS, line.status())
+                        | bit(DIGEST, digest)
+                        | bit(REDIRECT, line.redirect())
+                        | bit(ROBOTFLAGS, line.robotflags())
+                        | bit(LENGTH, line.length())
+                        | bit(SHA1, sha1));
+        out.text(line.url());
+        out.text(line.mime());
+        if (line.status() != null) {
+            out.number(line.status());
+        }
+        if (sha1 != null) {
+            out.octet(named ? 1 : 0);
+            out.octets(sha1);
+        } else {
+            out.text(digest);
+        }
+        out.text(line.redirect());
+        out.text(line.robotflags());
+        if (line.length() != null) {
+            out.number(line.length());
+        }
+        return out.toBytes();
+    }
+
+    /** Reads the form; empty where the bytes are none. */
+    public static Optional<CdxLine> read(CdxKey key, byte[] value) {
+        try {
+            var in = new CompactBytes.Reader(value, 1);
+            int parts = in.octet();
+            String url = in.text();
+            String mime = has(parts, MIME) ? in.text() : null;
+            Integer status = has(parts, STATUS) ? Math.toIntExact(in.number()) : null;
+            String digest = has(parts, DIGEST) ? digest(in, has(parts, SHA1)) : null;
+            String redirect = has(parts, REDIRECT) ? in.text() : null;
+            String robotflags = has(parts, ROBOTFLAGS) ? in.text() : null;
+            Long length = has(parts, LENGTH) ? in.number() : null;
+            return Optional.of(
+                    CdxLine.plain(
+                            url,
+                            mime,
+                            status,
+                            digest,
+                            redirect,
+                            robotflags,
+                            length,
+                            key.offset(),
+                            key.file()));
+        } catch (ArithmeticException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String digest(CompactBytes.Reader in, boolean sha1) {
+        if (!sha1) {
+            return in.text();
+        }
+        String algorithm = in.octet() == 1 ? ALGORITHM : "";
+        return algorithm + Base32.encoded(in.octets(Base32.BYTES));
+    }
+
+    private static int bit(int bit, @Nullable Object part) {
+        return part == null ? 0 : bit;
+    }
+
+    private static boolean has(int parts, int bit) {
+        return (parts & bit) != 0;
+    }
+}

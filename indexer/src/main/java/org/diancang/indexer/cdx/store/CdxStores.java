@@ -1,0 +1,23 @@
+package org.diancang.indexer.cdx.store;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.indexer.cdx.CdxUnavailableException;
+
+/**
+ * The stores of lines, one a partition. Today those of this node; with several nodes this is where
+ * a look-up is sent on to the one that has the partition.
+ */
+public interface CdxStores {
+    /** How many partitions there are. */
+    int partitions();
+
+    /**
+     * Lines of one partition between two keys, both included, as they were at this moment. The
+     * caller closes it.
+     *
+     * @param reverse from the last to the first
+     * @throws CdxUnavailableException if the partition can't be read now
+     */
+    KeyValueIterator<Bytes, byte[]> scan(int partition, CdxRange range, boolean reverse);
+}

@@ -1,0 +1,201 @@
+package org.diancang.indexer.cdx.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.diancang.events.Topics;
+import org.diancang.indexer.IndexerSettings;
+import org.diancang.indexer.cdx.CdxSettings;
+import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The running topology: indexes from start to stop, and lets the stores of this node be read. */
+@Component
+final class CdxStreams implements CdxStores, SmartLifecycle {
+    /** Consumer group and Kafka Streams application, without prefix. */
+    static final String GROUP = "cdx-index";
+
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
+    private static final Logger log = LoggerFactory.getLogger(CdxStreams.class);
+
+    private final IndexerSettings settings;
+    private final CdxSettings cdx;
+    private final KafkaProperties kafka;
+    private final CdxMetrics metrics;
+    private volatile Running running = Running.NOT;
+
+    CdxStreams(
+            IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka, CdxMetrics metrics) {
+        this.settings = settings;
+        this.cdx = cdx;
+        this.kafka = kafka;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void start() {
+        var memory = new RocksDbMemory(cdx.memory());
+        String group = settings.group(GROUP);
+        var streams =
+                new KafkaStreams(
+                        CdxTopology.of(settings, group, metrics), configuration(group, memory));
+        streams.setStateListener(
+                (now, before) -> log.info("CDX index is {} (was {})", now, before));
+        streams.setUncaughtExceptionHandler(
+                failure -> {
+                    if (isFenced(failure)) {
+                        log.error(
+                                "Another indexer is called {} too and has taken over; this one no"
+                                        + " longer indexes. Give each a diancang.instance-id of its"
+                                        + " own.",
+                                settings.instance(),
+                                failure);
+                        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+                    }
+                    log.error("A thread of the CDX index failed and is replaced", failure);
+                    return StreamThreadExceptionResponse.REPLACE_THREAD;
+                });
+        running = new Running.Yes(streams, memory);
+        streams.start();
+    }
+
+    private static boolean isFenced(@Nullable Throwable failure) {
+        return failure instanceof FencedInstanceIdException
+                || (failure != null && isFenced(failure.getCause()));
+    }
+
+    @Override
+    public void stop() {
+        if (running instanceof Running.Yes(KafkaStreams streams, RocksDbMemory memory)) {
+            running = Running.NOT;
+            // Leaving the group lets the next start work at once instead of waiting for a time-out.
+            boolean closed =
+                    streams.close(
+                            CloseOptions.timeout(LONGEST_CLOSE)
+                                    .withGroupMembershipOperation(
+                                            CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+            if (closed) {
+                memory.close();
+            } else {
+                log.warn("CDX index did not close within {}; nothing is lost", LONGEST_CLOSE);
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running instanceof Running.Yes;
+    }
+
+    /** Whether every store of this node is complete and readable. */
+    boolean isReady() {
+        return running instanceof Running.Yes(KafkaStreams streams, _)
+                && streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public int partitions() {
+        return Topics.PARTITIONS;
+    }
+
+    @Override
+    public KeyValueIterator<Bytes, byte[]> scan(int partition, CdxRange range, boolean reverse) {
+        if (!(running instanceof Running.Yes(KafkaStreams streams, _))) {
+            throw new CdxUnavailableException(
+                    "The CDX index is not running.", new IllegalStateException("not started"));
+        }
+        var parameters =
+                StoreQueryParameters.fromNameAndType(
+                                CdxTopology.STORE,
+                                QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition);
+        try {
+            var store = streams.store(parameters);
+            return reverse
+                    ? store.reverseRange(range.from(), range.to())
+                    : store.range(range.from(), range.to());
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new CdxUnavailableException(
+                    "Partition "
+                            + partition
+                            + " of the CDX index is being loaded or lies on another node.",
+                    e);
+        }
+    }
+
+    private Properties configuration(String group, RocksDbMemory memory) {
+        var configuration = new Properties();
+        configuration.putAll(kafka.buildStreamsProperties());
+        configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
+        configuration.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
+        configuration.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        configuration.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, cdx.threads());
+        configuration.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, cdx.standbyReplicas());
+        configuration.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
+        configuration.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        configuration.put(
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Bounded.class);
+        configuration.put(RocksDbMemory.CONFIG_KEY, memory);
+        cdx.advertised()
+                .ifPresent(
+                        address ->
+                                configuration.put(
+                                        StreamsConfig.APPLICATION_SERVER_CONFIG, address));
+        // A capture must be found within moments: never wait for a fuller batch.
+        configuration.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        configuration.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
+        // A dead letter is as large as what it refuses, and headers come on top.
+        configuration.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
+        // A node that was killed and started again is known by its name and goes on at once; for
+        // another node its partitions wait this long.
+        configuration.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                settings.instance());
+        configuration.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        configuration.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        return configuration;
+    }
+
+    private Path stateFolder() {
+        Path folder =
+                cdx.stateFolder() != null
+                        ? cdx.stateFolder()
+                        : settings.stateFolder().resolve("streams");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("diancang.cdx.state-folder can't be made: " + folder, e);
+        }
+    }
+
+    private sealed interface Running {
+        Running NOT = new No();
+
+        record No() implements Running {}
+
+        record Yes(KafkaStreams streams, RocksDbMemory memory) implements Running {}
+    }
+}

@@ -1,0 +1,107 @@
+package org.diancang.indexer.cdx.store;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.diancang.indexer.IndexerSettings;
+import org.diancang.indexer.cdx.CdxSettings;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The service with the CDX index only, on a free port. */
+public final class RunningIndexer implements AutoCloseable {
+    public static final String SECRET = "a-secret-of-this-test";
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningIndexer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts the service in a JVM of its own; the arguments are those of {@link #arguments}. */
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(CdxOnly.class).run(arguments);
+    }
+
+    public static String[] arguments(Path data, String kafka, String prefix) throws IOException {
+        Path secret = data.resolve("secret");
+        Files.writeString(secret, SECRET + "\n");
+        return new String[] {
+            "--server.port=0",
+            "--diancang.data=" + data,
+            "--diancang.internal-secret-file=" + secret,
+            "--diancang.topic-prefix=" + prefix,
+            "--spring.kafka.bootstrap-servers=" + kafka
+        };
+    }
+
+    public static RunningIndexer start(Path data, String kafka, String prefix) throws IOException {
+        var indexer =
+                new RunningIndexer(
+                        new SpringApplicationBuilder(CdxOnly.class)
+                                .run(arguments(data, kafka, prefix)));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> indexer.get("/actuator/health/readiness").statusCode() == 200);
+        return indexer;
+    }
+
+    public HttpResponse<String> get(String path, String... headers)
+            throws IOException, InterruptedException {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> internal(String path) throws IOException, InterruptedException {
+        return get(path, "Authorization", "Bearer " + SECRET);
+    }
+
+    public HttpResponse<String> look(String url, String more)
+            throws IOException, InterruptedException {
+        return get("/cdx?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties({IndexerSettings.class, CdxSettings.class})
+    @ComponentScan(
+            basePackages = "org.diancang.indexer",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {
+                                "org\\.diancang\\.indexer\\.fulltext\\..*",
+                                "org\\.diancang\\.indexer\\.IndexerApplication"
+                            }))
+    static class CdxOnly {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
