@@ -22,6 +22,9 @@ public final class Topics {
     /** One record a capture, compacted; written and read by the indexer. */
     public static final String CDX = "cdx";
 
+    /** Blocks of lines that others wrote; written and read by the indexer. */
+    public static final String CDX_BULK = "cdx-bulk";
+
     /** What is added to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
 

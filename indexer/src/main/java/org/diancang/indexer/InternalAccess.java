@@ -2,6 +2,8 @@ package org.diancang.indexer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.diancang.installation.InternalSecret;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -13,11 +15,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets only callers with the secret reach {@code /internal/**}. An interceptor and not a servlet
- * filter, so that the path is matched as the handlers' own paths are: no spelling gets round it.
+ * Lets only callers with the secret reach {@code /internal/**}, and change anything. An interceptor
+ * and not a servlet filter, so that the path is matched as the handlers' own paths are: no spelling
+ * gets round it.
  */
 @Configuration(proxyBeanMethods = false)
 class InternalAccess implements WebMvcConfigurer {
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
     private final InternalSecret secret;
 
     InternalAccess(InternalSecret secret) {
@@ -26,20 +31,30 @@ class InternalAccess implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new BearerCheck()).addPathPatterns("/internal/**");
+        registry.addInterceptor(new BearerCheck(request -> true)).addPathPatterns("/internal/**");
+        registry.addInterceptor(new BearerCheck(request -> !READS.contains(request.getMethod())))
+                // Its refusals have a form of their own, and are made there.
+                .excludePathPatterns("/internal/**", "/outback/**");
     }
 
     private final class BearerCheck implements HandlerInterceptor {
+        private final Predicate<HttpServletRequest> needsBearer;
+
+        BearerCheck(Predicate<HttpServletRequest> needsBearer) {
+            this.needsBearer = needsBearer;
+        }
+
         @Override
         public boolean preHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (secret.allows(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+            if (!needsBearer.test(request)
+                    || secret.allows(request.getHeader(HttpHeaders.AUTHORIZATION))) {
                 return true;
             }
             var problem =
                     ProblemDetail.forStatusAndDetail(
                             HttpStatus.UNAUTHORIZED,
-                            "Internal endpoints need 'Authorization: Bearer' with the"
+                            "Internal endpoints, and all that change something, need 'Authorization: Bearer' with the"
                                     + " installation's secret.");
             var refusal = new ErrorResponseException(HttpStatus.UNAUTHORIZED, problem, null);
             refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -1,6 +1,7 @@
 package org.diancang.indexer.cdx;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ public final class Base32 {
     /** Bytes of a SHA-1 digest. */
     public static final int BYTES = 20;
 
-    private static final int CHARACTERS = 32;
+    /** Characters of their text. */
+    public static final int CHARACTERS = 32;
+
     private static final byte[] ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".getBytes(US_ASCII);
     private static final byte[] VALUES = values();
 
@@ -18,17 +21,26 @@ public final class Base32 {
 
     /** The bytes of a digest; null where the text is none, in capital letters, of this length. */
     static byte @Nullable [] decoded(String text) {
-        if (text.length() != CHARACTERS) {
-            return null;
-        }
         byte[] bytes = new byte[BYTES];
+        return text.length() == CHARACTERS && decode(text.getBytes(UTF_8), 0, bytes) ? bytes : null;
+    }
+
+    /**
+     * Reads the {@value #CHARACTERS} characters that begin at a place.
+     *
+     * @return whether they are the text of a digest
+     */
+    public static boolean decode(byte[] text, int from, byte[] bytes) {
+        if (text.length - from < CHARACTERS) {
+            return false;
+        }
         long bits = 0;
         int out = 0;
         for (int i = 0; i < CHARACTERS; i++) {
-            char c = text.charAt(i);
-            int value = c < VALUES.length ? VALUES[c] : -1;
+            byte c = text[from + i];
+            int value = c >= 0 ? VALUES[c] : -1;
             if (value < 0) {
-                return null;
+                return false;
             }
             bits = bits << 5 | value;
             if ((i & 7) == 7) {
@@ -38,7 +50,7 @@ public final class Base32 {
                 bits = 0;
             }
         }
-        return bytes;
+        return true;
     }
 
     /** The text of a digest of {@value #BYTES} bytes. */

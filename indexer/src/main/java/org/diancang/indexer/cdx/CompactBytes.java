@@ -48,6 +48,11 @@ public final class CompactBytes {
         octets(some, 0, some.length);
     }
 
+    /** All of another's bytes. */
+    public void octets(CompactBytes some) {
+        octets(some.bytes, 0, some.length);
+    }
+
     /** Some of these bytes. */
     public void octets(byte[] some, int from, int count) {
         room(count);

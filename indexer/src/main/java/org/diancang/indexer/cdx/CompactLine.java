@@ -45,16 +45,15 @@ public final class CompactLine {
                         ? null
                         : Base32.decoded(named ? digest.substring(ALGORITHM.length()) : digest);
         var out = new CompactBytes(line.url().length() + 64);
-        out.octet(VERSION);
-        out.octet(
-                URL
-                        | bit(MIME, line.mime())
-                        | bit(STATUS, line.status())
-                        | bit(DIGEST, digest)
-                        | bit(REDIRECT, line.redirect())
-                        | bit(ROBOTFLAGS, line.robotflags())
-                        | bit(LENGTH, line.length())
-                        | bit(SHA1, sha1));
+        begin(
+                out,
+                line.mime() != null,
+                line.status() != null,
+                digest != null,
+                line.redirect() != null,
+                line.robotflags() != null,
+                line.length() != null,
+                sha1 != null);
         out.text(line.url());
         out.text(line.mime());
         if (line.status() != null) {
@@ -110,8 +109,26 @@ public final class CompactLine {
         return algorithm + Base32.encoded(in.octets(Base32.BYTES));
     }
 
-    private static int bit(int bit, @Nullable Object part) {
-        return part == null ? 0 : bit;
+    /** Writes which parts follow; a url does in any case. */
+    public static void begin(
+            CompactBytes out,
+            boolean mime,
+            boolean status,
+            boolean digest,
+            boolean redirect,
+            boolean robotflags,
+            boolean length,
+            boolean sha1) {
+        out.octet(VERSION);
+        out.octet(
+                URL
+                        | (mime ? MIME : 0)
+                        | (status ? STATUS : 0)
+                        | (digest ? DIGEST : 0)
+                        | (redirect ? REDIRECT : 0)
+                        | (robotflags ? ROBOTFLAGS : 0)
+                        | (length ? LENGTH : 0)
+                        | (sha1 ? SHA1 : 0));
     }
 
     private static boolean has(int parts, int bit) {

@@ -16,6 +16,7 @@ import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.warcstore.FolderWarcStore;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the parts of the search index together. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "diancang.fulltext.enabled", matchIfMissing = true)
 class FulltextConfiguration {
     @Bean
     SearchCluster searchCluster(ElasticsearchSettings elasticsearch, FulltextSettings settings) {

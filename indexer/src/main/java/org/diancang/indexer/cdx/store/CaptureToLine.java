@@ -1,7 +1,5 @@
 package org.diancang.indexer.cdx.store;
 
-import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,7 +24,6 @@ final class CaptureToLine implements Processor<byte[], byte[], Object, byte[]> {
     /** Kafka takes 1 MiB a record; the URL stands in key and value. */
     private static final int LARGEST_LINE = 900_000;
 
-    private static final int LONGEST_REASON = 1_000;
     private static final Logger log = LoggerFactory.getLogger(CaptureToLine.class);
 
     private final String consumer;
@@ -88,29 +85,16 @@ final class CaptureToLine implements Processor<byte[], byte[], Object, byte[]> {
     }
 
     private void refuse(Record<byte[], byte[]> message, String reason) {
-        String shortReason = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-        String partition = context.recordMetadata().map(RecordMetadata::partition).orElse(-1) + "";
-        String offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L) + "";
+        RecordMetadata from = context.recordMetadata().orElseThrow();
         log.warn(
                 "Message {} of partition {} of captures is no capture and goes to the dead letters:"
                         + " {}",
-                offset,
-                partition,
-                shortReason);
-        var letter =
-                new Record<Object, byte[]>(
-                        message.key(), message.value(), timestamp(message), message.headers());
-        add(letter.headers(), "reason", shortReason);
-        add(letter.headers(), "source-partition", partition);
-        add(letter.headers(), "source-offset", offset);
-        add(letter.headers(), "consumer", consumer);
+                from.offset(),
+                from.partition(),
+                DeadLetter.shortened(reason));
+        Record<byte[], byte[]> letter = DeadLetter.of(message, from, consumer, reason);
         metrics.refused();
-        context.forward(letter, DEAD_LETTERS);
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.remove(name);
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        context.forward(letter.withKey((Object) letter.key()), DEAD_LETTERS);
     }
 
     /** A producer may have set none; a record in Kafka Streams must have one. */

@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.store;
 
 import org.diancang.indexer.IndexStatistic;
 import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.diancang.indexer.cdx.CollectionName;
 import org.springframework.stereotype.Component;
 
 /** Counts the lines of all stores, by reading their keys. */
@@ -25,7 +26,7 @@ final class CdxLineCount implements IndexStatistic {
     public long count() {
         long count = 0;
         for (int partition = 0; partition < stores.partitions(); partition++) {
-            try (var lines = stores.scan(partition, CdxRange.ALL, false)) {
+            try (var lines = stores.scan(partition, CollectionName.MAIN, CdxRange.ALL, false)) {
                 while (lines.hasNext()) {
                     lines.next();
                     count++;

@@ -3,6 +3,7 @@ package org.diancang.indexer.cdx.store;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.diancang.indexer.cdx.CollectionName;
 
 /**
  * The stores of lines, one a partition. Today those of this node; with several nodes this is where
@@ -13,11 +14,12 @@ public interface CdxStores {
     int partitions();
 
     /**
-     * Lines of one partition between two keys, both included, as they were at this moment. The
-     * caller closes it.
+     * Lines of a collection in one partition between two keys, both included, as they were at this
+     * moment. The caller closes it.
      *
      * @param reverse from the last to the first
      * @throws CdxUnavailableException if the partition can't be read now
      */
-    KeyValueIterator<Bytes, byte[]> scan(int partition, CdxRange range, boolean reverse);
+    KeyValueIterator<Bytes, byte[]> scan(
+            int partition, CollectionName collection, CdxRange range, boolean reverse);
 }

@@ -17,11 +17,12 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.cdx.CdxSettings;
 import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.intake.RefusedBlocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +43,23 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
     private final CdxSettings cdx;
     private final KafkaProperties kafka;
     private final CdxMetrics metrics;
+    private final Progress progress;
+    private final RefusedBlocks refused;
     private volatile Running running = Running.NOT;
 
     CdxStreams(
-            IndexerSettings settings, CdxSettings cdx, KafkaProperties kafka, CdxMetrics metrics) {
+            IndexerSettings settings,
+            CdxSettings cdx,
+            KafkaProperties kafka,
+            CdxMetrics metrics,
+            Progress progress,
+            RefusedBlocks refused) {
         this.settings = settings;
         this.cdx = cdx;
         this.kafka = kafka;
         this.metrics = metrics;
+        this.progress = progress;
+        this.refused = refused;
     }
 
     @Override
@@ -58,7 +68,8 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         String group = settings.group(GROUP);
         var streams =
                 new KafkaStreams(
-                        CdxTopology.of(settings, group, metrics), configuration(group, memory));
+                        CdxTopology.of(settings, group, metrics, progress, refused),
+                        configuration(group, memory));
         streams.setStateListener(
                 (now, before) -> log.info("CDX index is {} (was {})", now, before));
         streams.setUncaughtExceptionHandler(
@@ -75,6 +86,7 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
                     log.error("A thread of the CDX index failed and is replaced", failure);
                     return StreamThreadExceptionResponse.REPLACE_THREAD;
                 });
+        streams.setGlobalStateRestoreListener(new Restored(progress));
         running = new Running.Yes(streams, memory);
         streams.start();
     }
@@ -119,21 +131,31 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
     }
 
     @Override
-    public KeyValueIterator<Bytes, byte[]> scan(int partition, CdxRange range, boolean reverse) {
-        if (!(running instanceof Running.Yes(KafkaStreams streams, _))) {
-            throw new CdxUnavailableException(
-                    "The CDX index is not running.", new IllegalStateException("not started"));
+    public KeyValueIterator<Bytes, byte[]> scan(
+            int partition, CollectionName collection, CdxRange range, boolean reverse) {
+        KeyValueIterator<Bytes, byte[]> loaded =
+                scan(CdxTopology.BLOCKS, partition, collection, range, reverse);
+        if (!collection.equals(CollectionName.MAIN)) {
+            return loaded;
         }
-        var parameters =
-                StoreQueryParameters.fromNameAndType(
-                                CdxTopology.STORE,
-                                QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                        .withPartition(partition);
+        KeyValueIterator<Bytes, byte[]> captured;
         try {
-            var store = streams.store(parameters);
-            return reverse
-                    ? store.reverseRange(range.from(), range.to())
-                    : store.range(range.from(), range.to());
+            captured = scan(CdxTopology.LINES, partition, collection, range, reverse);
+        } catch (CdxUnavailableException e) {
+            loaded.close();
+            throw e;
+        }
+        return MergedLines.ofTwo(captured, loaded, reverse);
+    }
+
+    private KeyValueIterator<Bytes, byte[]> scan(
+            String store,
+            int partition,
+            CollectionName collection,
+            CdxRange range,
+            boolean reverse) {
+        try {
+            return store(store, partition).scan(collection, range, reverse);
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new CdxUnavailableException(
                     "Partition "
@@ -141,6 +163,16 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
                             + " of the CDX index is being loaded or lies on another node.",
                     e);
         }
+    }
+
+    private LineStore store(String name, int partition) {
+        if (!(running instanceof Running.Yes(KafkaStreams streams, _))) {
+            throw new CdxUnavailableException(
+                    "The CDX index is not running.", new IllegalStateException("not started"));
+        }
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(name, new LineStoreType())
+                        .withPartition(partition));
     }
 
     private Properties configuration(String group, RocksDbMemory memory) {
@@ -153,8 +185,6 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         configuration.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, cdx.standbyReplicas());
         configuration.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
         configuration.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        configuration.put(
-                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Bounded.class);
         configuration.put(RocksDbMemory.CONFIG_KEY, memory);
         cdx.advertised()
                 .ifPresent(
@@ -164,6 +194,12 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         // A capture must be found within moments: never wait for a fuller batch.
         configuration.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         configuration.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
+        // A message of cdx-bulk has 64 KB: what waits to be stored must not fill the heap.
+        configuration.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100);
+        configuration.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 << 20);
+        configuration.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
         // A dead letter is as large as what it refuses, and headers come on top.
         configuration.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);

@@ -25,4 +25,23 @@ class CdxTopics {
                         Long.toString(TOMBSTONES_KEPT.toMillis()))
                 .build();
     }
+
+    /** Blocks are never compacted: their keys are not those of lines. */
+    @Bean
+    NewTopic cdxBulkTopic(IndexerSettings settings) {
+        return TopicBuilder.name(settings.topic(Topics.CDX_BULK))
+                .partitions(Topics.PARTITIONS)
+                .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1")
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 << 20))
+                .build();
+    }
+
+    @Bean
+    NewTopic cdxBulkDeadLetterTopic(IndexerSettings settings) {
+        return TopicBuilder.name(settings.topic(Topics.CDX_BULK) + Topics.DEAD_LETTER_SUFFIX)
+                .partitions(Topics.PARTITIONS)
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(3 << 20))
+                .build();
+    }
 }

@@ -4,32 +4,42 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
+import org.diancang.indexer.cdx.intake.RefusedBlocks;
 
 /**
- * {@code captures} → lines → topic {@code cdx} → stores, one a partition. The topic is the stores'
- * changelog: what is lost on disk is read again from it. Nothing is cached on the way, so a line is
- * found as soon as it is stored.
+ * {@code captures} → lines → topic {@code cdx} → stores, and topic {@code cdx-bulk} → stores, one
+ * of each a partition. The topics are the stores' changelogs: what is lost on disk is read again
+ * from them. Nothing is cached on the way, so a line is found as soon as it is stored.
  */
 final class CdxTopology {
-    /** Name of the store of lines. */
-    static final String STORE = "cdx-lines-store";
+    /** Name of the stores of captures. */
+    static final String LINES = "captured";
+
+    /** Name of the stores of lines that others wrote. */
+    static final String BLOCKS = "loaded";
 
     private static final Deserializer<byte[]> RAW = Serdes.ByteArray().deserializer();
 
+    /** A producer may have set none; a record in Kafka Streams must have one. */
+    private static final TimestampExtractor TIME =
+            (message, partitionTime) -> Math.max(message.timestamp(), 0);
+
     private CdxTopology() {}
 
-    static Topology of(IndexerSettings settings, String consumer, CdxMetrics metrics) {
+    static Topology of(
+            IndexerSettings settings,
+            String consumer,
+            CdxMetrics metrics,
+            Progress progress,
+            RefusedBlocks refused) {
         String captures = settings.topic(Topics.CAPTURES);
         String cdx = settings.topic(Topics.CDX);
+        String bulk = settings.topic(Topics.CDX_BULK);
         var topology = new Topology();
         topology.addSource(AutoOffsetReset.earliest(), "captures", RAW, RAW, captures);
         topology.addProcessor(
@@ -48,42 +58,27 @@ final class CdxTopology {
                 new ByteArraySerializer(),
                 "capture-to-line");
         topology.addReadOnlyStateStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(STORE),
-                                Serdes.Bytes(),
-                                Serdes.ByteArray())
-                        .withCachingDisabled()
-                        .withLoggingDisabled(),
+                new LineStoreBuilder(LINES, LineFeed.LINES),
                 "cdx",
-                (line, partitionTime) -> Math.max(line.timestamp(), 0),
-                Serdes.Bytes().deserializer(),
+                TIME,
+                RAW,
                 RAW,
                 cdx,
                 "store-line",
                 () -> new StoreLine(metrics));
+        topology.addReadOnlyStateStore(
+                new LineStoreBuilder(BLOCKS, LineFeed.BLOCKS),
+                "cdx-bulk",
+                TIME,
+                RAW,
+                RAW,
+                bulk,
+                "store-block",
+                () -> new StoreBlock(refused, metrics, progress));
         return topology;
     }
 
     private static Serializer<PlacedKey> keyBytes() {
         return (topic, placed) -> placed.key().toBytes().get();
-    }
-
-    /** Stores a line, or removes it where a tombstone says so. */
-    private static final class StoreLine extends ContextualProcessor<Bytes, byte[], Void, Void> {
-        private final CdxMetrics metrics;
-
-        StoreLine(CdxMetrics metrics) {
-            this.metrics = metrics;
-        }
-
-        @Override
-        public void process(Record<Bytes, byte[]> line) {
-            if (line.key() == null) {
-                return; // a compacted topic has none; only a stranger could have written it
-            }
-            KeyValueStore<Bytes, byte[]> store = context().getStateStore(STORE);
-            store.put(line.key(), line.value());
-            metrics.stored(line.timestamp());
-        }
     }
 }

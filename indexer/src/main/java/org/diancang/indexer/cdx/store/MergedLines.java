@@ -8,7 +8,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/** Several sorted runs of lines as one; holds one line of each in memory. */
+/**
+ * Several sorted runs of lines as one; holds one line of each in memory. Of lines with one key the
+ * first run has is answered, once.
+ */
 final class MergedLines implements KeyValueIterator<Bytes, byte[]> {
     private final List<? extends KeyValueIterator<Bytes, byte[]>> runs;
     private final PriorityQueue<KeyValueIterator<Bytes, byte[]>> byNextKey;
@@ -22,15 +25,44 @@ final class MergedLines implements KeyValueIterator<Bytes, byte[]> {
         byNextKey =
                 new PriorityQueue<>(
                         Math.max(1, runs.size()),
-                        Comparator.comparing(KeyValueIterator::peekNextKey, order));
+                        Comparator.<KeyValueIterator<Bytes, byte[]>, Bytes>comparing(
+                                        KeyValueIterator::peekNextKey, order)
+                                .thenComparingInt(this.runs::indexOf));
         for (KeyValueIterator<Bytes, byte[]> run : runs) {
             putBack(run);
         }
     }
 
+    /** Two runs in the order of keys, or the other way round. */
+    static KeyValueIterator<Bytes, byte[]> ofTwo(
+            KeyValueIterator<Bytes, byte[]> one,
+            KeyValueIterator<Bytes, byte[]> other,
+            boolean reverse) {
+        if (!one.hasNext()) {
+            one.close();
+            return other;
+        }
+        if (!other.hasNext()) {
+            other.close();
+            return one;
+        }
+        Comparator<Bytes> order = Comparator.naturalOrder();
+        return new MergedLines(List.of(one, other), reverse ? order.reversed() : order);
+    }
+
     @Override
     public boolean hasNext() {
         return !byNextKey.isEmpty();
+    }
+
+    private void dropOthersOf(Bytes key) {
+        KeyValueIterator<Bytes, byte[]> other = byNextKey.peek();
+        while (other != null && other.peekNextKey().equals(key)) {
+            byNextKey.remove();
+            other.next();
+            putBack(other);
+            other = byNextKey.peek();
+        }
     }
 
     @Override
@@ -39,6 +71,7 @@ final class MergedLines implements KeyValueIterator<Bytes, byte[]> {
         KeyValueIterator<Bytes, byte[]> run = byNextKey.remove();
         KeyValue<Bytes, byte[]> line = run.next();
         putBack(run);
+        dropOthersOf(line.key);
         return line;
     }
 

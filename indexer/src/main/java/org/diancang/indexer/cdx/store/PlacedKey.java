@@ -1,11 +1,10 @@
 package org.diancang.indexer.cdx.store;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.diancang.indexer.cdx.CdxKey;
+import org.diancang.indexer.cdx.intake.Partitions;
 
 /**
  * A key with what decides its partition, so that {@code cdx} lies as {@code captures} does.
@@ -17,11 +16,5 @@ public record PlacedKey(CdxKey key, String partitionKey) {
     /** Places lines by murmur2 of the partition key, as Kafka places the captures themselves. */
     public static final StreamPartitioner<PlacedKey, byte[]> PARTITIONER =
             (topic, key, value, partitions) ->
-                    Optional.of(Set.of(partitionOf(key.partitionKey(), partitions)));
-
-    /** Partition of a partition key. */
-    public static int partitionOf(String partitionKey, int partitions) {
-        byte[] bytes = partitionKey.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
-    }
+                    Optional.of(Set.of(Partitions.of(key.partitionKey(), partitions)));
 }

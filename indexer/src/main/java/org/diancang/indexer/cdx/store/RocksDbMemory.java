@@ -1,14 +1,15 @@
 package org.diancang.indexer.cdx.store;
 
-import java.util.Map;
-import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import java.nio.file.Path;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBufferManager;
 import org.springframework.util.unit.DataSize;
 
@@ -17,8 +18,11 @@ import org.springframework.util.unit.DataSize;
  * has. Closed after the stores.
  */
 final class RocksDbMemory implements AutoCloseable {
-    /** Under which the streams configuration hands the budget to {@link Bounded}. */
+    /** Under which the streams configuration hands the budget to the stores. */
     static final String CONFIG_KEY = "diancang.rocksdb.memory";
+
+    /** Collection and host, so that a filter of prefixes spares files that lack the host. */
+    private static final int PREFIX = 24;
 
     static {
         RocksDB.loadLibrary();
@@ -35,19 +39,43 @@ final class RocksDbMemory implements AutoCloseable {
         writeBuffers = new WriteBufferManager(total.toBytes() / 3, cache);
     }
 
-    private void bound(Options options) {
-        var table = (BlockBasedTableConfig) options.tableFormatConfig();
-        table.setBlockCache(cache);
-        table.setCacheIndexAndFilterBlocks(true);
-        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
-        table.setPinTopLevelIndexAndFilter(true);
-        options.setTableFormatConfig(table);
+    /**
+     * Opens the store of a folder within the budget.
+     *
+     * @throws RocksDBException if it can't be opened
+     */
+    Opened open(Path folder) throws RocksDBException {
+        var filter = new BloomFilter(10);
+        var options = new Options();
+        options.setCreateIfMissing(true);
+        options.setTableFormatConfig(
+                new BlockBasedTableConfig()
+                        .setBlockCache(cache)
+                        .setBlockSize(8 << 10)
+                        .setFormatVersion(6)
+                        .setFilterPolicy(filter)
+                        .setWholeKeyFiltering(false)
+                        .setCacheIndexAndFilterBlocks(true)
+                        .setCacheIndexAndFilterBlocksWithHighPriority(true)
+                        .setPinTopLevelIndexAndFilter(true));
+        options.useCappedPrefixExtractor(PREFIX);
         options.setWriteBufferManager(writeBuffers);
-        options.setWriteBufferSize(8L << 20);
+        options.setWriteBufferSize(16L << 20);
         // Neighbouring urlkeys share long beginnings, and look-ups are range scans.
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+        options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
         options.setCompactionStyle(CompactionStyle.LEVEL);
         options.setLevelCompactionDynamicLevelBytes(true);
+        options.setMaxBackgroundJobs(2);
+        options.setMaxOpenFiles(256);
+        options.setInfoLogLevel(org.rocksdb.InfoLogLevel.ERROR_LEVEL);
+        try {
+            return new Opened(RocksDB.open(options, folder.toString()), options, filter);
+        } catch (RocksDBException e) {
+            options.close();
+            filter.close();
+            throw e;
+        }
     }
 
     @Override
@@ -56,18 +84,17 @@ final class RocksDbMemory implements AutoCloseable {
         cache.close();
     }
 
-    /** Puts each store into the budget; Kafka Streams makes one by reflection. */
-    public static final class Bounded implements RocksDBConfigSetter {
+    /**
+     * An open store with what must live as long.
+     *
+     * @param db the store
+     */
+    record Opened(RocksDB db, Options options, BloomFilter filter) implements AutoCloseable {
         @Override
-        public void setConfig(String store, Options options, Map<String, Object> configuration) {
-            if (configuration.get(CONFIG_KEY) instanceof RocksDbMemory memory) {
-                memory.bound(options);
-            }
-        }
-
-        @Override
-        public void close(String store, Options options) {
-            // cache and write buffers are shared and live longer than one store
+        public void close() {
+            db.close();
+            options.close();
+            filter.close();
         }
     }
 }

@@ -14,8 +14,10 @@ import org.diancang.indexer.cdx.CdxSearch;
 import org.diancang.indexer.cdx.CdxSearch.Order;
 import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CdxTimestamp;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.Silence;
 import org.diancang.indexer.cdx.Visibility;
+import org.diancang.indexer.cdx.intake.Partitions;
 import org.springframework.stereotype.Component;
 
 /** Searches the stores by scanning ranges; never holds more than a line of each. */
@@ -76,7 +78,12 @@ public final class StoredIndex implements CdxIndex {
                                 partition ->
                                         new ConsecutiveRanges(
                                                 ordered,
-                                                range -> stores.scan(partition, range, reverse)))
+                                                range ->
+                                                        stores.scan(
+                                                                partition,
+                                                                search.collection(),
+                                                                range,
+                                                                reverse)))
                         .toList(),
                 reverse ? order.reversed() : order);
     }
@@ -95,8 +102,8 @@ public final class StoredIndex implements CdxIndex {
         partitions(exact)
                 .forEach(
                         partition -> {
-                            runs.add(scan(partition, earlier, true));
-                            runs.add(scan(partition, later, false));
+                            runs.add(scan(partition, search.collection(), earlier, true));
+                            runs.add(scan(partition, search.collection(), later, false));
                         });
         Comparator<Bytes> byDistance = Comparator.comparing(key -> distance(key, timestamp));
         Comparator<Bytes> byKey = Comparator.naturalOrder();
@@ -105,10 +112,11 @@ public final class StoredIndex implements CdxIndex {
                 byDistance.thenComparing(tie == CdxSearch.Tie.EARLIER ? byKey : byKey.reversed()));
     }
 
-    private ConsecutiveRanges scan(int partition, CdxRange range, boolean reverse) {
+    private ConsecutiveRanges scan(
+            int partition, CollectionName collection, CdxRange range, boolean reverse) {
         return new ConsecutiveRanges(
                 range.isEmpty() ? List.of() : List.of(range),
-                opened -> stores.scan(partition, opened, reverse));
+                opened -> stores.scan(partition, collection, opened, reverse));
     }
 
     private static KeyValueIterator<Bytes, byte[]> merged(
@@ -123,7 +131,7 @@ public final class StoredIndex implements CdxIndex {
 
     private IntStream partitions(CdxTarget target) {
         return target.partitionKey()
-                .map(key -> IntStream.of(PlacedKey.partitionOf(key, stores.partitions())))
+                .map(key -> IntStream.of(Partitions.of(key, stores.partitions())))
                 .orElseGet(() -> IntStream.range(0, stores.partitions()));
     }
 

@@ -8,6 +8,7 @@ import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** {@code GET /search}; see {@code docs/search.md}. */
 @RestController
+@ConditionalOnBooleanProperty(name = "diancang.fulltext.enabled", matchIfMissing = true)
 class SearchController {
     private static final Logger log = LoggerFactory.getLogger(SearchController.class);
 

@@ -19,6 +19,7 @@ import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLine;
 import org.diancang.indexer.cdx.CdxLineCodec;
 import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.SampleCaptures;
 import org.diancang.indexer.cdx.store.CdxRange;
 import org.diancang.indexer.cdx.store.CdxStores;
@@ -104,7 +105,7 @@ class CdxConnectionTest {
 
         @Override
         public KeyValueIterator<Bytes, byte[]> scan(
-                int partition, CdxRange range, boolean reverse) {
+                int partition, CollectionName collection, CdxRange range, boolean reverse) {
             open.set(true);
             var read = new AtomicLong();
             return new KeyValueIterator<>() {

@@ -24,6 +24,7 @@ import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.cdx.CdxLineCodec;
 import org.diancang.indexer.cdx.SampleCaptures;
+import org.diancang.indexer.cdx.intake.Partitions;
 import org.diancang.stack.EmbeddedStack;
 import org.diancang.url.PartitionKey;
 import org.diancang.url.UrlKey;
@@ -178,7 +179,7 @@ class CdxIndexIT {
         String url = new CdxLineCodec().decode(line.value()).orElseThrow().url();
         int partition = producer.partitionsFor(prefix + "captures").size();
         assertThat(line.partition())
-                .isEqualTo(PlacedKey.partitionOf(PartitionKey.of(url).value(), partition))
+                .isEqualTo(Partitions.of(PartitionKey.of(url).value(), partition))
                 .isEqualTo(capturedIn.get(url));
     }
 

@@ -17,17 +17,17 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.IndexerSettings;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.SampleCaptures;
+import org.diancang.indexer.cdx.intake.RefusedBlocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,9 @@ class CdxTopologyTest {
     private final CdxMetrics metrics =
             new CdxMetrics(
                     meters, Clock.fixed(Instant.parse("2026-01-02T03:04:07Z"), ZoneOffset.UTC));
+    private final List<String> refusals = new ArrayList<>();
+    private final RefusedBlocks refused =
+            (message, partition, offset, reason) -> refusals.add(reason);
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> captures;
     private TestInputTopic<byte[], byte[]> cdx;
@@ -56,12 +59,11 @@ class CdxTopologyTest {
         configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, "t_cdx-index");
         configuration.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         configuration.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        configuration.put(
-                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Bounded.class);
         configuration.put(RocksDbMemory.CONFIG_KEY, memory);
         driver =
                 new TopologyTestDriver(
-                        CdxTopology.of(settings, "t_cdx-index", metrics), configuration);
+                        CdxTopology.of(settings, "t_cdx-index", metrics, new Progress(), refused),
+                        configuration);
         var raw = new ByteArraySerializer();
         captures = driver.createInputTopic("t_captures", raw, raw);
         cdx = driver.createInputTopic("t_cdx", raw, raw);
@@ -211,8 +213,8 @@ class CdxTopologyTest {
 
     private TreeMap<String, String> lines() {
         var lines = new TreeMap<String, String>();
-        KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(CdxTopology.STORE);
-        try (var all = store.all()) {
+        LineStore store = (LineStore) driver.getStateStore(CdxTopology.LINES);
+        try (var all = store.scan(CollectionName.MAIN, CdxRange.ALL, false)) {
             all.forEachRemaining(
                     line ->
                             lines.put(

@@ -13,6 +13,8 @@ import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLine;
 import org.diancang.indexer.cdx.CdxLineCodec;
+import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.intake.Partitions;
 
 /** Stores in memory, that know which scans are still open. */
 public final class SortedStores implements CdxStores {
@@ -37,7 +39,7 @@ public final class SortedStores implements CdxStores {
     }
 
     public SortedStores with(String partitionKey, Bytes key, byte[] value) {
-        partitions.get(PlacedKey.partitionOf(partitionKey, PARTITIONS)).put(key, value);
+        partitions.get(Partitions.of(partitionKey, PARTITIONS)).put(key, value);
         return this;
     }
 
@@ -52,7 +54,8 @@ public final class SortedStores implements CdxStores {
     }
 
     @Override
-    public KeyValueIterator<Bytes, byte[]> scan(int partition, CdxRange range, boolean reverse) {
+    public KeyValueIterator<Bytes, byte[]> scan(
+            int partition, CollectionName collection, CdxRange range, boolean reverse) {
         var lines = partitions.get(partition).subMap(range.from(), true, range.to(), true);
         opened++;
         open++;

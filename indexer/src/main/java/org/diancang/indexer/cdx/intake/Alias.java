@@ -1,0 +1,77 @@
+package org.diancang.indexer.cdx.intake;
+
+import java.nio.charset.StandardCharsets;
+import org.diancang.indexer.cdx.CdxKey;
+import org.diancang.indexer.cdx.CompactBytes;
+import org.diancang.url.PartitionKey;
+import org.diancang.url.UrlKey;
+
+/**
+ * A site that moved: what is asked for under one URL is found under both, {@code @alias from to} on
+ * a line of its own, as OutbackCDX has it.
+ *
+ * @param from URL that moved
+ * @param to URL that it moved to
+ */
+record Alias(String from, String to) {
+    private static final byte[] BEGINNING = "@alias ".getBytes(StandardCharsets.US_ASCII);
+
+    /** Whether a line says an alias. */
+    static boolean isOne(byte[] bytes, int from, int to) {
+        if (to - from < BEGINNING.length) {
+            return false;
+        }
+        for (int i = 0; i < BEGINNING.length; i++) {
+            if (bytes[from + i] != BEGINNING[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Parsed parse(String line) {
+        String[] parts = line.strip().split("\\s+");
+        if (parts.length != 3) {
+            return new Parsed.Bad("an alias is @alias, a URL and the URL that it moved to");
+        }
+        if (key(parts[1]).equals(key(parts[2]))) {
+            return new Parsed.Bad("both URLs of the alias are one");
+        }
+        return new Parsed.Good(new Alias(parts[1], parts[2]));
+    }
+
+    /** Writes it where each of the two URLs is looked up. */
+    void write(LineSink sink) {
+        write(sink, from, '>', to);
+        write(sink, to, '<', from);
+    }
+
+    private static void write(LineSink sink, String url, char way, String other) {
+        var alias = new CompactBytes(256);
+        alias.octets(utf8(key(url) + CdxKey.SEPARATOR + way + CdxKey.SEPARATOR + key(other)));
+        var value = new CompactBytes(64);
+        value.octets(utf8(PartitionKey.of(other).value()));
+        sink.alias(Partitions.of(PartitionKey.of(url)), alias, value);
+    }
+
+    private static String key(String url) {
+        return CdxKey.sortable(UrlKey.of(url).value());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a line that begins as an alias says. */
+    sealed interface Parsed {
+        /** An alias. */
+        record Good(Alias alias) implements Parsed {}
+
+        /**
+         * None.
+         *
+         * @param reason for people
+         */
+        record Bad(String reason) implements Parsed {}
+    }
+}

@@ -1,0 +1,54 @@
+package org.diancang.indexer.cdx.intake;
+
+import org.diancang.events.Topics;
+import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.CompactBytes;
+
+/** The blocks of one request, one a partition; each is sent as soon as it is full. */
+final class Blocks implements LineSink {
+    private final LineBlock.Writer[] writers = new LineBlock.Writer[Topics.PARTITIONS];
+    private final BlockTopic topic;
+    private final Sent sent;
+
+    Blocks(CollectionName collection, BlockTopic topic, Sent sent) {
+        this.topic = topic;
+        this.sent = sent;
+        for (int partition = 0; partition < writers.length; partition++) {
+            writers[partition] = new LineBlock.Writer(collection);
+        }
+    }
+
+    @Override
+    public void put(int partition, CompactBytes key, CompactBytes value) {
+        writers[partition].put(key, value);
+        sendIfFull(partition);
+    }
+
+    @Override
+    public void delete(int partition, CompactBytes key) {
+        writers[partition].delete(key);
+        sendIfFull(partition);
+    }
+
+    @Override
+    public void alias(int partition, CompactBytes key, CompactBytes value) {
+        writers[partition].alias(key, value);
+        sendIfFull(partition);
+    }
+
+    /** Sends what is left. */
+    void flush() {
+        for (int partition = 0; partition < writers.length; partition++) {
+            if (!writers[partition].isEmpty()) {
+                topic.send(partition, writers[partition].take(), sent);
+            }
+        }
+    }
+
+    private void sendIfFull(int partition) {
+        if (writers[partition].isFull()) {
+            sent.mustGoOn();
+            topic.send(partition, writers[partition].take(), sent);
+        }
+    }
+}

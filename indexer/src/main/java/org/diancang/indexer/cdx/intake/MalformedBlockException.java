@@ -1,0 +1,10 @@
+package org.diancang.indexer.cdx.intake;
+
+/** A message of {@code cdx-bulk} is no block of lines. */
+public final class MalformedBlockException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MalformedBlockException(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,83 @@
+package org.diancang.indexer.cdx.store;
+
+import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.intake.LineBlock;
+import org.diancang.indexer.cdx.intake.MalformedBlockException;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/** How messages of a topic change a store of lines; applying one twice changes nothing more. */
+enum LineFeed {
+    /** Topic {@code cdx}: a line a message, a tombstone removes it. */
+    LINES {
+        @Override
+        void apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException {
+            byte[] stored = StoredKey.of(CollectionName.MAIN, key);
+            if (value == null) {
+                batch.delete(stored);
+            } else {
+                batch.put(stored, value);
+            }
+        }
+    },
+
+    /** Topic {@code cdx-bulk}: a block a message. */
+    BLOCKS {
+        @Override
+        void apply(byte[] key, byte[] value, WriteBatch batch) {
+            if (value != null) {
+                LineBlock.read(value, new BatchedEntries(batch));
+            }
+        }
+    };
+
+    /**
+     * Puts into a batch what a message says.
+     *
+     * @throws MalformedBlockException if the message is none of this topic
+     */
+    @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
+    abstract void apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException;
+
+    /** Entries of a block as changes of a store. */
+    private static final class BatchedEntries implements LineBlock.Entries {
+        private final WriteBatch batch;
+        private CollectionName collection = CollectionName.MAIN;
+
+        BatchedEntries(WriteBatch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void of(CollectionName named) {
+            collection = named;
+        }
+
+        @Override
+        public void put(byte[] key, byte[] value) {
+            try {
+                batch.put(StoredKey.of(collection, key), value);
+            } catch (RocksDBException e) {
+                throw new LineStoreException("a line can't be batched", e);
+            }
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            try {
+                batch.delete(StoredKey.of(collection, key));
+            } catch (RocksDBException e) {
+                throw new LineStoreException("a removal can't be batched", e);
+            }
+        }
+
+        @Override
+        public void alias(byte[] alias, byte[] value) {
+            try {
+                batch.put(StoredKey.ofAlias(collection, alias), value);
+            } catch (RocksDBException e) {
+                throw new LineStoreException("an alias can't be batched", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.diancang.indexer.cdx.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.intake.MalformedBlockException;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lines of one partition in RocksDB, changed by the messages of one topic, which is its log: a
+ * write-ahead log of its own it has not. How far the topic was read is written beside the lines and
+ * reaches the disk with them, so that after a kill the topic is read again from there.
+ */
+final class LineStore implements StateStore {
+    private static final Logger log = LoggerFactory.getLogger(LineStore.class);
+
+    private final String name;
+    private final LineFeed feed;
+    private final Set<ScannedLines> scans = ConcurrentHashMap.newKeySet();
+    private final ReentrantReadWriteLock closing = new ReentrantReadWriteLock();
+    private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
+    private RocksDbMemory.@Nullable Opened opened;
+    private volatile boolean open;
+
+    LineStore(String name, LineFeed feed) {
+        this.name = name;
+        this.feed = feed;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        Path folder = context.stateDir().toPath().resolve("lines").resolve(name);
+        if (!(context.appConfigs().get(RocksDbMemory.CONFIG_KEY) instanceof RocksDbMemory memory)) {
+            throw new IllegalStateException(RocksDbMemory.CONFIG_KEY + " is not configured");
+        }
+        try {
+            Files.createDirectories(folder);
+            opened = memory.open(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of a store can't be made: " + folder, e);
+        } catch (RocksDBException e) {
+            throw new LineStoreException("store " + folder + " can't be opened", e);
+        }
+        open = true;
+        context.register(root, (BatchingStateRestoreCallback) this::applyAll);
+    }
+
+    /**
+     * Changes the store as a message says.
+     *
+     * @throws MalformedBlockException if the message is none of the topic; nothing was changed
+     */
+    @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
+    void apply(byte[] key, byte[] value) {
+        try (var batch = new WriteBatch()) {
+            feed.apply(key, value, batch);
+            db().write(unlogged, batch);
+        } catch (RocksDBException e) {
+            throw new LineStoreException("lines can't be written to store " + name, e);
+        }
+    }
+
+    private void applyAll(Collection<KeyValue<byte[], byte[]>> messages) {
+        for (KeyValue<byte[], byte[]> message : messages) {
+            try {
+                apply(message.key, message.value);
+            } catch (MalformedBlockException e) {
+                // Refused with a dead letter when it came; here it is only passed over again.
+                log.warn("A message of the topic of {} is passed over: {}", name, e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Lines of a collection between two keys, both included, as they are at this moment.
+     *
+     * @throws IllegalStateException if the store is closed
+     */
+    KeyValueIterator<Bytes, byte[]> scan(
+            CollectionName collection, CdxRange range, boolean reverse) {
+        closing.readLock().lock();
+        try {
+            var scan = ScannedLines.open(db(), collection, range, reverse, scans);
+            scans.add(scan);
+            return scan;
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    /** Bytes of its files and of what is only in memory yet. */
+    long size() {
+        closing.readLock().lock();
+        try {
+            return db().getLongProperty("rocksdb.total-sst-files-size")
+                    + db().getLongProperty("rocksdb.cur-size-all-mem-tables");
+        } catch (RocksDBException e) {
+            throw new LineStoreException("the size of store " + name + " can't be told", e);
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    /** Puts its files in order, so that they take the least room. */
+    void compact() {
+        closing.readLock().lock();
+        try (var flush = new FlushOptions().setWaitForFlush(true)) {
+            db().flush(flush);
+            db().compactRange();
+        } catch (RocksDBException e) {
+            throw new LineStoreException("store " + name + " can't be compacted", e);
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void commit(Map<TopicPartition, Long> offsets) {
+        try (var batch = new WriteBatch()) {
+            for (var offset : offsets.entrySet()) {
+                if (offset.getValue() != null) {
+                    batch.put(
+                            StoredKey.ofOffset(offset.getKey().toString()),
+                            ByteBuffer.allocate(Long.BYTES).putLong(offset.getValue()).array());
+                }
+            }
+            db().write(unlogged, batch);
+        } catch (RocksDBException e) {
+            throw new LineStoreException("store " + name + " can't note what it has read", e);
+        }
+    }
+
+    @Override
+    public boolean managesOffsets() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Long committedOffset(TopicPartition partition) {
+        try {
+            byte[] offset = db().get(StoredKey.ofOffset(partition.toString()));
+            return offset == null ? null : ByteBuffer.wrap(offset).getLong();
+        } catch (RocksDBException e) {
+            throw new LineStoreException("store " + name + " can't tell what it has read", e);
+        }
+    }
+
+    @Override
+    public boolean persistent() {
+        return true;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        closing.writeLock().lock();
+        try {
+            open = false;
+            List.copyOf(scans).forEach(ScannedLines::close);
+            if (opened != null) {
+                flush(opened.db());
+                opened.close();
+                opened = null;
+            }
+        } finally {
+            closing.writeLock().unlock();
+        }
+    }
+
+    /** What is in memory only would have to be read from the topic again. */
+    private void flush(RocksDB db) {
+        try (var flush = new FlushOptions().setWaitForFlush(true)) {
+            db.flush(flush);
+        } catch (RocksDBException e) {
+            log.warn("Store {} reads again what it could not write at closing", name, e);
+        }
+    }
+
+    private RocksDB db() {
+        var now = opened;
+        if (now == null) {
+            throw new IllegalStateException("store " + name + " is closed");
+        }
+        return now.db();
+    }
+}
