@@ -47,6 +47,7 @@ public final class CompactLine {
         var out = new CompactBytes(line.url().length() + 64);
         begin(
                 out,
+                true,
                 line.mime() != null,
                 line.status() != null,
                 digest != null,
@@ -78,7 +79,7 @@ public final class CompactLine {
         try {
             var in = new CompactBytes.Reader(value, 1);
             int parts = in.octet();
-            String url = in.text();
+            String url = has(parts, URL) ? in.text() : UrlForm.url(in.octet(), key.urlkey());
             String mime = has(parts, MIME) ? in.text() : null;
             Integer status = has(parts, STATUS) ? Math.toIntExact(in.number()) : null;
             String digest = has(parts, DIGEST) ? digest(in, has(parts, SHA1)) : null;
@@ -109,9 +110,10 @@ public final class CompactLine {
         return algorithm + Base32.encoded(in.octets(Base32.BYTES));
     }
 
-    /** Writes which parts follow; a url does in any case. */
+    /** Writes which parts follow. */
     public static void begin(
             CompactBytes out,
+            boolean url,
             boolean mime,
             boolean status,
             boolean digest,
@@ -121,7 +123,7 @@ public final class CompactLine {
             boolean sha1) {
         out.octet(VERSION);
         out.octet(
-                URL
+                (url ? URL : 0)
                         | (mime ? MIME : 0)
                         | (status ? STATUS : 0)
                         | (digest ? DIGEST : 0)

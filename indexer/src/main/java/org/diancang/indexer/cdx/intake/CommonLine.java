@@ -105,6 +105,7 @@ final class CommonLine {
         value.clear();
         CompactLine.begin(
                 value,
+                false,
                 !isAbsent(b, MIME),
                 !isAbsent(b, STATUS),
                 !isAbsent(b, DIGEST),
@@ -112,7 +113,7 @@ final class CommonLine {
                 !isAbsent(b, ROBOTFLAGS),
                 !isAbsent(b, LENGTH),
                 digest);
-        text(b, URL);
+        value.octet(CommonUrl.formOf(b, starts[URL], end(URL)));
         textIfPresent(b, MIME);
         numberIfPresent(b, STATUS);
         if (digest) {

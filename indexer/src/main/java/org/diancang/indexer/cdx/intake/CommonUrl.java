@@ -1,5 +1,7 @@
 package org.diancang.indexer.cdx.intake;
 
+import org.diancang.indexer.cdx.UrlForm;
+
 /**
  * Recognises, byte by byte, a URL that canonicalising would leave as it is but for the order of its
  * labels: then the urlkey that stands beside it is checked, and need not be made. Most lines of
@@ -21,6 +23,9 @@ final class CommonUrl {
         if (host < 0) {
             return -1;
         }
+        if (begins(b, host, urlEnd, 'w', 'w', 'w') && host + 3 < urlEnd && b[host + 3] == '.') {
+            host += 4;
+        }
         int hostEnd = host;
         while (hostEnd < urlEnd && b[hostEnd] != '/') {
             if (b[hostEnd] < 0 || !HOST[b[hostEnd]]) {
@@ -37,6 +42,21 @@ final class CommonUrl {
             return -1;
         }
         return isPath(b, hostEnd, urlEnd, key + length + 1, keyEnd) ? length : -1;
+    }
+
+    /** The {@link UrlForm} of a URL that is common. */
+    static int formOf(byte[] b, int url, int urlEnd) {
+        int host = afterScheme(b, url, urlEnd);
+        int form = b[url + 4] == 's' ? UrlForm.HTTPS : 0;
+        if (begins(b, host, urlEnd, 'w', 'w', 'w')) {
+            form |= UrlForm.WWW;
+        }
+        for (int i = host; i < urlEnd; i++) {
+            if (b[i] == '/') {
+                return form;
+            }
+        }
+        return form | UrlForm.NO_PATH;
     }
 
     private static int afterScheme(byte[] b, int url, int end) {

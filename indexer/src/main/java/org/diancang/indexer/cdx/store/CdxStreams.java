@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -45,6 +47,10 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
     private final CdxMetrics metrics;
     private final Progress progress;
     private final RefusedBlocks refused;
+
+    /** Stores that Kafka Streams lets be read; asking it each time costs more than reading. */
+    private final Map<String, LineStore> found = new ConcurrentHashMap<>();
+
     private volatile Running running = Running.NOT;
 
     CdxStreams(
@@ -71,7 +77,11 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
                         CdxTopology.of(settings, group, metrics, progress, refused),
                         configuration(group, memory));
         streams.setStateListener(
-                (now, before) -> log.info("CDX index is {} (was {})", now, before));
+                (now, before) -> {
+                    // Who has a partition, and whether it is complete, may be otherwise now.
+                    found.clear();
+                    log.info("CDX index is {} (was {})", now, before);
+                });
         streams.setUncaughtExceptionHandler(
                 failure -> {
                     if (isFenced(failure)) {
@@ -170,9 +180,16 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
             throw new CdxUnavailableException(
                     "The CDX index is not running.", new IllegalStateException("not started"));
         }
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(name, new LineStoreType())
-                        .withPartition(partition));
+        LineStore known = found.get(name + partition);
+        if (known != null && known.isOpen()) {
+            return known;
+        }
+        LineStore store =
+                streams.store(
+                        StoreQueryParameters.fromNameAndType(name, new LineStoreType())
+                                .withPartition(partition));
+        found.put(name + partition, store);
+        return store;
     }
 
     private Properties configuration(String group, RocksDbMemory memory) {
