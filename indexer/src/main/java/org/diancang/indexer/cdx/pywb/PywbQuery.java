@@ -61,7 +61,7 @@ record PywbQuery(
     boolean sortsByItself() {
         return order instanceof Order.Closest
                 && (!(target instanceof CdxTarget.Exact)
-                        || treatment.collapseTo() > 0
+                        || treatment.collapseTo().isPresent()
                         || paging.isPresent());
     }
 
@@ -85,10 +85,10 @@ record PywbQuery(
      * What is done with lines that are found.
      *
      * @param collapseTo of lines of a URL that follow each other with the same status and as many
-     *     equal digits, only the first is kept; 0 to keep all
+     *     equal digits, only the first is kept; empty to keep all
      * @param resolveRevisits whether revisits are told where their original is
      */
-    record Treatment(int collapseTo, boolean resolveRevisits) {}
+    record Treatment(Optional<Integer> collapseTo, boolean resolveRevisits) {}
 
     /**
      * A part of the lines of a target.

@@ -69,7 +69,7 @@ final class PywbQueryParser {
                         order(parameters),
                         filters(parameters),
                         new Treatment(
-                                parameters.number("collapseTime", 0, 14).orElse(0L).intValue(),
+                                parameters.number("collapseTime", 0, 14).map(Long::intValue),
                                 parameters.isSet("resolveRevisits")),
                         parameters.number("limit", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
                         paging(parameters),

@@ -53,12 +53,9 @@ final class PywbSearch {
         if (order instanceof Order.Closest) {
             return new SecondsInOrder(lines);
         }
-        if (query.treatment().collapseTo() > 0) {
-            lines =
-                    new CollapsedLines(
-                            lines,
-                            query.treatment().collapseTo(),
-                            order instanceof Order.Descending);
+        Optional<Integer> digits = query.treatment().collapseTo();
+        if (digits.isPresent()) {
+            lines = new CollapsedLines(lines, digits.get(), order instanceof Order.Descending);
         }
         return query.sortsByItself() && query.order() instanceof Order.Closest closest
                 ? new NearestLines(lines, closest.timestamp(), (int) query.limit())

@@ -71,7 +71,12 @@ class PywbModelTest {
                             "closest=20210615",
                             "closest=2022&sort=closest",
                             "closest=2020&reverse=true"),
-                    List.of("", "collapseTime=4", "collapseTime=6", "collapseTime=14"),
+                    List.of(
+                            "",
+                            "collapseTime=0",
+                            "collapseTime=4",
+                            "collapseTime=6",
+                            "collapseTime=14"),
                     List.of("", "limit=1", "limit=3", "limit=1000"),
                     List.of("", "resolveRevisits=true", "resolveRevisits=false"),
                     List.of("", "page=0", "pageSize=1"),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLine;
 import org.diancang.indexer.cdx.CdxLineCodec;
+import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.store.SortedStores;
 import org.diancang.url.PartitionKey;
 import org.diancang.url.UrlKey;
@@ -13,6 +14,8 @@ import org.diancang.url.UrlKey;
 /** Lines as others wrote them, in memory; their offset tells one from the other. */
 final class SampleLines {
     static final String FILE = "sample.warc.gz";
+
+    private static final CdxLineCodec CODEC = new CdxLineCodec();
 
     private final List<Sample> all = new ArrayList<>();
 
@@ -34,13 +37,11 @@ final class SampleLines {
 
     SortedStores stores() {
         var stores = new SortedStores();
-        var codec = new CdxLineCodec();
         for (Sample sample : all) {
             stores.with(
                     PartitionKey.of(sample.url()).value(),
-                    new CdxKey(sample.urlkey(), sample.timestamp(), FILE, sample.offset())
-                            .toBytes(),
-                    codec.encode(sample.line()));
+                    sample.key().toBytes(),
+                    sample.stored().json());
         }
         return stores;
     }
@@ -59,7 +60,15 @@ final class SampleLines {
             return 1_000 + offset;
         }
 
-        CdxLine line() {
+        CdxKey key() {
+            return new CdxKey(urlkey(), timestamp, FILE, offset);
+        }
+
+        StoredLine stored() {
+            return new StoredLine(key(), CODEC.encode(line()));
+        }
+
+        private CdxLine line() {
             return CdxLine.plain(
                     url,
                     isRevisit() ? CdxLine.REVISIT : mime,

@@ -23,25 +23,22 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** This dialect over HTTP, on stores of a test; it is always the same moment. */
 final class ServedPywb implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-07-08T09:10:11Z");
+    private static final Instant NOW = Instant.parse("2026-07-08T09:10:11Z");
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    ServedPywb(CdxStores stores, Clock clock, String... settings) {
+    ServedPywb(CdxStores stores) {
         context =
                 new SpringApplicationBuilder(Application.class)
                         .initializers(
                                 (GenericApplicationContext starting) -> {
                                     starting.registerBean(CdxStores.class, () -> stores);
-                                    starting.registerBean(Clock.class, () -> clock);
+                                    starting.registerBean(
+                                            Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
                                 })
-                        .properties("server.port=0")
-                        .run(settings);
-    }
-
-    ServedPywb(CdxStores stores) {
-        this(stores, Clock.fixed(NOW, ZoneOffset.UTC));
+                        // As an argument, for application.yml outdoes default properties.
+                        .run("--server.port=0");
     }
 
     int port() {
