@@ -1,0 +1,67 @@
+package org.diancang.indexer.cdx.pywb;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.PriorityQueue;
+import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.CdxTimestamp;
+import org.diancang.indexer.cdx.StoredLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many lines of those that come in ascending order, the nearest to a time first; of two as far
+ * away the one that came first. Holds no more than it gives.
+ */
+final class NearestLines extends DerivedLines {
+    private static final Comparator<Placed> ORDER =
+            Comparator.comparing(Placed::distance).thenComparing(Placed::number);
+
+    private final String timestamp;
+    private final int limit;
+    private @Nullable Deque<StoredLine> sorted;
+
+    /**
+     * @param timestamp 14 digits
+     * @param limit how many lines, 1 or more
+     */
+    NearestLines(CdxLines source, String timestamp, int limit) {
+        super(source);
+        this.timestamp = timestamp;
+        this.limit = limit;
+    }
+
+    @Override
+    @Nullable StoredLine find() {
+        if (sorted == null) {
+            sorted = nearest();
+        }
+        return sorted.pollFirst();
+    }
+
+    private Deque<StoredLine> nearest() {
+        var farthestFirst = new PriorityQueue<>(ORDER.reversed());
+        for (long number = 0; source.hasNext(); number++) {
+            StoredLine line = source.next();
+            farthestFirst.add(new Placed(line, distance(line), number));
+            if (farthestFirst.size() > limit) {
+                farthestFirst.remove();
+            }
+        }
+        var nearest = new ArrayDeque<StoredLine>(farthestFirst.size());
+        while (!farthestFirst.isEmpty()) {
+            nearest.addFirst(farthestFirst.remove().line());
+        }
+        return nearest;
+    }
+
+    private Duration distance(StoredLine line) {
+        return Duration.between(
+                        CdxTimestamp.earliest(timestamp),
+                        CdxTimestamp.earliest(line.key().timestamp()))
+                .abs();
+    }
+
+    private record Placed(StoredLine line, Duration distance, long number) {}
+}
