@@ -14,6 +14,9 @@ public final class CdxTargets {
 
     private static final Pattern HOST = Pattern.compile("[^/?#@*\\s]+");
 
+    /** No longer URL is ever captured. */
+    private static final int LONGEST_URL = 64 << 10;
+
     private CdxTargets() {}
 
     /**
@@ -21,6 +24,10 @@ public final class CdxTargets {
      * @throws InvalidCdxQueryException naming {@code url} or {@code matchType}
      */
     public static CdxTarget of(String url, Optional<String> matchType) {
+        if (url.length() > LONGEST_URL) {
+            throw new InvalidCdxQueryException(
+                    "url", "url may have at most " + LONGEST_URL + " characters.");
+        }
         if (matchType.isEmpty() && url.startsWith("*.")) {
             return domain(url.substring(2));
         }

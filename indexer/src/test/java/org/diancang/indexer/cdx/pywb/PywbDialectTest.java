@@ -11,6 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.SampleCaptures;
 import org.diancang.indexer.cdx.store.CdxRange;
 import org.diancang.indexer.cdx.store.CdxStores;
@@ -243,7 +244,7 @@ class PywbDialectTest {
         "'', text/x-cdxj",
         "cdxj, text/x-cdxj",
         "json, text/x-ndjson",
-        "text, text/plain;charset=UTF-8",
+        "text, text/plain;charset=utf-8",
         "link, application/link-format"
     })
     void nothingFoundIsAnEmptyAnswerOfItsForm(String output, String mediaType) throws Exception {
@@ -343,7 +344,10 @@ class PywbDialectTest {
 
                     @Override
                     public KeyValueIterator<Bytes, byte[]> scan(
-                            int partition, CdxRange range, boolean reverse) {
+                            int partition,
+                            CollectionName collection,
+                            CdxRange range,
+                            boolean reverse) {
                         throw new CdxUnavailableException(
                                 "It is being loaded.", new IllegalStateException("loading"));
                     }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Arrays;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxSettings;
 import org.diancang.indexer.cdx.Visibility;
@@ -30,8 +31,14 @@ final class ServedCdx implements AutoCloseable {
                         .initializers(
                                 (GenericApplicationContext starting) ->
                                         starting.registerBean(CdxStores.class, () -> stores))
-                        .properties("server.port=0")
-                        .run(settings);
+                        .run(arguments(settings));
+    }
+
+    /** As an argument: a property would only be a default, and that of the service another. */
+    private static String[] arguments(String... settings) {
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = "--server.port=0";
+        return all;
     }
 
     int port() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -25,8 +26,11 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.IndexerSettings;
+import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.CompactBytes;
 import org.diancang.indexer.cdx.SampleCaptures;
+import org.diancang.indexer.cdx.intake.LineBlock;
 import org.diancang.indexer.cdx.intake.RefusedBlocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +54,7 @@ class CdxTopologyTest {
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> captures;
     private TestInputTopic<byte[], byte[]> cdx;
+    private TestInputTopic<byte[], byte[]> bulk;
     private TestOutputTopic<byte[], byte[]> deadLetters;
 
     @BeforeEach
@@ -67,6 +72,7 @@ class CdxTopologyTest {
         var raw = new ByteArraySerializer();
         captures = driver.createInputTopic("t_captures", raw, raw);
         cdx = driver.createInputTopic("t_cdx", raw, raw);
+        bulk = driver.createInputTopic("t_cdx-bulk", raw, raw);
         deadLetters =
                 driver.createOutputTopic(
                         "t_captures.dlt", new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -207,13 +213,66 @@ class CdxTopologyTest {
                 .allSatisfy(letter -> assertThat(header(letter, "reason")).isNotBlank());
     }
 
+    @Test
+    void blocksDeliveredThriceAndInPiecesGiveTheSameLines() {
+        List<byte[]> blocks = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            blocks.add(block(i % 10, i));
+        }
+        blocks.forEach(block -> bulk.pipeInput(new byte[0], block));
+        var once = loaded();
+        for (int i = 0; i < 2; i++) {
+            Collections.shuffle(blocks, new Random(i));
+            blocks.forEach(block -> bulk.pipeInput(new byte[0], block));
+        }
+
+        assertThat(once).hasSize(20);
+        assertThat(loaded()).isEqualTo(once);
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void whatIsNoBlockIsRefusedAndChangesNothing() {
+        bulk.pipeInput(new byte[0], block(1, 1));
+        byte[] cut = Arrays.copyOf(block(2, 2), 30);
+
+        for (byte[] poison : List.of(new byte[0], new byte[] {9}, "{}".getBytes(UTF_8), cut)) {
+            bulk.pipeInput(new byte[0], poison);
+        }
+        bulk.pipeInput(new byte[0], block(3, 3));
+
+        assertThat(loaded()).hasSize(2);
+        assertThat(refusals).hasSize(4).doesNotContain("");
+    }
+
+    private static byte[] block(int page, int offset) {
+        var writer = new LineBlock.Writer(CollectionName.MAIN);
+        var key = new CompactBytes(64);
+        key.octets(
+                new CdxKey("com,example)/" + page, "20260102030405", "f.warc.gz", offset)
+                        .toBytes()
+                        .get());
+        var value = new CompactBytes(64);
+        value.octets("{\"url\":\"http://example.com/\"}".getBytes(UTF_8));
+        writer.put(key, value);
+        return writer.take();
+    }
+
+    private TreeMap<String, String> loaded() {
+        return lines(CdxTopology.BLOCKS);
+    }
+
     private void send(ResourceCaptured capture) {
         captures.pipeInput(capture.partitionKey().getBytes(UTF_8), codec.encode(capture));
     }
 
     private TreeMap<String, String> lines() {
+        return lines(CdxTopology.LINES);
+    }
+
+    private TreeMap<String, String> lines(String name) {
         var lines = new TreeMap<String, String>();
-        LineStore store = (LineStore) driver.getStateStore(CdxTopology.LINES);
+        LineStore store = (LineStore) driver.getStateStore(name);
         try (var all = store.scan(CollectionName.MAIN, CdxRange.ALL, false)) {
             all.forEachRemaining(
                     line ->
