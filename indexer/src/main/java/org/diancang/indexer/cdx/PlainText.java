@@ -5,24 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines as the text of CDX 11, {@code N b a m s k r M S V g}, separated by spaces. */
 public final class PlainText {
-    /** Value of Content-Type. */
-    public static final String MEDIA_TYPE = "text/plain;charset=UTF-8";
-
     private static final String SHA1 = "sha1:";
 
     private PlainText() {}
 
-    /** Writes a line with its line feed; nothing where the stored bytes are no line. */
-    public static void write(StoredLine stored, CompactBytes out) {
-        stored.line().ifPresent(line -> write(stored.key(), line, out));
-    }
-
-    private static void write(CdxKey key, CdxLine line, CompactBytes out) {
-        column(key.urlkey(), out);
-        column(key.timestamp(), out);
+    /**
+     * Writes a line with its line feed.
+     *
+     * @param noStatus what stands for a status that is absent
+     * @return whether the stored bytes are a line
+     */
+    public static boolean write(StoredLine stored, String noStatus, CompactBytes out) {
+        CdxLine line = stored.line().orElse(null);
+        if (line == null) {
+            return false;
+        }
+        column(stored.key().urlkey(), out);
+        column(stored.key().timestamp(), out);
         column(line.url(), out);
         column(line.isRevisit() ? CdxLine.REVISIT : line.mime(), out);
-        column(line.status(), out);
+        column(line.status() == null ? noStatus : line.status(), out);
         String digest = line.digest();
         column(
                 digest != null && digest.startsWith(SHA1)
@@ -35,6 +37,7 @@ public final class PlainText {
         column(line.offset(), out);
         ascii(CdxKey.sortable(line.filename()), out);
         out.octet('\n');
+        return true;
     }
 
     private static void column(@Nullable Object value, CompactBytes out) {

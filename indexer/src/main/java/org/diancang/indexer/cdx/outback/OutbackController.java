@@ -15,7 +15,6 @@ import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.Silence;
 import org.diancang.indexer.cdx.Viewer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,9 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is asked in this dialect; documented in {@code docs/cdx-outback.md}. */
 @RestController
 class OutbackController {
-    /** Headers are limited, and who sends a longer key knows it. */
-    private static final int LONGEST_KEY_TOLD = 2_000;
-
     private static final long MOST_CAPTURES = 1_000;
 
     private final CdxIndex index;
@@ -74,7 +70,7 @@ class OutbackController {
                 CdxSearch.of(
                         OutbackAccess.named(collection),
                         OutbackTargets.from(parameters.one("key").orElse("")));
-        letEveryPageRead(response);
+        OutbackHeaders.letEveryPageRead(response::setHeader);
         answer.send(
                 OutbackQuery.Output.JSON.mediaType(),
                 silence -> limit == 0 ? CdxIndex.NONE : index.search(search, silence),
@@ -111,7 +107,7 @@ class OutbackController {
         Parameters parameters = Parameters.of(request.getQueryString());
         if (parameters.values().containsKey(XmlQuery.PARAMETER)) {
             var query = XmlQuery.parse(OutbackAccess.named(collection), viewer, parameters);
-            letEveryPageRead(response);
+            OutbackHeaders.letEveryPageRead(response::setHeader);
             answer.send(
                     XmlAnswer.MEDIA_TYPE,
                     silence -> lines(query, silence),
@@ -120,8 +116,7 @@ class OutbackController {
         } else {
             var query =
                     OutbackQueryParser.parse(OutbackAccess.named(collection), viewer, parameters);
-            letEveryPageRead(response);
-            tellKey(query, response);
+            OutbackHeaders.tell(query.urlkey(), response::setHeader);
             answer.send(
                     query.output().mediaType(),
                     silence -> query.lines(index, silence),
@@ -142,17 +137,5 @@ class OutbackController {
             case URLQUERY -> new XmlCaptures(xml, query, now);
             case PREFIXQUERY -> new XmlUrls(xml, query, now);
         };
-    }
-
-    /** As the peer does: replay in browsers asks from pages of other origins. */
-    private static void letEveryPageRead(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    }
-
-    private static void tellKey(OutbackQuery query, HttpServletResponse response) {
-        String key = query.urlkey();
-        if (key.length() <= LONGEST_KEY_TOLD && key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            response.setHeader("outbackcdx-urlkey", key);
-        }
     }
 }

@@ -60,8 +60,8 @@ record OutbackQuery(
 
     /** Form of an answer. */
     enum Output {
-        TEXT("text/plain;charset=UTF-8"),
-        CDXJ("text/x-cdxj;charset=UTF-8"),
+        TEXT("text/plain;charset=utf-8"),
+        CDXJ("text/x-cdxj;charset=utf-8"),
         JSON("application/json"),
         JSONDICT("application/json");
 

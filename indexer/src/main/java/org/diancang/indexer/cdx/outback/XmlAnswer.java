@@ -9,7 +9,7 @@ import org.diancang.indexer.cdx.LineWriter;
  * answered, since clients page by their number.
  */
 abstract sealed class XmlAnswer implements LineWriter permits XmlCaptures, XmlUrls {
-    static final String MEDIA_TYPE = "application/xml;charset=UTF-8";
+    static final String MEDIA_TYPE = "application/xml;charset=utf-8";
 
     /** How far results are counted. */
     private static final long MOST_COUNTED = 10_000;

@@ -130,7 +130,7 @@ record PywbQuery(
     enum Output {
         CDXJ("text/x-cdxj"),
         JSON("text/x-ndjson"),
-        TEXT("text/plain;charset=UTF-8"),
+        TEXT("text/plain;charset=utf-8"),
         LINK("application/link-format");
 
         private final String mediaType;

@@ -101,8 +101,8 @@ record CdxQuery(
 
     /** Form of an answer. */
     enum Output {
-        TEXT("text/plain;charset=UTF-8"),
-        CDXJ("text/x-cdxj;charset=UTF-8"),
+        TEXT("text/plain;charset=utf-8"),
+        CDXJ("text/x-cdxj;charset=utf-8"),
         JSON("application/json");
 
         private final String mediaType;

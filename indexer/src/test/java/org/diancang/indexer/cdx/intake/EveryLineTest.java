@@ -88,7 +88,7 @@ class EveryLineTest {
                         COMMON,
                         "one two three",
                         "",
-                        COMMON.replace("20240102030405", "2024"),
+                        COMMON.replace("20240102030405", "2024x"),
                         COMMON.replace(" 844 ", " -844 "),
                         "\u0000\u0001");
 
@@ -170,7 +170,7 @@ class EveryLineTest {
 
     private static String text(StoredLine line) {
         var out = new CompactBytes(200);
-        PlainText.write(line, out);
+        PlainText.write(line, "-", out);
         return new String(out.toBytes(), UTF_8);
     }
 }

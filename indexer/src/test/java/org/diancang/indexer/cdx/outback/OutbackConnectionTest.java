@@ -52,7 +52,7 @@ class OutbackConnectionTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(SampleLines.ALL.getFirst() + "\n");
         assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValue("text/plain;charset=UTF-8");
+                .hasValue("text/plain;charset=utf-8");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         assertThat(answer.headers().firstValue("outbackcdx-urlkey")).hasValue("com,example)/");
     }
@@ -126,7 +126,7 @@ class OutbackConnectionTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
         assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValue("text/plain;charset=UTF-8");
+                .hasValue("text/plain;charset=utf-8");
         assertThat(answer.body()).startsWith("This needs");
         assertThat(INTAKE.done).isEmpty();
     }
@@ -199,7 +199,7 @@ class OutbackConnectionTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(parameter).doesNotContain("Exception").hasLineCount(1);
         assertThat(answer.headers().firstValue("Content-Type"))
-                .hasValue("text/plain;charset=UTF-8");
+                .hasValue("text/plain;charset=utf-8");
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 

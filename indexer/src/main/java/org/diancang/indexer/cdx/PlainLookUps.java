@@ -1,20 +1,12 @@
-package org.diancang.indexer.cdx.server;
+package org.diancang.indexer.cdx;
 
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.diancang.indexer.cdx.CdxIndex;
-import org.diancang.indexer.cdx.CdxLines;
-import org.diancang.indexer.cdx.CdxSearch;
-import org.diancang.indexer.cdx.CdxTarget;
-import org.diancang.indexer.cdx.CdxTargets;
-import org.diancang.indexer.cdx.CollectionName;
-import org.diancang.indexer.cdx.CompactBytes;
-import org.diancang.indexer.cdx.PlainText;
-import org.diancang.indexer.cdx.Silence;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -37,10 +29,12 @@ final class PlainLookUps implements WebServerFactoryCustomizer<JettyServletWebSe
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CdxIndex index;
+    private final List<PlainDialect> dialects;
     private final Clock clock;
 
-    PlainLookUps(CdxIndex index, Clock clock) {
+    PlainLookUps(CdxIndex index, List<PlainDialect> dialects, Clock clock) {
         this.index = index;
+        this.dialects = List.copyOf(dialects);
         this.clock = clock;
     }
 
@@ -50,56 +44,56 @@ final class PlainLookUps implements WebServerFactoryCustomizer<JettyServletWebSe
                 server -> server.setHandler(new LookUpHandler(server.getHandler())));
     }
 
-    /** The answer; empty where it is for the dialects to give. */
-    Optional<byte[]> answer(String path, String query) {
-        Optional<CollectionName> collection = collection(path);
-        if (collection.isEmpty()
-                || !query.startsWith(PARAMETER)
-                || query.indexOf('&') >= 0
-                || query.indexOf(';') >= 0) {
+    /** The answer; empty where it is for a dialect to give. */
+    Optional<Answer> answer(String path, String query) {
+        if (!query.startsWith(PARAMETER) || query.indexOf('&') >= 0 || query.indexOf('+') >= 0) {
             return Optional.empty();
         }
+        for (PlainDialect dialect : dialects) {
+            Optional<CollectionName> collection = dialect.collection(path);
+            if (collection.isPresent()) {
+                return answer(dialect, collection.get(), query.substring(PARAMETER.length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Answer> answer(
+            PlainDialect dialect, CollectionName collection, String encodedUrl) {
         try {
-            String url =
-                    URLDecoder.decode(query.substring(PARAMETER.length()), StandardCharsets.UTF_8);
-            return url.isEmpty() || url.indexOf('*') >= 0
-                    ? Optional.empty()
-                    : lines(collection.get(), CdxTargets.of(url, Optional.empty()));
+            String url = URLDecoder.decode(encodedUrl, StandardCharsets.UTF_8);
+            return !url.isEmpty()
+                            && url.indexOf('*') < 0
+                            && CdxTargets.of(url, Optional.empty()) instanceof CdxTarget.Exact exact
+                    ? lines(dialect, collection, exact)
+                    : Optional.empty();
         } catch (RuntimeException e) {
             // Whatever is wrong, the dialect says it in its own form.
             return Optional.empty();
         }
     }
 
-    private Optional<byte[]> lines(CollectionName collection, CdxTarget target) {
+    private Optional<Answer> lines(
+            PlainDialect dialect, CollectionName collection, CdxTarget.Exact target) {
         var out = new CompactBytes(4 << 10);
         try (CdxLines lines =
                 index.search(CdxSearch.of(collection, target), new Silence(clock, PATIENCE))) {
             while (lines.hasNext()) {
-                PlainText.write(lines.next(), out);
-                if (out.length() > LONGEST_ANSWER) {
+                if (!dialect.write(lines.next(), out) || out.length() > LONGEST_ANSWER) {
                     return Optional.empty();
                 }
             }
         }
-        return Optional.of(out.toBytes());
+        return Optional.of(new Answer(dialect, target, out.toBytes()));
     }
 
-    private static Optional<CollectionName> collection(String path) {
-        if (path.equals("/cdx")) {
-            return Optional.of(CollectionName.MAIN);
-        }
-        int slash = path.lastIndexOf('/');
-        String before = path.substring(0, Math.max(slash, 0));
-        if (!before.equals("/cdx") && !before.equals("/outback")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new CollectionName(path.substring(slash + 1)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
+    /**
+     * An answer.
+     *
+     * @param body its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made, sent and forgotten
+    record Answer(PlainDialect dialect, CdxTarget.Exact target, byte[] body) {}
 
     private final class LookUpHandler extends Handler.Wrapper {
         LookUpHandler(Handler others) {
@@ -111,14 +105,19 @@ final class PlainLookUps implements WebServerFactoryCustomizer<JettyServletWebSe
                 throws Exception {
             String query = request.getHttpURI().getQuery();
             if (query != null && HttpMethod.GET.is(request.getMethod())) {
-                Optional<byte[]> answer = answer(Request.getPathInContext(request), query);
+                Optional<Answer> answer = answer(Request.getPathInContext(request), query);
                 if (answer.isPresent()) {
-                    response.getHeaders().put(HttpHeader.CONTENT_TYPE, PlainText.MEDIA_TYPE);
-                    response.write(true, ByteBuffer.wrap(answer.get()), callback);
+                    write(answer.get(), response, callback);
                     return true;
                 }
             }
             return super.handle(request, response, callback);
+        }
+
+        private static void write(Answer answer, Response response, Callback callback) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.dialect().mediaType());
+            answer.dialect().headers(answer.target(), response.getHeaders()::put);
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
         }
     }
 }

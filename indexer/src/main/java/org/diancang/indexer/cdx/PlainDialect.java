@@ -1,0 +1,38 @@
+package org.diancang.indexer.cdx;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * What {@link PlainLookUps} must know of a dialect to answer {@code ?url=} and nothing else in its
+ * stead, byte for byte as it would.
+ */
+public interface PlainDialect {
+    /** The collection that a path asks; empty where the path is not of this dialect. */
+    Optional<CollectionName> collection(String path);
+
+    /** Value of Content-Type. */
+    String mediaType();
+
+    /** Headers of an answer beside its type. */
+    default void headers(CdxTarget.Exact target, BiConsumer<String, String> header) {}
+
+    /**
+     * Writes a line.
+     *
+     * @return whether it could; otherwise the dialect itself is to answer
+     */
+    boolean write(StoredLine line, CompactBytes out);
+
+    /** The collection named by what stands behind a path's beginning, if that is all. */
+    static Optional<CollectionName> named(String path, String beginning) {
+        if (!path.startsWith(beginning)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new CollectionName(path.substring(beginning.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
