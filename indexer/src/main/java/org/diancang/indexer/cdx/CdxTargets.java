@@ -99,7 +99,8 @@ public final class CdxTargets {
         return key.substring(0, end);
     }
 
-    private static String absolute(String url) {
+    /** The URL that is meant: with {@code http://} before it where it has no scheme. */
+    public static String absolute(String url) {
         return SCHEME.matcher(url).matches() ? url : "http://" + url;
     }
 

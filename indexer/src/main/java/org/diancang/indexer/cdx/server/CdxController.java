@@ -28,6 +28,7 @@ class CdxController {
         answer.send(
                 CdxQueryParser.parse(CollectionName.MAIN, request.getParameterMap()),
                 Viewer.ANYBODY,
+                request,
                 response);
     }
 
@@ -40,12 +41,13 @@ class CdxController {
         answer.send(
                 CdxQueryParser.parse(named(collection), request.getParameterMap()),
                 Viewer.ANYBODY,
+                request,
                 response);
     }
 
     @GetMapping("/internal/cdx")
-    void everything(HttpServletResponse response) throws IOException {
-        answer.send(CdxQuery.everything(), Viewer.INSTALLATION, response);
+    void everything(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer.send(CdxQuery.everything(), Viewer.INSTALLATION, request, response);
     }
 
     private static CollectionName named(String collection) {

@@ -71,8 +71,8 @@ class CdxPropertyTest {
     static void assertLookUpOrRefusedByName(Map<String, String[]> asked) {
         try {
             CdxQuery query = CdxQueryParser.parse(CollectionName.MAIN, asked);
-            assertThat(query.limit().count()).isPositive();
-            assertThat(query.fields()).doesNotHaveDuplicates();
+            assertThat(query.part().limit().count()).isPositive();
+            assertThat(query.presentation().fields()).doesNotHaveDuplicates();
             assertThat(query.filters()).hasSizeLessThanOrEqualTo(10);
         } catch (InvalidCdxQueryException e) {
             assertThat(e.parameter().length()).isBetween(0, 40);

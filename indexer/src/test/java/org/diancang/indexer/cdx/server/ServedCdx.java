@@ -40,10 +40,19 @@ final class ServedCdx implements AutoCloseable {
 
     /** Asks with a query exactly as it is to stand in the request. */
     HttpResponse<String> ask(String query) throws IOException, InterruptedException {
+        return http.send(request(query).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks with a header more, for the bytes as they come. */
+    HttpResponse<byte[]> ask(String query, String header, String value)
+            throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/cdx?" + query))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                request(query).header(header, value).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String query) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/cdx?" + query));
     }
 
     @Override
@@ -54,7 +63,7 @@ final class ServedCdx implements AutoCloseable {
 
     /** No configuration by annotation, or the scans of other tests would find it. */
     @EnableAutoConfiguration
-    @EnableConfigurationProperties(CdxSettings.class)
+    @EnableConfigurationProperties({CdxSettings.class, MementoSettings.class})
     @Import({CdxController.class, QueryAnswer.class, CdxAnswer.class, StoredIndex.class})
     static class Application {
         @Bean
