@@ -17,11 +17,26 @@ final class KeyOrder {
         return switch (order) {
             case Order.Ascending _ -> byKey;
             case Order.Descending _ -> byKey.reversed();
-            case Order.Closest(String timestamp, CdxSearch.Tie tie) -> {
-                Instant wanted = CdxTimestamp.earliest(timestamp);
-                yield Comparator.comparing((CdxKey key) -> distance(wanted, key))
-                        .thenComparing(tie == CdxSearch.Tie.EARLIER ? byKey : byKey.reversed());
+            case Order.Closest(String timestamp, CdxSearch.Tie tie) -> byDistance(timestamp, tie);
+        };
+    }
+
+    /**
+     * Lines before the time come backwards, those after it forwards, the nearer of the two first.
+     */
+    private static Comparator<CdxKey> byDistance(String timestamp, CdxSearch.Tie tie) {
+        Instant wanted = CdxTimestamp.earliest(timestamp);
+        Comparator<CdxKey> byKey = Comparator.comparing(CdxKey::toBytes);
+        return (one, other) -> {
+            int byDistance = distance(wanted, one).compareTo(distance(wanted, other));
+            if (byDistance != 0) {
+                return byDistance;
             }
+            boolean earlier = one.timestamp().compareTo(timestamp) < 0;
+            if (earlier == other.timestamp().compareTo(timestamp) < 0) {
+                return earlier ? byKey.compare(other, one) : byKey.compare(one, other);
+            }
+            return earlier == (tie == CdxSearch.Tie.EARLIER) ? -1 : 1;
         };
     }
 
