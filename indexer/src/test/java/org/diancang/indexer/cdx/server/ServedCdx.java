@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxSettings;
 import org.diancang.indexer.cdx.Visibility;
@@ -30,8 +32,13 @@ final class ServedCdx implements AutoCloseable {
                         .initializers(
                                 (GenericApplicationContext starting) ->
                                         starting.registerBean(CdxStores.class, () -> stores))
-                        .properties("server.port=0")
-                        .run(settings);
+                        .run(withFreePort(settings));
+    }
+
+    /** As an argument, since the port of application.yml would win over a default. */
+    private static String[] withFreePort(String... settings) {
+        return Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
+                .toArray(String[]::new);
     }
 
     int port() {
