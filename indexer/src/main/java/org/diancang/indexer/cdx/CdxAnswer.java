@@ -68,6 +68,7 @@ public final class CdxAnswer {
         while (more && lines.hasNext()) {
             more = writer.write(lines.next());
             if (silence.lasts(LONGEST_WAIT)) {
+                writer.flush();
                 out.flush();
                 silence.isBroken();
             }

@@ -185,6 +185,38 @@ public record CdxLine(
                 && other.isEmpty();
     }
 
+    /** The same line with more members that have no name here, or with other values of them. */
+    public CdxLine with(Map<String, Object> members) {
+        Map<String, Object> all = new LinkedHashMap<>(other);
+        all.putAll(members);
+        return new CdxLine(
+                url,
+                mime,
+                status,
+                digest,
+                length,
+                offset,
+                filename,
+                recordType,
+                recordId,
+                capturedAt,
+                writtenAt,
+                captureId,
+                crawlId,
+                siteId,
+                libraryId,
+                revisitOf,
+                redirect,
+                serverIp,
+                truncated,
+                method,
+                bodyKey,
+                servedType,
+                payloadLength,
+                robotflags,
+                all);
+    }
+
     /** The line of a capture; equal captures give equal lines. */
     public static CdxLine of(ResourceCaptured capture) {
         boolean revisit = capture.recordType() == RecordType.REVISIT;

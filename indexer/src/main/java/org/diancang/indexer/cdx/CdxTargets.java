@@ -10,7 +10,9 @@ import org.diancang.url.UrlKey;
 public final class CdxTargets {
     /** A scheme, but not a host with its port. */
     private static final Pattern SCHEME =
-            Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://.*|^[a-zA-Z][a-zA-Z0-9+-]*:(?![0-9]).*");
+            Pattern.compile(
+                    "^[a-zA-Z][a-zA-Z0-9+.-]*://.*|^[a-zA-Z][a-zA-Z0-9+-]*:(?![0-9]).*",
+                    Pattern.DOTALL);
 
     private static final Pattern HOST = Pattern.compile("[^/?#@*\\s]+");
 
@@ -106,7 +108,8 @@ public final class CdxTargets {
         return key.substring(0, end);
     }
 
-    private static String absolute(String url) {
+    /** The URL that is meant: with {@code http://} before it where it has no scheme. */
+    public static String absolute(String url) {
         return SCHEME.matcher(url).matches() ? url : "http://" + url;
     }
 

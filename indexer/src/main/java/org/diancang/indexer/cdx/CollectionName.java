@@ -25,6 +25,19 @@ public record CollectionName(String value) {
         }
     }
 
+    /**
+     * The collection that a request names.
+     *
+     * @throws InvalidCdxQueryException if the name has another form
+     */
+    public static CollectionName asked(String name) {
+        try {
+            return new CollectionName(name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCdxQueryException("collection", e.getMessage() + ".");
+        }
+    }
+
     @Override
     public String toString() {
         return value;

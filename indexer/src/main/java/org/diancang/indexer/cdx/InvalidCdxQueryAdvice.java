@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How a request that can't be understood is answered, where a dialect has no form of its own. */
 @RestControllerAdvice
-final class InvalidCdxQueryAdvice {
+public final class InvalidCdxQueryAdvice {
     @ExceptionHandler
     ProblemDetail refuse(InvalidCdxQueryException e) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());

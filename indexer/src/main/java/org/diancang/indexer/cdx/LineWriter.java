@@ -14,6 +14,9 @@ public interface LineWriter {
      */
     boolean write(StoredLine line) throws IOException;
 
+    /** Hands on what it holds back, such as a compressor: the caller has waited for long. */
+    default void flush() throws IOException {}
+
     /** After the last line. */
     default void end() throws IOException {}
 }

@@ -14,6 +14,11 @@ public interface PlainDialect {
     /** Value of Content-Type. */
     String mediaType();
 
+    /** Whether it compresses answers for those who take it: then only others are answered here. */
+    default boolean compresses() {
+        return false;
+    }
+
     /** Headers of an answer beside its type. */
     default void headers(CdxTarget.Exact target, BiConsumer<String, String> header) {}
 

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  * goes on to the dialects; both give the same bytes.
  */
 @Component
-final class PlainLookUps implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+public final class PlainLookUps
+        implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
     private static final String PARAMETER = "url=";
     private static final int LONGEST_ANSWER = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -44,14 +45,21 @@ final class PlainLookUps implements WebServerFactoryCustomizer<JettyServletWebSe
                 server -> server.setHandler(new LookUpHandler(server.getHandler())));
     }
 
-    /** The answer; empty where it is for a dialect to give. */
-    Optional<Answer> answer(String path, String query) {
+    /**
+     * The answer; empty where it is for a dialect to give.
+     *
+     * @param mayBeCompressed whether the caller takes compressed answers
+     */
+    Optional<Answer> answer(String path, String query, boolean mayBeCompressed) {
         if (!query.startsWith(PARAMETER) || query.indexOf('&') >= 0 || query.indexOf('+') >= 0) {
             return Optional.empty();
         }
         for (PlainDialect dialect : dialects) {
             Optional<CollectionName> collection = dialect.collection(path);
             if (collection.isPresent()) {
+                if (mayBeCompressed && dialect.compresses()) {
+                    return Optional.empty();
+                }
                 return answer(dialect, collection.get(), query.substring(PARAMETER.length()));
             }
         }
@@ -105,7 +113,11 @@ final class PlainLookUps implements WebServerFactoryCustomizer<JettyServletWebSe
                 throws Exception {
             String query = request.getHttpURI().getQuery();
             if (query != null && HttpMethod.GET.is(request.getMethod())) {
-                Optional<Answer> answer = answer(Request.getPathInContext(request), query);
+                Optional<Answer> answer =
+                        answer(
+                                Request.getPathInContext(request),
+                                query,
+                                request.getHeaders().contains(HttpHeader.ACCEPT_ENCODING));
                 if (answer.isPresent()) {
                     write(answer.get(), response, callback);
                     return true;

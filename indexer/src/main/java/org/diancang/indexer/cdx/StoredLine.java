@@ -1,5 +1,6 @@
 package org.diancang.indexer.cdx;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,19 @@ public final class StoredLine {
             read = true;
         }
         return Optional.ofNullable(line);
+    }
+
+    /**
+     * The line with members that a dialect adds to what is stored; they are in {@link #json()} too.
+     *
+     * @throws java.util.NoSuchElementException if the stored bytes are no line
+     */
+    public StoredLine with(Map<String, Object> members) {
+        CdxLine more = line().orElseThrow().with(members);
+        var said = new StoredLine(key, CODEC.encode(more));
+        said.line = more;
+        said.read = true;
+        return said;
     }
 
     /** Whether {@link #json()} can stand on a line of CDXJ. */

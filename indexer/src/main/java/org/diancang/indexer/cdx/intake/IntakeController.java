@@ -34,7 +34,10 @@ final class IntakeController {
             HttpServletRequest request)
             throws IOException {
         return answer(
-                intake.add(named(collection), request.getInputStream(), options(badLines, wait)));
+                intake.add(
+                        CollectionName.asked(collection),
+                        request.getInputStream(),
+                        options(badLines, wait)));
     }
 
     @PostMapping("/cdx/{collection}/delete")
@@ -46,21 +49,15 @@ final class IntakeController {
             throws IOException {
         return answer(
                 intake.delete(
-                        named(collection), request.getInputStream(), options(badLines, wait)));
+                        CollectionName.asked(collection),
+                        request.getInputStream(),
+                        options(badLines, wait)));
     }
 
     /** Lines that could not be read are the caller's to mend, whether or not others were kept. */
     private static ResponseEntity<Report> answer(Report report) {
         boolean refused = report.lines() == 0 && report.badLines() > 0;
         return ResponseEntity.status(refused ? HttpStatus.BAD_REQUEST : HttpStatus.OK).body(report);
-    }
-
-    private static CollectionName named(String collection) {
-        try {
-            return new CollectionName(collection);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCdxQueryException("collection", e.getMessage() + ".");
-        }
     }
 
     private static Options options(String badLines, String wait) {

@@ -1,8 +1,6 @@
 package org.diancang.indexer.cdx.outback;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.diancang.indexer.cdx.CollectionName;
-import org.diancang.indexer.cdx.InvalidCdxQueryException;
 import org.diancang.installation.InternalSecret;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,19 +24,6 @@ final class OutbackAccess {
             throw new ResponseStatusException(
                     HttpStatus.UNAUTHORIZED,
                     "This needs 'Authorization: Bearer' with the installation's secret.");
-        }
-    }
-
-    /**
-     * A collection by its name in the path.
-     *
-     * @throws InvalidCdxQueryException if none can be called so
-     */
-    static CollectionName named(String collection) {
-        try {
-            return new CollectionName(collection);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCdxQueryException("collection", e.getMessage() + ".");
         }
     }
 }

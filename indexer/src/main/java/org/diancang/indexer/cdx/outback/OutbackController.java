@@ -13,6 +13,7 @@ import org.diancang.indexer.cdx.CdxLines;
 import org.diancang.indexer.cdx.CdxSearch;
 import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CdxTimestamp;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.Silence;
 import org.diancang.indexer.cdx.Viewer;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +69,7 @@ class OutbackController {
         long limit = parameters.count("limit").orElse(MOST_CAPTURES);
         CdxSearch search =
                 CdxSearch.of(
-                        OutbackAccess.named(collection),
+                        CollectionName.asked(collection),
                         OutbackTargets.from(parameters.one("key").orElse("")));
         OutbackHeaders.letEveryPageRead(response::setHeader);
         answer.send(
@@ -88,7 +89,7 @@ class OutbackController {
         access.require(request);
         CdxSearch search =
                 CdxSearch.of(
-                                OutbackAccess.named(collection),
+                                CollectionName.asked(collection),
                                 new CdxTarget.Under(List.of(""), Optional.empty()))
                         .seenBy(Viewer.INSTALLATION);
         answer.send(
@@ -106,7 +107,7 @@ class OutbackController {
             throws IOException {
         Parameters parameters = Parameters.of(request.getQueryString());
         if (parameters.values().containsKey(XmlQuery.PARAMETER)) {
-            var query = XmlQuery.parse(OutbackAccess.named(collection), viewer, parameters);
+            var query = XmlQuery.parse(CollectionName.asked(collection), viewer, parameters);
             OutbackHeaders.letEveryPageRead(response::setHeader);
             answer.send(
                     XmlAnswer.MEDIA_TYPE,
@@ -115,7 +116,7 @@ class OutbackController {
                     response);
         } else {
             var query =
-                    OutbackQueryParser.parse(OutbackAccess.named(collection), viewer, parameters);
+                    OutbackQueryParser.parse(CollectionName.asked(collection), viewer, parameters);
             OutbackHeaders.tell(query.urlkey(), response::setHeader);
             answer.send(
                     query.output().mediaType(),

@@ -10,6 +10,7 @@ import org.diancang.indexer.cdx.CdxIntake.Answer;
 import org.diancang.indexer.cdx.CdxIntake.BadLines;
 import org.diancang.indexer.cdx.CdxIntake.Options;
 import org.diancang.indexer.cdx.CdxIntake.Report;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.InvalidCdxQueryException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,7 @@ class OutbackIntakeController {
         Parameters parameters = Parameters.of(request.getQueryString());
         parameters.requireKnown(Set.of("badLines", "wait"));
         var options = new Options(badLines(parameters), answer(parameters));
-        var name = OutbackAccess.named(collection);
+        var name = CollectionName.asked(collection);
         return answer("Added", options, taken(lines -> intake.add(name, lines, options), request));
     }
 
@@ -53,7 +54,7 @@ class OutbackIntakeController {
                     "recanonicalize must be 1 here: lines are deleted by their URL.");
         }
         var options = new Options(badLines(parameters), answer(parameters));
-        var name = OutbackAccess.named(collection);
+        var name = CollectionName.asked(collection);
         return answer(
                 "Deleted", options, taken(lines -> intake.delete(name, lines, options), request));
     }

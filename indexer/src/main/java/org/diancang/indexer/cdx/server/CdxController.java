@@ -3,13 +3,8 @@ package org.diancang.indexer.cdx.server;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.diancang.indexer.cdx.CollectionName;
-import org.diancang.indexer.cdx.InvalidCdxQueryException;
 import org.diancang.indexer.cdx.Viewer;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +23,7 @@ class CdxController {
         answer.send(
                 CdxQueryParser.parse(CollectionName.MAIN, request.getParameterMap()),
                 Viewer.ANYBODY,
+                request,
                 response);
     }
 
@@ -38,30 +34,14 @@ class CdxController {
             HttpServletResponse response)
             throws IOException {
         answer.send(
-                CdxQueryParser.parse(named(collection), request.getParameterMap()),
+                CdxQueryParser.parse(CollectionName.asked(collection), request.getParameterMap()),
                 Viewer.ANYBODY,
+                request,
                 response);
     }
 
     @GetMapping("/internal/cdx")
-    void everything(HttpServletResponse response) throws IOException {
-        answer.send(CdxQuery.everything(), Viewer.INSTALLATION, response);
-    }
-
-    private static CollectionName named(String collection) {
-        try {
-            return new CollectionName(collection);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCdxQueryException("collection", e.getMessage() + ".");
-        }
-    }
-
-    @ExceptionHandler
-    ProblemDetail refuse(InvalidCdxQueryException e) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
-        problem.setType(URI.create("urn:diancang:problem:invalid-cdx-query"));
-        problem.setTitle("Invalid CDX query");
-        problem.setProperty("parameter", e.parameter());
-        return problem;
+    void everything(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer.send(CdxQuery.everything(), Viewer.INSTALLATION, request, response);
     }
 }

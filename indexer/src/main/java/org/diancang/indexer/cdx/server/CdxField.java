@@ -9,8 +9,9 @@ import org.diancang.indexer.cdx.CdxLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code fl} and {@code filter} can name: the columns of CDX 11 in their order, and then what
- * only CDXJ has.
+ * What {@code fl}, {@code filter} and {@code collapse} can name: the columns of CDX 11 in their
+ * order, then what only CDXJ has, then what no stored line says and a look-up adds when asked to
+ * ({@link Extra}).
  */
 enum CdxField {
     URLKEY("urlkey"),
@@ -38,7 +39,13 @@ enum CdxField {
     METHOD("method"),
     BODY_KEY("bodyKey"),
     SERVED_TYPE("servedType"),
-    PAYLOAD_LENGTH("payloadLength");
+    PAYLOAD_LENGTH("payloadLength"),
+    DUPE_COUNT("dupecount"),
+    ORIGINAL_LENGTH("orig.length"),
+    ORIGINAL_OFFSET("orig.offset"),
+    ORIGINAL_FILENAME("orig.filename"),
+    SKIP_COUNT("skipcount"),
+    END_TIMESTAMP("endtimestamp");
 
     /** The columns that an answer has unless others are asked for. */
     static final List<CdxField> CDX11 =
@@ -53,14 +60,26 @@ enum CdxField {
         this.names = List.of(names);
     }
 
-    /** The field of a name, or of one that other CDX servers use for it. */
+    /** The field of stored lines of a name, or of one that other CDX servers use for it. */
     static Optional<CdxField> named(String name) {
+        return any(name).filter(CdxField::isStored);
+    }
+
+    /** The field of a name, whether lines are stored with it or a look-up adds it. */
+    static Optional<CdxField> any(String name) {
         return Arrays.stream(values()).filter(field -> field.names.contains(name)).findFirst();
     }
 
-    /** Names of all fields, for people. */
+    /** Names of all fields of stored lines, for people. */
     static String allNames() {
-        return Arrays.stream(values()).map(CdxField::title).collect(Collectors.joining(","));
+        return Arrays.stream(values())
+                .filter(CdxField::isStored)
+                .map(CdxField::title)
+                .collect(Collectors.joining(","));
+    }
+
+    private boolean isStored() {
+        return compareTo(PAYLOAD_LENGTH) <= 0;
     }
 
     /** Name as in the header of an answer. */
@@ -103,6 +122,13 @@ enum CdxField {
             case BODY_KEY -> text(line.bodyKey());
             case SERVED_TYPE -> text(line.servedType());
             case PAYLOAD_LENGTH -> text(line.payloadLength());
+            case DUPE_COUNT,
+                    ORIGINAL_LENGTH,
+                    ORIGINAL_OFFSET,
+                    ORIGINAL_FILENAME,
+                    SKIP_COUNT,
+                    END_TIMESTAMP ->
+                    text(line.other().get(title()));
         };
     }
 

@@ -6,6 +6,7 @@ import org.diancang.indexer.cdx.CdxSearch;
 import org.diancang.indexer.cdx.CdxSearch.Order;
 import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.Viewer;
 
 /**
@@ -17,10 +18,9 @@ import org.diancang.indexer.cdx.Viewer;
  * @param to 0 to 14 digits; lines after the last second that begins so are left out
  * @param order how lines are sorted
  * @param filters conditions that every line meets
- * @param limit how many of the lines that meet them
- * @param output form of the answer
- * @param fields columns of a text or JSON answer, members of a CDXJ answer, in this order; empty
- *     means what that form has by itself
+ * @param collapses what makes lines that follow each other one
+ * @param part which of those lines
+ * @param presentation how they are answered
  */
 record CdxQuery(
         CollectionName collection,
@@ -29,13 +29,13 @@ record CdxQuery(
         String to,
         Order order,
         List<CdxFilter> filters,
-        Limit limit,
-        Output output,
-        List<CdxField> fields) {
+        List<Collapse> collapses,
+        Part part,
+        Presentation presentation) {
 
     CdxQuery {
         filters = List.copyOf(filters);
-        fields = List.copyOf(fields);
+        collapses = List.copyOf(collapses);
     }
 
     /** Every line as CDXJ. */
@@ -47,14 +47,9 @@ record CdxQuery(
                 "",
                 new Order.Ascending(),
                 List.of(),
-                Limit.NONE,
-                Output.CDXJ,
-                List.of());
-    }
-
-    /** The columns of a text or JSON answer. */
-    List<CdxField> columns() {
-        return fields.isEmpty() ? CdxField.CDX11 : fields;
+                List.of(),
+                Part.ALL,
+                Presentation.of(Presentation.Output.CDXJ));
     }
 
     /**
@@ -63,56 +58,16 @@ record CdxQuery(
      * @param viewer for whom
      */
     CdxSearch search(Viewer viewer) {
-        return new CdxSearch(
-                collection,
-                target,
-                from,
-                to,
-                order,
-                line ->
-                        filters.isEmpty()
-                                || line.line()
-                                        .filter(
-                                                said ->
-                                                        filters.stream()
-                                                                .allMatch(
-                                                                        f ->
-                                                                                f.admits(
-                                                                                        line.key(),
-                                                                                        said)))
-                                        .isPresent(),
-                viewer);
+        return new CdxSearch(collection, target, from, to, order, this::admits, viewer);
     }
 
-    /** How many lines. */
-    sealed interface Limit {
-        /** All. */
-        Limit NONE = new First(Long.MAX_VALUE);
-
-        /** Lines at most, 1 or more. */
-        long count();
-
-        /** The first of the order asked for. */
-        record First(long count) implements Limit {}
-
-        /** The last of the order asked for; they are answered in that order. */
-        record Last(long count) implements Limit {}
-    }
-
-    /** Form of an answer. */
-    enum Output {
-        TEXT("text/plain;charset=utf-8"),
-        CDXJ("text/x-cdxj;charset=utf-8"),
-        JSON("application/json");
-
-        private final String mediaType;
-
-        Output(String mediaType) {
-            this.mediaType = mediaType;
-        }
-
-        String mediaType() {
-            return mediaType;
-        }
+    private boolean admits(StoredLine stored) {
+        return filters.isEmpty()
+                || stored.line()
+                        .filter(
+                                line ->
+                                        filters.stream()
+                                                .allMatch(f -> f.admits(stored.key(), line)))
+                        .isPresent();
     }
 }

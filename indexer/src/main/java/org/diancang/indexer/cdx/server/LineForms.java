@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLine;
-import org.diancang.indexer.cdx.LineWriter;
 import org.diancang.indexer.cdx.StoredLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,17 +16,27 @@ import tools.jackson.databind.node.ObjectNode;
 final class LineForms {
     private LineForms() {}
 
-    /** The writer of a look-up's form. */
-    static LineWriter of(CdxQuery query, OutputStream out) {
-        return switch (query.output()) {
-            case TEXT -> new Text(out, query.columns());
-            case CDXJ -> new Cdxj(out, query.fields(), new JsonMapper());
-            case JSON -> new Json(out, query.columns(), new JsonMapper());
+    /**
+     * The writer of a look-up's form.
+     *
+     * @param links what a TimeMap's links are made of
+     */
+    static LineForm of(CdxQuery query, TimeMap.Links links, OutputStream out) {
+        Presentation asked = query.presentation();
+        return switch (asked.output()) {
+            case TEXT -> new Text(out, asked.columns());
+            case CDXJ -> new Cdxj(out, asked.members(), new JsonMapper());
+            case JSON -> new Json(out, asked.columns(), new JsonMapper());
+            case LINK -> new TimeMap(out, links, TimeMap.isWhole(query));
         };
     }
 
+    private static void writeBelowEmptyLine(OutputStream out, String key) throws IOException {
+        out.write(("\n" + key + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Columns separated by spaces. */
-    record Text(OutputStream out, List<CdxField> fields) implements LineWriter {
+    record Text(OutputStream out, List<CdxField> fields) implements LineForm {
         @Override
         public boolean write(StoredLine stored) throws IOException {
             CdxLine line = stored.line().orElseThrow();
@@ -38,10 +47,15 @@ final class LineForms {
             out.write(columns.getBytes(StandardCharsets.UTF_8));
             return true;
         }
+
+        @Override
+        public void resumeKey(String key) throws IOException {
+            writeBelowEmptyLine(out, key);
+        }
     }
 
     /** The stored JSON, or the members of it that were asked for, after urlkey and timestamp. */
-    record Cdxj(OutputStream out, List<CdxField> fields, JsonMapper mapper) implements LineWriter {
+    record Cdxj(OutputStream out, List<CdxField> fields, JsonMapper mapper) implements LineForm {
         @Override
         public boolean write(StoredLine stored) throws IOException {
             CdxKey key = stored.key();
@@ -50,6 +64,11 @@ final class LineForms {
             out.write(fields.isEmpty() ? stored.json() : chosen(stored.json()));
             out.write('\n');
             return true;
+        }
+
+        @Override
+        public void resumeKey(String key) throws IOException {
+            writeBelowEmptyLine(out, key);
         }
 
         private byte[] chosen(byte[] json) {
@@ -65,7 +84,7 @@ final class LineForms {
     }
 
     /** An array of arrays of strings, the first with the names of the columns; empty if no line. */
-    static final class Json implements LineWriter {
+    static final class Json implements LineForm {
         private final OutputStream out;
         private final List<CdxField> fields;
         private final JsonMapper mapper;
@@ -94,6 +113,12 @@ final class LineForms {
                     mapper.writeValueAsBytes(
                             fields.stream().map(field -> field.of(stored.key(), line)).toList()));
             return true;
+        }
+
+        @Override
+        public void resumeKey(String key) throws IOException {
+            out.write(",\n[],\n".getBytes(StandardCharsets.UTF_8));
+            out.write(mapper.writeValueAsBytes(List.of(key)));
         }
 
         @Override

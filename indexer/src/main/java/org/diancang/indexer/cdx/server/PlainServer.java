@@ -1,11 +1,14 @@
 package org.diancang.indexer.cdx.server;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.CompactBytes;
 import org.diancang.indexer.cdx.PlainDialect;
 import org.diancang.indexer.cdx.PlainText;
 import org.diancang.indexer.cdx.StoredLine;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Plain look-ups in this dialect. */
@@ -20,7 +23,17 @@ final class PlainServer implements PlainDialect {
 
     @Override
     public String mediaType() {
-        return CdxQuery.Output.TEXT.mediaType();
+        return "text/plain;charset=utf-8";
+    }
+
+    @Override
+    public void headers(CdxTarget.Exact target, BiConsumer<String, String> header) {
+        header.accept(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    @Override
+    public boolean compresses() {
+        return true;
     }
 
     @Override

@@ -90,7 +90,7 @@ class EveryLineTest {
                         "",
                         COMMON.replace("20240102030405", "2024x"),
                         COMMON.replace(" 844 ", " -844 "),
-                        "\u0000\u0001");
+                        "\u0000\u0001 x");
 
         assertThat(report.lines()).isEqualTo(1);
         assertThat(report.badLines()).isEqualTo(4);

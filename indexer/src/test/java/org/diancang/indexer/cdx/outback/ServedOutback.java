@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxIntake;
 import org.diancang.indexer.cdx.CdxSettings;
+import org.diancang.indexer.cdx.PlainLookUps;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.store.CdxStores;
 import org.diancang.indexer.cdx.store.SettableClock;
@@ -86,7 +87,9 @@ final class ServedOutback implements AutoCloseable {
         OutbackErrors.class,
         OutbackAccess.class,
         CdxAnswer.class,
-        StoredIndex.class
+        StoredIndex.class,
+        PlainLookUps.class,
+        PlainOutback.class
     })
     static class Application {
         @Bean

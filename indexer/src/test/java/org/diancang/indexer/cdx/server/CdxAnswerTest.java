@@ -26,9 +26,11 @@ import org.diancang.indexer.cdx.store.SortedStores;
 import org.diancang.indexer.cdx.store.StoredIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class CdxAnswerTest {
+    private static final MockHttpServletRequest REQUEST = new MockHttpServletRequest();
     private final SortedStores stores = new SortedStores();
     private final SettableClock clock = new SettableClock();
 
@@ -256,7 +258,7 @@ class CdxAnswerTest {
         var committed = new MockHttpServletResponse();
         committed.setCommitted(true);
 
-        assertThatThrownBy(() -> answer().send(query("url=*"), Viewer.ANYBODY, committed))
+        assertThatThrownBy(() -> answer().send(query("url=*"), Viewer.ANYBODY, REQUEST, committed))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("broken off");
     }
@@ -287,14 +289,15 @@ class CdxAnswerTest {
                     }
                 };
 
-        assertThatThrownBy(() -> answer().send(query("url=*"), Viewer.ANYBODY, gone))
+        assertThatThrownBy(() -> answer().send(query("url=*"), Viewer.ANYBODY, REQUEST, gone))
                 .isInstanceOf(IOException.class);
     }
 
     private QueryAnswer answer() {
         return new QueryAnswer(
                 new StoredIndex(stores, (viewer, collection) -> line -> true),
-                new CdxAnswer(SampleSettings.CDX, clock));
+                new CdxAnswer(SampleSettings.CDX, clock),
+                new MementoSettings("http://content.localhost:8082"));
     }
 
     private List<String> times(String parameters) throws IOException {
@@ -311,7 +314,7 @@ class CdxAnswerTest {
 
     private String ask(String parameters) throws IOException {
         var response = new MockHttpServletResponse();
-        answer().send(query(parameters), Viewer.ANYBODY, response);
+        answer().send(query(parameters), Viewer.ANYBODY, REQUEST, response);
         return response.getContentAsString(UTF_8);
     }
 

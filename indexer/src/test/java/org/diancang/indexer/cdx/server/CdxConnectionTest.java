@@ -64,10 +64,28 @@ class CdxConnectionTest {
     }
 
     @Test
+    void anErrorAfterSomeLinesOfACompressedAnswerIsNoCompressedAnswer() throws Exception {
+        try (var server = new ServedCdx(new EndlessStores(3))) {
+            var answer = server.ask("url=*&gzip=true");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
+            assertThat(answer.body()).startsWith("{");
+        }
+    }
+
+    @Test
     void aLookUpThatFindsNothingForLongIsAnsweredThatItIsTooBroad() throws Exception {
         var stores = new EndlessStores(Long.MAX_VALUE);
         try (var server = new ServedCdx(stores, "--diancang.cdx.longest-silence=1s")) {
-            for (String query : new String[] {"filter=status:404", "limit=-999999999999"}) {
+            for (String query :
+                    new String[] {
+                        "filter=status:404",
+                        "limit=-999999999999",
+                        "showNumPages=true",
+                        "page=999999",
+                        "collapse=urlkey&showSkipCount=true"
+                    }) {
                 var answer = server.ask("url=*&" + query);
 
                 assertThat(answer.statusCode()).isEqualTo(503);

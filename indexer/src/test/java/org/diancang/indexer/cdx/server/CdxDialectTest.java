@@ -197,7 +197,7 @@ class CdxDialectTest {
                     url=a.com&filter=status:200&filter=status:* | filter
                     url=a.com&filter=status:(?%3C!2)00 | filter
                     url=a.com&filter=url:(((a%7B100%7D)%7B100%7D)%7B100%7D)%7B100%7D | filter
-                    url=a.com&showResumeKey=true | showResumeKey
+                    url=a.com&showPagedIndex=true | showPagedIndex
                     url=a.com&%3Cscript%3E=1 | <script>
                     """)
     void whatCannotBeUnderstoodIsRefusedByItsName(String query, String parameter) throws Exception {

@@ -71,8 +71,8 @@ class CdxPropertyTest {
     static void assertLookUpOrRefusedByName(Map<String, String[]> asked) {
         try {
             CdxQuery query = CdxQueryParser.parse(CollectionName.MAIN, asked);
-            assertThat(query.limit().count()).isPositive();
-            assertThat(query.fields()).doesNotHaveDuplicates();
+            assertThat(query.part().limit().count()).isPositive();
+            assertThat(query.presentation().fields()).doesNotHaveDuplicates();
             assertThat(query.filters()).hasSizeLessThanOrEqualTo(10);
         } catch (InvalidCdxQueryException e) {
             assertThat(e.parameter().length()).isBetween(0, 40);
@@ -128,7 +128,16 @@ class CdxPropertyTest {
                                         "limit",
                                         "output",
                                         "filter",
-                                        "fl")),
+                                        "fl",
+                                        "collapse",
+                                        "urlTo",
+                                        "page",
+                                        "pageSize",
+                                        "resumeKey",
+                                        "showNumPages",
+                                        "showDupeCount",
+                                        "gzip",
+                                        "fastLatest")),
                         net.jqwik.api.Tuple.of(1, Arbitraries.strings().ofMaxLength(60)));
         Arbitrary<String> values =
                 Arbitraries.oneOf(
@@ -156,6 +165,11 @@ class CdxPropertyTest {
                                 "closest",
                                 "reverse",
                                 "json",
+                                "link",
+                                "true",
+                                "timestamp:4",
+                                "digest",
+                                "AWNvbSxleGFtcGxlKS8",
                                 "cdxj",
                                 "urlkey,timestamp",
                                 ",",

@@ -16,8 +16,8 @@ import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.InvalidCdxQueryException;
 import org.diancang.indexer.cdx.Viewer;
-import org.diancang.indexer.cdx.server.CdxQuery.Limit;
-import org.diancang.indexer.cdx.server.CdxQuery.Output;
+import org.diancang.indexer.cdx.server.Part.Limit;
+import org.diancang.indexer.cdx.server.Presentation.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +31,10 @@ class CdxQueryParserTest {
         assertThat(query.target())
                 .isEqualTo(new CdxTarget.Exact("com,example)/a?b=1", Optional.of("com,example")));
         assertThat(query.order()).isEqualTo(new Order.Ascending());
-        assertThat(query.output()).isEqualTo(Output.TEXT);
-        assertThat(query.limit()).isEqualTo(Limit.NONE);
+        assertThat(query.presentation().output()).isEqualTo(Output.TEXT);
+        assertThat(query.part().limit()).isEqualTo(Limit.NONE);
         assertThat(query.filters()).isEmpty();
-        assertThat(query.columns()).isEqualTo(CdxField.CDX11);
+        assertThat(query.presentation().columns()).isEqualTo(CdxField.CDX11);
     }
 
     @ParameterizedTest
@@ -98,9 +98,9 @@ class CdxQueryParserTest {
 
     @Test
     void aLimitCountsFromTheBeginningOrFromTheEnd() {
-        assertThat(parse("url=example.com/&limit=3").limit()).isEqualTo(new Limit.First(3));
-        assertThat(parse("url=example.com/&limit=-3").limit()).isEqualTo(new Limit.Last(3));
-        assertThat(parse("url=example.com/&limit=").limit()).isEqualTo(Limit.NONE);
+        assertThat(parse("url=example.com/&limit=3").part().limit()).isEqualTo(new Limit.First(3));
+        assertThat(parse("url=example.com/&limit=-3").part().limit()).isEqualTo(new Limit.Last(3));
+        assertThat(parse("url=example.com/&limit=").part().limit()).isEqualTo(Limit.NONE);
     }
 
     @Test
@@ -114,7 +114,10 @@ class CdxQueryParserTest {
 
     @Test
     void columnsMayBeNamedAsOtherServersDo() {
-        assertThat(parse("url=example.com/&output=json&fl=original,statuscode,mime").fields())
+        assertThat(
+                        parse("url=example.com/&output=json&fl=original,statuscode,mime")
+                                .presentation()
+                                .fields())
                 .containsExactly(CdxField.URL, CdxField.STATUS, CdxField.MIMETYPE);
     }
 
@@ -171,7 +174,7 @@ class CdxQueryParserTest {
                 "url=a.com&fl=urlkey,colour|fl",
                 "url=a.com&fl=,|fl",
                 "url=a.com&output=cdxj&fl=colour|fl",
-                "url=a.com&collapse=digest|collapse",
+                "url=a.com&collapse=colour|collapse",
             })
     void whatCannotBeUnderstoodIsRefusedByItsName(String parameters, String culprit) {
         assertThatThrownBy(() -> parse(parameters))

@@ -7,8 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxSettings;
+import org.diancang.indexer.cdx.InvalidCdxQueryAdvice;
+import org.diancang.indexer.cdx.PlainLookUps;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.store.CdxStores;
 import org.diancang.indexer.cdx.store.StoredIndex;
@@ -31,14 +34,13 @@ final class ServedCdx implements AutoCloseable {
                         .initializers(
                                 (GenericApplicationContext starting) ->
                                         starting.registerBean(CdxStores.class, () -> stores))
-                        .run(arguments(settings));
+                        .run(withFreePort(settings));
     }
 
-    /** As an argument: a property would only be a default, and that of the service another. */
-    private static String[] arguments(String... settings) {
-        String[] all = Arrays.copyOf(settings, settings.length + 1);
-        all[settings.length] = "--server.port=0";
-        return all;
+    /** As an argument, since the port of application.yml would win over a default. */
+    private static String[] withFreePort(String... settings) {
+        return Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
+                .toArray(String[]::new);
     }
 
     int port() {
@@ -47,10 +49,19 @@ final class ServedCdx implements AutoCloseable {
 
     /** Asks with a query exactly as it is to stand in the request. */
     HttpResponse<String> ask(String query) throws IOException, InterruptedException {
+        return http.send(request(query).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks with a header more, for the bytes as they come. */
+    HttpResponse<byte[]> ask(String query, String header, String value)
+            throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/cdx?" + query))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                request(query).header(header, value).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String query) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/cdx?" + query));
     }
 
     @Override
@@ -61,8 +72,16 @@ final class ServedCdx implements AutoCloseable {
 
     /** No configuration by annotation, or the scans of other tests would find it. */
     @EnableAutoConfiguration
-    @EnableConfigurationProperties(CdxSettings.class)
-    @Import({CdxController.class, QueryAnswer.class, CdxAnswer.class, StoredIndex.class})
+    @EnableConfigurationProperties({CdxSettings.class, MementoSettings.class})
+    @Import({
+        CdxController.class,
+        QueryAnswer.class,
+        CdxAnswer.class,
+        StoredIndex.class,
+        InvalidCdxQueryAdvice.class,
+        PlainLookUps.class,
+        PlainServer.class
+    })
     static class Application {
         @Bean
         Clock clock() {
