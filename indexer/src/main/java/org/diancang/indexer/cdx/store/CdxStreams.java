@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -34,11 +35,12 @@ import org.springframework.stereotype.Component;
 
 /** The running topology: indexes from start to stop, and lets the stores of this node be read. */
 @Component
-final class CdxStreams implements CdxStores, SmartLifecycle {
+final class CdxStreams implements CdxStores, NodeStores, SmartLifecycle {
     /** Consumer group and Kafka Streams application, without prefix. */
     static final String GROUP = "cdx-index";
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
+    private static final int LONGEST_OPENING = (int) Duration.ofMinutes(30).toMillis();
     private static final Logger log = LoggerFactory.getLogger(CdxStreams.class);
 
     private final IndexerSettings settings;
@@ -47,6 +49,7 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
     private final CdxMetrics metrics;
     private final Progress progress;
     private final RefusedBlocks refused;
+    private final StoreOrigin origin;
 
     /** Stores that Kafka Streams lets be read; asking it each time costs more than reading. */
     private final Map<String, LineStore> found = new ConcurrentHashMap<>();
@@ -59,13 +62,15 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
             KafkaProperties kafka,
             CdxMetrics metrics,
             Progress progress,
-            RefusedBlocks refused) {
+            RefusedBlocks refused,
+            StoreOrigin origin) {
         this.settings = settings;
         this.cdx = cdx;
         this.kafka = kafka;
         this.metrics = metrics;
         this.progress = progress;
         this.refused = refused;
+        this.origin = origin;
     }
 
     @Override
@@ -129,10 +134,23 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         return running instanceof Running.Yes;
     }
 
-    /** Whether every store of this node is complete and readable. */
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         return running instanceof Running.Yes(KafkaStreams streams, _)
                 && streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public Map<StorePlace, LineStore> stores() {
+        Map<StorePlace, LineStore> stores = new TreeMap<>();
+        for (StorePlace place : StorePlace.all()) {
+            try {
+                stores.put(place, store(place.kind(), place.partition()));
+            } catch (InvalidStateStoreException e) {
+                log.debug("Store {} is not on this node", place, e);
+            }
+        }
+        return stores;
     }
 
     @Override
@@ -203,6 +221,11 @@ final class CdxStreams implements CdxStores, SmartLifecycle {
         configuration.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
         configuration.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         configuration.put(RocksDbMemory.CONFIG_KEY, memory);
+        configuration.put(StoreOrigin.CONFIG_KEY, origin);
+        // Files that are put in place for a store are read whole; meanwhile nothing is asked for.
+        configuration.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+                LONGEST_OPENING);
         cdx.advertised()
                 .ifPresent(
                         address ->

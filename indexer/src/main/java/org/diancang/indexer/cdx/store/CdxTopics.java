@@ -13,7 +13,7 @@ import org.springframework.kafka.config.TopicBuilder;
 @Configuration(proxyBeanMethods = false)
 class CdxTopics {
     /** A node that was away for less than this learns of every removal when it comes back. */
-    private static final Duration TOMBSTONES_KEPT = Duration.ofDays(30);
+    static final Duration TOMBSTONES_KEPT = Duration.ofDays(30);
 
     @Bean
     NewTopic cdxTopic(IndexerSettings settings) {

@@ -21,6 +21,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -43,6 +44,7 @@ final class LineStore implements StateStore {
     private final ReentrantReadWriteLock closing = new ReentrantReadWriteLock();
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
     private RocksDbMemory.@Nullable Opened opened;
+    private StoreOrigin.@Nullable Found origin;
     private volatile boolean open;
 
     LineStore(String name, LineFeed feed) {
@@ -61,8 +63,10 @@ final class LineStore implements StateStore {
         if (!(context.appConfigs().get(RocksDbMemory.CONFIG_KEY) instanceof RocksDbMemory memory)) {
             throw new IllegalStateException(RocksDbMemory.CONFIG_KEY + " is not configured");
         }
+        var place = new StorePlace(name, context.taskId().partition());
         try {
             Files.createDirectories(folder);
+            origin = StoreOrigin.of(context.appConfigs()).prepare(folder, place);
             opened = memory.open(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of a store can't be made: " + folder, e);
@@ -80,6 +84,9 @@ final class LineStore implements StateStore {
      */
     @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
     void apply(byte[] key, byte[] value) {
+        if (isIncomplete()) {
+            return;
+        }
         try (var batch = new WriteBatch()) {
             feed.apply(key, value, batch);
             db().write(unlogged, batch);
@@ -108,6 +115,9 @@ final class LineStore implements StateStore {
             CollectionName collection, CdxRange range, boolean reverse) {
         closing.readLock().lock();
         try {
+            if (isIncomplete()) {
+                throw new IllegalStateException("store " + name + " lacks lines");
+            }
             var scan = ScannedLines.open(db(), collection, range, reverse, scans);
             scans.add(scan);
             return scan;
@@ -142,8 +152,26 @@ final class LineStore implements StateStore {
         }
     }
 
+    /**
+     * Puts all that it has into a new folder, as links to its files where that can be; it goes on
+     * meanwhile.
+     */
+    void checkpoint(Path folder) {
+        closing.readLock().lock();
+        try (var checkpoint = Checkpoint.create(db())) {
+            checkpoint.createCheckpoint(folder.toString());
+        } catch (RocksDBException e) {
+            throw new LineStoreException("store " + name + " can't be put into " + folder, e);
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
     @Override
     public void commit(Map<TopicPartition, Long> offsets) {
+        if (isIncomplete()) {
+            return;
+        }
         try (var batch = new WriteBatch()) {
             for (var offset : offsets.entrySet()) {
                 if (offset.getValue() != null) {
@@ -165,6 +193,9 @@ final class LineStore implements StateStore {
 
     @Override
     public @Nullable Long committedOffset(TopicPartition partition) {
+        if (isIncomplete()) {
+            return null;
+        }
         try {
             byte[] offset = db().get(StoredKey.ofOffset(partition.toString()));
             return offset == null ? null : ByteBuffer.wrap(offset).getLong();
@@ -189,6 +220,10 @@ final class LineStore implements StateStore {
         try {
             open = false;
             List.copyOf(scans).forEach(ScannedLines::close);
+            if (origin != null) {
+                origin.closed();
+                origin = null;
+            }
             if (opened != null) {
                 flush(opened.db());
                 opened.close();
@@ -206,6 +241,12 @@ final class LineStore implements StateStore {
         } catch (RocksDBException e) {
             log.warn("Store {} reads again what it could not write at closing", name, e);
         }
+    }
+
+    /** Neither fed nor read: what it got would never be the whole. */
+    private boolean isIncomplete() {
+        var now = origin;
+        return now != null && !now.complete();
     }
 
     private RocksDB db() {
