@@ -47,7 +47,8 @@ final class StoreSizes {
                                     topic.topic(),
                                     extent.start(),
                                     extent.end(),
-                                    readTo == null ? StoredOffset.NONE : readTo));
+                                    readTo == null
+ ? StoredOffset.NONE : Math.max(StoredOffset.NONE, readTo)));
                 });
         return new Sizes(sizes.stream().mapToLong(Size::bytes).sum(), sizes, incomplete.reasons());
     }

@@ -13,12 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.diancang.indexer.IndexerSettings;
-import org.diancang.indexer.cdx.CdxSettings;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -51,14 +50,24 @@ public final class RunningIndexer implements AutoCloseable {
         };
     }
 
-    public static RunningIndexer start(Path data, String kafka, String prefix) throws IOException {
-        var indexer =
-                new RunningIndexer(
-                        new SpringApplicationBuilder(CdxOnly.class)
-                                .run(arguments(data, kafka, prefix)));
+    public static RunningIndexer start(
+            Path data, String kafka, String prefix, String... moreArguments) throws IOException {
+        var indexer = startUnready(data, kafka, prefix, moreArguments);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> indexer.get("/actuator/health/readiness").statusCode() == 200);
         return indexer;
+    }
+
+    /** Starts it without waiting until it can be asked. */
+    public static RunningIndexer startUnready(
+            Path data, String kafka, String prefix, String... moreArguments) throws IOException {
+        return new RunningIndexer(
+                new SpringApplicationBuilder(CdxOnly.class)
+                        .run(
+                                Stream.concat(
+                                                Stream.of(arguments(data, kafka, prefix)),
+                                                Stream.of(moreArguments))
+                                        .toArray(String[]::new)));
     }
 
     public HttpResponse<String> get(String path, String... headers)
@@ -75,6 +84,18 @@ public final class RunningIndexer implements AutoCloseable {
         return get(path, "Authorization", "Bearer " + SECRET);
     }
 
+    /** Posts with the secret. */
+    public HttpResponse<String> post(String path, String type, String body)
+            throws IOException, InterruptedException {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .headers("Authorization", "Bearer " + SECRET, "Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     public HttpResponse<String> look(String url, String more)
             throws IOException, InterruptedException {
         return get("/cdx?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);
@@ -88,7 +109,7 @@ public final class RunningIndexer implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @EnableConfigurationProperties({IndexerSettings.class, CdxSettings.class})
+    @ConfigurationPropertiesScan("org.diancang.indexer")
     @ComponentScan(
             basePackages = "org.diancang.indexer",
             excludeFilters =
