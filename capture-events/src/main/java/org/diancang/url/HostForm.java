@@ -8,6 +8,9 @@ final class HostForm {
     /** No DNS label is longer (RFC 1035 §2.3.4), and the time of punycode grows with its square. */
     private static final int LONGEST_LABEL = 63;
 
+    /** IDNA keeps its dot, as a character of its own, which lower case would lose. */
+    private static final int CAPITAL_I_WITH_DOT = 0x130;
+
     private HostForm() {}
 
     /** Decoded, IDN as punycode, IPv4 addresses dotted; escaped where it is no host name at all. */
@@ -52,17 +55,31 @@ final class HostForm {
             return octets;
         }
         String name = PercentEncoding.text(octets);
-        for (String label : name.split("[.\u3002\uFF0E\uFF61]", -1)) {
-            if (label.length() > LONGEST_LABEL) {
+        String[] labels = name.split("[.\u3002\uFF0E\uFF61]", -1);
+        for (int i = 0; i < labels.length; i++) {
+            boolean missing = labels[i].isEmpty() && i < labels.length - 1;
+            if (missing || labels[i].length() > LONGEST_LABEL) {
                 return octets;
             }
         }
         try {
-            return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
+            return IDN.toASCII(lowerCase(name), IDN.ALLOW_UNASSIGNED);
         } catch (RuntimeException e) {
             // IDN throws IllegalArgumentException, and on odd input index errors as well.
             return octets;
         }
+    }
+
+    /**
+     * IDNA 2003 folds the letters of Unicode 3.2 alone; peers fold those that came later as well.
+     * They differ from us where writing systems came later that run from right to left: IDN refuses
+     * to mix those with others, and the host is kept escaped.
+     */
+    private static String lowerCase(String name) {
+        return name.codePoints()
+                .map(c -> c == CAPITAL_I_WITH_DOT ? c : Character.toLowerCase(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String trimDots(String host) {

@@ -18,7 +18,9 @@ final class IpV4 {
             return dotted(lower32Bits(host));
         }
         String[] parts = host.split("\\.", 5);
-        if (parts.length > 4) {
+        // Peers see an address in octal if it is octal throughout, as browsers do not.
+        boolean mixed = host.charAt(0) == '0' && host.chars().anyMatch(c -> c > '7');
+        if (parts.length > 4 || mixed) {
             return "";
         }
         long address = 0;

@@ -28,10 +28,11 @@ public record PartitionKey(String value) {
         }
         SplitUrl split = SplitUrl.of(tidy);
         String host =
-                split.scheme().equals("dns")
+                split.scheme().equalsIgnoreCase("dns")
                         ? HostForm.withoutWww(HostForm.of(nameAsked(split.path())))
                         : split.hostForm();
-        return new PartitionKey(host.isEmpty() ? split.scheme() : ofHost(host));
+        return new PartitionKey(
+                host.isEmpty() ? split.scheme().toLowerCase(Locale.ROOT) : ofHost(host));
     }
 
     /** The name in {@code dns:[//server/]name[;type=…]} (RFC 4501 §3). */

@@ -40,8 +40,11 @@ final class PathForm {
             int end = slash < 0 ? path.length() : slash;
             String segment = path.substring(start, end);
             if (segment.equals("..")) {
-                // RFC 3986 §5.2.4: above the root there is nothing to leave
-                if (!kept.isEmpty()) {
+                // What leads above the root is dropped by RFC 3986 §5.2.4. pywb keeps it, and
+                // takes it away again with the next one.
+                if (kept.isEmpty()) {
+                    kept.add(segment);
+                } else {
                     kept.removeLast();
                 }
             } else if (!segment.equals(".")) {

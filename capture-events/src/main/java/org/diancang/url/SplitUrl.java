@@ -7,7 +7,7 @@ import java.util.Locale;
  * What browsers and crawlers put up with is put up with here too: surrounding space, line breaks
  * inside, a missing or doubled {@code http://}, too many slashes.
  *
- * @param scheme lower case
+ * @param scheme as written: peers keep its case, and see {@code http} and {@code dns} in lower case
  * @param host without user and port, brackets of an IPv6 address left out; empty: there is none
  * @param port as written; empty: none
  * @param path as written, may be empty
@@ -19,31 +19,39 @@ record SplitUrl(String scheme, String host, String port, String path, String que
     static SplitUrl of(String url) {
         String rest = withScheme(PercentEncoding.octets(tidy(url)));
         int colon = rest.indexOf(':');
-        String scheme = rest.substring(0, colon).toLowerCase(Locale.ROOT);
+        String scheme = rest.substring(0, colon);
         rest = rest.substring(colon + 1);
-        int hash = rest.indexOf('#');
-        rest = hash < 0 ? rest : rest.substring(0, hash);
-        int mark = rest.indexOf('?');
-        String query = mark < 0 ? "" : rest.substring(mark + 1);
-        rest = mark < 0 ? rest : rest.substring(0, mark);
+        rest = before(rest, '#');
+        String query = after(rest, '?');
+        rest = before(rest, '?');
 
-        if (scheme.equals("http") || scheme.equals("https")) {
-            // http:/host/ and http:////host/ mean a host all the same
-            int slashes = 0;
-            while (slashes < rest.length() && rest.charAt(slashes) == '/') {
-                slashes++;
-            }
-            if (slashes != 2 && slashes < rest.length()) {
-                rest = "//" + rest.substring(slashes);
-            }
+        SplitUrl split;
+        if (rest.startsWith("//")) {
+            int slash = slashOrEnd(rest, 2);
+            split = withAuthority(scheme, rest.substring(2, slash), rest.substring(slash), query);
+        } else {
+            split = new SplitUrl(scheme, "", "", rest, query);
         }
-        if (!rest.startsWith("//")) {
-            return new SplitUrl(scheme, "", "", rest, query);
+        boolean hostInPath =
+                split.host.isEmpty() && !split.path.isEmpty() && scheme.startsWith("http");
+        return hostInPath ? split.hostFromPath() : split;
+    }
+
+    /** {@code http:/host/} and {@code http:////host/} mean a host all the same. */
+    private SplitUrl hostFromPath() {
+        int start = 0;
+        while (start < path.length() && path.charAt(start) == '/') {
+            start++;
         }
-        int slash = rest.indexOf('/', 2);
-        String authority = slash < 0 ? rest.substring(2) : rest.substring(2, slash);
-        String path = slash < 0 ? "" : rest.substring(slash);
-        return withAuthority(scheme, authority, path, query);
+        int slash = slashOrEnd(path, start);
+        // Peers look for no user and port in it, and so must we.
+        String rest = slash < path.length() ? path.substring(slash) : "/";
+        return new SplitUrl(scheme, path.substring(start, slash), port, rest, query);
+    }
+
+    private static int slashOrEnd(String text, int from) {
+        int slash = text.indexOf('/', from);
+        return slash < 0 ? text.length() : slash;
     }
 
     /** The host as keys have it; empty: there is none. */
@@ -68,25 +76,36 @@ record SplitUrl(String scheme, String host, String port, String path, String que
         }
         boolean own =
                 number == 0
-                        || (scheme.equals("http") && number == 80)
-                        || (scheme.equals("https") && number == 443);
+                        || (scheme.equalsIgnoreCase("http") && number == 80)
+                        || (scheme.equalsIgnoreCase("https") && number == 443);
         return own ? "" : ":" + number;
     }
 
     private static SplitUrl withAuthority(
             String scheme, String authority, String path, String query) {
-        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
-        int open = hostAndPort.indexOf('[');
-        int close = hostAndPort.indexOf(']', open + 1);
-        if (open >= 0 && close > open) {
-            int colon = hostAndPort.indexOf(':', close);
-            String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
-            return new SplitUrl(scheme, hostAndPort.substring(open + 1, close), port, path, query);
+        int length = authority.length();
+        while (length > 0 && authority.charAt(length - 1) == ':') {
+            length--;
         }
-        int colon = hostAndPort.indexOf(':');
-        String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
-        String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
-        return new SplitUrl(scheme, host, port, path, query);
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1, length);
+        int open = hostAndPort.indexOf('[');
+        if (open < 0) {
+            String host = before(hostAndPort, ':');
+            return new SplitUrl(scheme, host, after(hostAndPort, ':'), path, query);
+        }
+        String address = hostAndPort.substring(open + 1);
+        String port = after(after(address, ']'), ':');
+        return new SplitUrl(scheme, before(address, ']'), port, path, query);
+    }
+
+    private static String before(String text, char delimiter) {
+        int end = text.indexOf(delimiter);
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static String after(String text, char delimiter) {
+        int end = text.indexOf(delimiter);
+        return end < 0 ? "" : text.substring(end + 1);
     }
 
     /** What stands around a URL and the line breaks within belong to the page, not to the URL. */
@@ -98,7 +117,19 @@ record SplitUrl(String scheme, String host, String port, String path, String que
                 out.append(c);
             }
         }
-        return out.toString().trim();
+        int start = 0;
+        int end = out.length();
+        while (start < end && isSpace(out.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(out.charAt(end - 1))) {
+            end--;
+        }
+        return out.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\u000b' || c == '\f';
     }
 
     private static String withScheme(String url) {

@@ -21,7 +21,7 @@ public record UrlKey(String value) {
         if (tidy.isEmpty()) {
             return NONE;
         }
-        if (tidy.startsWith("filedesc")) {
+        if (url.startsWith("filedesc")) {
             // The name of an ARC file, which is not to be folded.
             return new UrlKey(PercentEncoding.encodeUnprintable(PercentEncoding.octets(tidy)));
         }
