@@ -1,7 +1,7 @@
 package org.diancang.url;
 
 /**
- * The sort-friendly form of a URL (SURT), key of a CDX line, as pywb and OpenWayback write it:
+ * The sort-friendly form of a URL (SURT), key of a CDX line, as pywb writes it (python-surt 0.3.1):
  * {@code http://www.example.com/A?b=1} is {@code com,example)/a?b=1}.
  *
  * <p>Always printable ASCII without spaces, so that it can stand in a line of CDX.
