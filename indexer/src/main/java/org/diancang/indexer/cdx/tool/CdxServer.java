@@ -70,8 +70,9 @@ final class CdxServer {
         String asked =
                 query.entrySet().stream()
                         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
-                        .collect(Collectors.joining("&", path + "?", ""));
-        HttpResponse<InputStream> answer = send(request(asked).GET().build());
+                        .collect(Collectors.joining("&"));
+        HttpResponse<InputStream> answer =
+                send(request(asked.isEmpty() ? path : path + "?" + asked).GET().build());
         return Lines.of("the answer of " + answer.uri(), answer.body());
     }
 

@@ -36,7 +36,7 @@ public final class SampleWarc {
         return gzipped()
                 .record("warcinfo", "", "application/warc-fields", "software: sample\r\n")
                 .response("http://www.example.com/a", 200, "text/html; charset=utf-8", "<p>a")
-                .request("http://www.example.com/a", "GET", "", "")
+                .requestOfLast("http://www.example.com/a", "GET", "", "")
                 .response("http://www.example.com/old", 301, "text/html", "", "Location: /new")
                 .request(
                         "http://www.example.com/form",
@@ -79,8 +79,17 @@ public final class SampleWarc {
                 "WARC-Refers-To-File-Offset: 77");
     }
 
-    /** A request that names the record that comes next, or came last, by an id of one pair. */
+    /** A request that names the record that comes next, as wget writes it. */
     public SampleWarc request(String url, String method, String type, String body) {
+        return request(url, method, type, body, records + 1);
+    }
+
+    /** A request that names the record that came last, as Heritrix writes it. */
+    public SampleWarc requestOfLast(String url, String method, String type, String body) {
+        return request(url, method, type, body, records - 1);
+    }
+
+    private SampleWarc request(String url, String method, String type, String body, int answer) {
         String path = url.replaceFirst("^https?://[^/]+", "");
         return record(
                 "request",
@@ -95,7 +104,7 @@ public final class SampleWarc {
                         + body.length()
                         + "\r\n\r\n"
                         + body,
-                "WARC-Concurrent-To: " + id(records + (method.equals("GET") ? -1 : 1)));
+                "WARC-Concurrent-To: " + id(answer));
     }
 
     public SampleWarc record(
