@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
             "Urlkeys are made anew by the rules of this archive, so that the order may change: sort"
                     + " what comes out. Lines that can't be read are said and left out."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  ./diancang cdx convert -f cdxj old.cdx.gz | ./diancang cdx sort -o new.cdxj"})
 final class ConvertCommand implements Callable<Integer> {
     private final Console console;
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
             "With the secret, those of main are all there are; without, those that anybody may"
                     + " see."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  ./diancang cdx export --server http://127.0.0.1:8083 -o all.cdxj.gz"})
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
 

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
             "Lines that can't be read are said with their number and left out. A line that is there"
                     + " already is overwritten: what broke off can be done again."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "  ./diancang cdx import --server http://127.0.0.1:8083 --collection other --secret-file secret other.cdx.gz"
+        })
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
 

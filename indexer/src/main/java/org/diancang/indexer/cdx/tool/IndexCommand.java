@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
             "Responses, revisits and resources have a line each. A record that is broken is said"
                     + " with its file and offset; the rest goes on."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  ./diancang cdx index --sort -f cdx11 -o all.cdx warcs/"})
 final class IndexCommand implements Callable<Integer> {
     private final Console console;
 

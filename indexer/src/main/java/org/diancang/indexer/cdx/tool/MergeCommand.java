@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
             "Makes one sorted file of several, reading each once.",
             "One that is not sorted is refused. Headers that are alike are written once."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  ./diancang cdx merge -o all.cdx 2023.cdx 2024.cdx"})
 final class MergeCommand implements Callable<Integer> {
     private final Console console;
 

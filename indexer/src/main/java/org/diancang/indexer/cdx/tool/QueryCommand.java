@@ -17,6 +17,7 @@ import org.diancang.indexer.cdx.format.CdxFormat;
 import org.diancang.indexer.cdx.format.CdxLineParser;
 import org.diancang.indexer.cdx.format.ParsedLine;
 import org.diancang.indexer.cdx.tool.files.CdxFileException;
+import org.diancang.indexer.cdx.tool.files.Headers;
 import org.diancang.indexer.cdx.tool.files.LineSink;
 import org.diancang.indexer.cdx.tool.files.Lines;
 import org.diancang.indexer.cdx.tool.files.SearchedLines;
@@ -34,7 +35,12 @@ import picocli.CommandLine.Parameters;
             "Looks a URL up in a sorted CDX file, a ZipNum cluster or a running server.",
             "Files and clusters are searched by halves, whatever their size."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "  ./diancang cdx query -i all.cdx 'http://www.example.com/*'",
+            "  ./diancang cdx query -i cluster/cluster.idx --from 2023 example.com",
+            "  ./diancang cdx query --server http://127.0.0.1:8083 example.com"
+        })
 final class QueryCommand implements Callable<Integer> {
     private final Console console;
 
@@ -114,7 +120,9 @@ final class QueryCommand implements Callable<Integer> {
                         range.from(),
                         line ->
                                 range.reaches(line)
-                                        && (!search.includes(timestamp(line)) || out.take(line)));
+                                        && (Headers.isHeader(line)
+                                                || !search.includes(timestamp(line))
+                                                || out.take(line)));
             }
         } else if (source.server != null) {
             CdxServer server = source.server;

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
             "Sorts the lines of files by their bytes, in bounded memory.",
             "Headers that are alike are written once, above the lines."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  ./diancang cdx sort -u -o all.cdx a.cdx b.cdx.gz"})
 final class SortCommand implements Callable<Integer> {
     private final Console console;
 

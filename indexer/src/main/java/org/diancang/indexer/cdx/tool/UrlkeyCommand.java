@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "urlkey",
         description = "Reads URLs from standard input, one a line, and writes their urlkeys.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  echo http://www.example.com/a?b | ./diancang cdx urlkey"})
 final class UrlkeyCommand implements Callable<Integer> {
     private final Console console;
 

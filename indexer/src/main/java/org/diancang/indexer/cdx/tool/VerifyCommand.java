@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
                     + " length in cdx9, is not wrong; lines of files that are not given are"
                     + " counted."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  ./diancang cdx verify -i all.cdx warcs/"})
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
 

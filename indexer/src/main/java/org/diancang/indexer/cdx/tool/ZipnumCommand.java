@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
             "Makes a ZipNum cluster of sorted files, as pywb and OpenWayback read it.",
             "Writes NAME.idx, NAME.loc and NAME-1.cdx.gz and so on into the folder."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"  ./diancang cdx zipnum -o cluster all.cdx"})
 final class ZipnumCommand implements Callable<Integer> {
     private final Console console;
 
@@ -36,12 +37,14 @@ final class ZipnumCommand implements Callable<Integer> {
 
     @Option(
             names = "--name",
+            paramLabel = "NAME",
             defaultValue = "cluster",
             description = "What its files begin with. Default: ${DEFAULT-VALUE}.")
     private String name = "cluster";
 
     @Option(
             names = "--lines",
+            paramLabel = "N",
             defaultValue = "3000",
             description = "Lines of a block, which a look-up unpacks. Default: ${DEFAULT-VALUE}.")
     private int lines;

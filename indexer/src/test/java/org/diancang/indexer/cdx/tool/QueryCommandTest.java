@@ -90,6 +90,15 @@ class QueryCommandTest {
     }
 
     @Test
+    void aHeaderIsNoLine() throws IOException {
+        List<String> lines = List.of(" CDX N b a m s k r M S V g", lines().getFirst());
+        String index = Files.write(folder.resolve("i.cdx"), lines).toString();
+
+        assertThat(ToolRun.of("query", "-i", index, "--limit", "1", "*").lines())
+                .containsExactly(lines.getLast());
+    }
+
+    @Test
     void anEmptyFileAnswersNothing() throws IOException {
         String empty = Files.createFile(folder.resolve("i.cdx")).toString();
         String out = folder.resolve("cluster").toString();
