@@ -36,16 +36,11 @@ final class OutputOption {
             if (target == null) {
                 content.accept(new LineStream("standard output", console.out()));
                 console.out().flush();
-                return;
-            }
-            Path part = target.resolveSibling(target.getFileName() + ".part");
-            try {
-                try (OutputStream out = open(part, target.toString().endsWith(".gz"))) {
-                    content.accept(new LineStream(part.toString(), out));
-                }
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
+            } else if (Files.exists(target) && !Files.isRegularFile(target)) {
+                // A device or pipe is written to; it must never be replaced by a file.
+                writeTo(target, target, content);
+            } else {
+                replace(Files.exists(target) ? target.toRealPath() : target, content);
             }
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
@@ -53,6 +48,23 @@ final class OutputOption {
             }
             throw new CdxFileException(
                     "can't write " + (target == null ? "standard output" : target) + ": " + e);
+        }
+    }
+
+    private static void replace(Path target, Consumer<LineSink> content) throws IOException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            writeTo(part, target, content);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void writeTo(Path path, Path named, Consumer<LineSink> content)
+            throws IOException {
+        try (OutputStream out = open(path, named.toString().endsWith(".gz"))) {
+            content.accept(new LineStream(path.toString(), out));
         }
     }
 
