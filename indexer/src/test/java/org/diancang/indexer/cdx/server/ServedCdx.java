@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxSettings;
 import org.diancang.indexer.cdx.Visibility;
@@ -25,13 +26,20 @@ final class ServedCdx implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     ServedCdx(CdxStores stores, String... settings) {
+        this(stores, (viewer, collection) -> line -> true, settings);
+    }
+
+    ServedCdx(CdxStores stores, Visibility visibility, String... settings) {
         context =
                 new SpringApplicationBuilder(Application.class)
                         .initializers(
-                                (GenericApplicationContext starting) ->
-                                        starting.registerBean(CdxStores.class, () -> stores))
-                        .properties("server.port=0")
-                        .run(settings);
+                                (GenericApplicationContext starting) -> {
+                                    starting.registerBean(CdxStores.class, () -> stores);
+                                    starting.registerBean(Visibility.class, () -> visibility);
+                                })
+                        .run(
+                                Stream.concat(Stream.of("--server.port=0"), Stream.of(settings))
+                                        .toArray(String[]::new));
     }
 
     int port() {
@@ -60,11 +68,6 @@ final class ServedCdx implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        @Bean
-        Visibility visibility() {
-            return (viewer, collection) -> line -> true;
         }
     }
 }
