@@ -87,7 +87,11 @@ public record AccessRule(
         checkOrder("captured", capturedFrom, capturedTo);
         checkOrder("accessed", accessedFrom, accessedTo);
         if (embargo != null) {
-            checkEmbargo(embargo, policy);
+            checkEmbargo(embargo);
+            if (policy == Policy.ALLOW) {
+                // It would open what is new and no other rule hides: nobody means that.
+                throw new IllegalArgumentException("embargo: a rule that allows has none");
+            }
         }
     }
 
@@ -112,11 +116,12 @@ public record AccessRule(
         }
     }
 
-    /** An embargo that allows would open what is new and no other rule hides: nobody means that. */
-    private static void checkEmbargo(Period embargo, Policy policy) {
-        if (policy == Policy.ALLOW) {
-            throw new IllegalArgumentException("embargo: a rule that allows has none");
-        }
+    /**
+     * Refuses what is no embargo.
+     *
+     * @throws IllegalArgumentException if the period is not forwards, empty or too long
+     */
+    public static void checkEmbargo(Period embargo) {
         boolean forwards =
                 embargo.getYears() >= 0 && embargo.getMonths() >= 0 && embargo.getDays() >= 0;
         boolean bounded =
