@@ -13,11 +13,17 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets only callers with the secret reach {@code /internal/**}. An interceptor and not a servlet
- * filter, so that the path is matched as the handlers' own paths are: no spelling gets round it.
+ * Lets only callers with the secret reach {@code /internal/**} and access rules. An interceptor and
+ * not a servlet filter, so that the path is matched as the handlers' own paths are: no spelling
+ * gets round it.
  */
 @Configuration(proxyBeanMethods = false)
 class InternalAccess implements WebMvcConfigurer {
+    /** Rules tell what is hidden, and to staff why: no reader may ask for them. */
+    private static final String[] GUARDED = {
+        "/internal/**", "/outback/*/access/**", "/outback/*/ap/*/check"
+    };
+
     private final InternalSecret secret;
 
     InternalAccess(InternalSecret secret) {
@@ -26,7 +32,7 @@ class InternalAccess implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new BearerCheck()).addPathPatterns("/internal/**");
+        registry.addInterceptor(new BearerCheck()).addPathPatterns(GUARDED);
     }
 
     private final class BearerCheck implements HandlerInterceptor {
@@ -39,7 +45,7 @@ class InternalAccess implements WebMvcConfigurer {
             var problem =
                     ProblemDetail.forStatusAndDetail(
                             HttpStatus.UNAUTHORIZED,
-                            "Internal endpoints need 'Authorization: Bearer' with the"
+                            "This endpoint is internal and needs 'Authorization: Bearer' with the"
                                     + " installation's secret.");
             var refusal = new ErrorResponseException(HttpStatus.UNAUTHORIZED, problem, null);
             refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -78,6 +79,55 @@ class AccessControllerTest {
                 .isLenientlyEqualTo("{\"rules\":[{\"obstacle\":\"OTHER_COLLECTION\"}]}");
     }
 
+    @Test
+    void outbackCdxsCheckIsAnsweredAsItAnswers() {
+        RuleBook rules =
+                book(
+                        block("*.example.com").message("因故不提供").build(),
+                        allow("*.example.com").groups("staff").build());
+        String outback = "/outback/main/ap/";
+
+        assertThat(get(rules, outback + "public/check" + PAGE))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"allowed":false,"publicMessage":"因故不提供",
+                         "rule":{"policyId":1,"urlPatterns":["*.example.com"]}}""");
+        assertThat(get(rules, outback + "staff/check" + PAGE))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"allowed\":true}");
+        assertThat(get(book(), outback + "public/check" + PAGE))
+                .bodyJson()
+                .isStrictlyEqualTo("{\"allowed\":true,\"rule\":null,\"publicMessage\":null}");
+        assertThat(get(rules, outback + "public/check?url=example.com"))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void manyCapturesAreCheckedAtOnce() {
+        RuleBook rules = book(block("http://example.com/page").build());
+
+        assertThat(
+                        checkAll(
+                                rules,
+                                """
+                                [{"url":"http://example.com/page","timestamp":"20200101000000"},
+                                 {"url":"http://example.com/other","timestamp":"20200101000000"}]\
+                                """))
+                .bodyJson()
+                .isLenientlyEqualTo("[{\"allowed\":false},{\"allowed\":true}]");
+        assertThat(checkAll(rules, "[null]")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    private static MvcTestResult checkAll(RuleBook rules, String body) {
+        return MockMvcTester.of(new AccessController(rules, CLOCK))
+                .post()
+                .uri("/outback/main/ap/public/check")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -107,9 +157,10 @@ class AccessControllerTest {
     }
 
     private static MvcTestResult ask(RuleBook rules, String query) {
-        return MockMvcTester.of(new AccessController(rules, CLOCK))
-                .get()
-                .uri("/internal/access" + query)
-                .exchange();
+        return get(rules, "/internal/access" + query);
+    }
+
+    private static MvcTestResult get(RuleBook rules, String path) {
+        return MockMvcTester.of(new AccessController(rules, CLOCK)).get().uri(path).exchange();
     }
 }

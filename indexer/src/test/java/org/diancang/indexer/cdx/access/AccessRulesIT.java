@@ -69,6 +69,11 @@ class AccessRulesIT {
                 assertThat(indexer.get("/internal/access?url=x&timestamp=2026").statusCode())
                         .isEqualTo(401);
 
+                assertThat(indexer.get("/outback/main/access/rules").statusCode()).isEqualTo(401);
+                assertThat(indexer.get("/outback/main/ap/a/check").statusCode()).isEqualTo(401);
+                assertThat(indexer.internal("/outback/main/access/rules").body())
+                        .contains("\"urlPatterns\":[\"" + PAGE + "\"]");
+
                 long millis = shownAfter(indexer, producer, second);
                 send(producer, key(first), value(first));
                 send(producer, key(second), value(second));
