@@ -26,12 +26,12 @@ final class RuleWriter implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final AccessSettings settings;
+    private final OrchestratorSettings settings;
     private final InternalSecret secret;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    RuleWriter(AccessSettings settings, InternalSecret secret) {
+    RuleWriter(OrchestratorSettings settings, InternalSecret secret) {
         this.settings = settings;
         this.secret = secret;
     }
@@ -79,7 +79,7 @@ final class RuleWriter implements DisposableBean {
                                         refusal(
                                                 HttpStatus.NOT_IMPLEMENTED,
                                                 "Rules are written in the orchestrator. Set"
-                                                        + " diancang.cdx.orchestrator to its"
+                                                        + " diancang.orchestrator.address to its"
                                                         + " address, and they are handed on."));
         return HttpRequest.newBuilder(URI.create(rules + path))
                 .timeout(PATIENCE)

@@ -205,7 +205,8 @@ class AccessRulesControllerTest {
     void withoutAddressOfTheOrchestratorNothingIsTaken() {
         var writer =
                 new RuleWriter(
-                        new AccessSettings(null), InternalSecret.in(folder.resolve("secret")));
+                        new OrchestratorSettings(null),
+                        InternalSecret.in(folder.resolve("secret")));
 
         assertThat(
                         MockMvcTester.of(new AccessRulesController(book(), writer))
@@ -214,8 +215,8 @@ class AccessRulesControllerTest {
                                 .content("{\"policyId\":1,\"urlPatterns\":[\"*\"]}")
                                 .exchange())
                 .hasStatus(HttpStatus.NOT_IMPLEMENTED);
-        assertThatThrownBy(() -> new AccessSettings(URI.create("orchestrator")))
-                .hasMessageContaining("diancang.cdx.orchestrator");
+        assertThatThrownBy(() -> new OrchestratorSettings(URI.create("orchestrator")))
+                .hasMessageContaining("diancang.orchestrator.address");
     }
 
     @Test
@@ -276,7 +277,7 @@ class AccessRulesControllerTest {
 
     private MockMvcTester served(AccessRule... rules) {
         var settings =
-                new AccessSettings(
+                new OrchestratorSettings(
                         URI.create(
                                 "http://127.0.0.1:" + orchestrator.getAddress().getPort() + "/"));
         return MockMvcTester.of(
