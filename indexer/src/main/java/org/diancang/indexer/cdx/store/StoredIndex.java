@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,6 +17,7 @@ import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.Silence;
+import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.intake.Partitions;
 import org.springframework.stereotype.Component;
@@ -36,18 +38,19 @@ public final class StoredIndex implements CdxIndex {
 
     @Override
     public CdxLines search(CdxSearch search, Silence silence) {
-        return matching(open(search), search, silence);
+        Predicate<StoredLine> visible = visible(search);
+        return new MatchingLines(open(search), search, visible, silence);
     }
 
     @Override
     public CdxLines search(CdxSearch search, CdxKey first, Silence silence) {
-        return matching(open(search, first.toBytes()), search, silence);
+        Predicate<StoredLine> visible = visible(search);
+        return new MatchingLines(open(search, first.toBytes()), search, visible, silence);
     }
 
-    private CdxLines matching(
-            KeyValueIterator<Bytes, byte[]> scanned, CdxSearch search, Silence silence) {
-        return new MatchingLines(
-                scanned, search, visibility.to(search.viewer(), search.collection()), silence);
+    /** Asked before anything is opened, since it may refuse. */
+    private Predicate<StoredLine> visible(CdxSearch search) {
+        return visibility.to(search.viewer(), search.collection());
     }
 
     private KeyValueIterator<Bytes, byte[]> open(CdxSearch search) {

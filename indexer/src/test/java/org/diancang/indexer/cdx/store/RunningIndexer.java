@@ -13,12 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.diancang.indexer.IndexerSettings;
-import org.diancang.indexer.cdx.CdxSettings;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -88,7 +86,7 @@ public final class RunningIndexer implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @EnableConfigurationProperties({IndexerSettings.class, CdxSettings.class})
+    @ConfigurationPropertiesScan("org.diancang.indexer")
     @ComponentScan(
             basePackages = "org.diancang.indexer",
             excludeFilters =
