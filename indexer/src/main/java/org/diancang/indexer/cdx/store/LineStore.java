@@ -18,12 +18,12 @@ import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
@@ -44,6 +44,9 @@ final class LineStore implements StateStore {
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
     private RocksDbMemory.@Nullable Opened opened;
     private volatile boolean open;
+
+    /** Asked at every look-up: where nobody has aliases, they must cost nothing. */
+    private volatile boolean hasAliases;
 
     LineStore(String name, LineFeed feed) {
         this.name = name;
@@ -69,6 +72,7 @@ final class LineStore implements StateStore {
         } catch (RocksDBException e) {
             throw new LineStoreException("store " + folder + " can't be opened", e);
         }
+        hasAliases = holdsAliases();
         open = true;
         context.register(root, (BatchingStateRestoreCallback) this::applyAll);
     }
@@ -81,10 +85,20 @@ final class LineStore implements StateStore {
     @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
     void apply(byte[] key, byte[] value) {
         try (var batch = new WriteBatch()) {
-            feed.apply(key, value, batch);
+            if (feed.apply(key, value, batch)) {
+                hasAliases = true;
+            }
             db().write(unlogged, batch);
         } catch (RocksDBException e) {
             throw new LineStoreException("lines can't be written to store " + name, e);
+        }
+    }
+
+    private boolean holdsAliases() {
+        try (RocksIterator entries = db().newIterator()) {
+            byte[] first = {EntryKind.ALIAS.letter()};
+            entries.seek(first);
+            return entries.isValid() && entries.key()[0] == first[0];
         }
     }
 
@@ -100,15 +114,17 @@ final class LineStore implements StateStore {
     }
 
     /**
-     * Lines of a collection between two keys, both included, as they are at this moment.
+     * What it has as it is at this moment.
      *
      * @throws IllegalStateException if the store is closed
      */
-    KeyValueIterator<Bytes, byte[]> scan(
-            CollectionName collection, CdxRange range, boolean reverse) {
+    KeyValueIterator<Bytes, byte[]> scan(StoreScan what) {
         closing.readLock().lock();
         try {
-            var scan = ScannedLines.open(db(), collection, range, reverse, scans);
+            if (what.kind() == EntryKind.ALIAS && !hasAliases) {
+                return ConsecutiveRanges.none();
+            }
+            var scan = ScannedLines.open(db(), what, scans);
             scans.add(scan);
             return scan;
         } finally {
