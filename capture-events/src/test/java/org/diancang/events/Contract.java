@@ -74,7 +74,8 @@ final class Contract {
                                 "resource-captured-revisit",
                                 "resource-captured-dns"),
                         of(WarcFileSealed.class, "warc-file-sealed", "warc-file-sealed"),
-                        of(WorkerHeartbeat.class, "worker-heartbeat", "worker-heartbeat"))
+                        of(WorkerHeartbeat.class, "worker-heartbeat", "worker-heartbeat"),
+                        of(AccessRule.class, "access-rule", "access-rule", "access-rule-everybody"))
                 .flatMap(List::stream);
     }
 

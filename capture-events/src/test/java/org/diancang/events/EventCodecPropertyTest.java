@@ -50,7 +50,8 @@ class EventCodecPropertyTest {
                         CrawlEvent.class,
                         CrawlCommand.class,
                         WarcFileSealed.class,
-                        WorkerHeartbeat.class)) {
+                        WorkerHeartbeat.class,
+                        AccessRule.class)) {
             try {
                 assertThat(codec.decode(bytes, type)).isNotNull();
             } catch (MalformedEventException e) {

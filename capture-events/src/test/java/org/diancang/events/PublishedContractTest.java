@@ -96,7 +96,15 @@ class PublishedContractTest {
                         "software",
                         "robotsReason",
                         "robotsApprovedBy",
-                        "acceptLanguage");
+                        "acceptLanguage",
+                        "collection",
+                        "capturedFrom",
+                        "capturedTo",
+                        "accessedFrom",
+                        "accessedTo",
+                        "embargo",
+                        "message",
+                        "privateComment");
         return Contract.examples()
                 .flatMap(
                         example ->

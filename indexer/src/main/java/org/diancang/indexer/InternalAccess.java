@@ -15,13 +15,18 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets only callers with the secret reach {@code /internal/**}, and change anything. An interceptor
- * and not a servlet filter, so that the path is matched as the handlers' own paths are: no spelling
- * gets round it.
+ * Lets only callers with the secret reach {@code /internal/**} and access rules, and change
+ * anything. An interceptor and not a servlet filter, so that the path is matched as the handlers'
+ * own paths are: no spelling gets round it.
  */
 @Configuration(proxyBeanMethods = false)
 class InternalAccess implements WebMvcConfigurer {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Rules tell what is hidden, and to staff why: no reader may ask for them. */
+    private static final String[] GUARDED = {
+        "/internal/**", "/outback/*/access/**", "/outback/*/ap/*/check"
+    };
 
     private final InternalSecret secret;
 
@@ -31,7 +36,7 @@ class InternalAccess implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new BearerCheck(request -> true)).addPathPatterns("/internal/**");
+        registry.addInterceptor(new BearerCheck(request -> true)).addPathPatterns(GUARDED);
         registry.addInterceptor(new BearerCheck(request -> !READS.contains(request.getMethod())))
                 // Its refusals have a form of their own, and are made there.
                 .excludePathPatterns("/internal/**", "/outback/**");
@@ -54,7 +59,8 @@ class InternalAccess implements WebMvcConfigurer {
             var problem =
                     ProblemDetail.forStatusAndDetail(
                             HttpStatus.UNAUTHORIZED,
-                            "Internal endpoints, and all that change something, need 'Authorization: Bearer' with the"
+                            "This endpoint is internal or changes something, and needs"
+                                    + " 'Authorization: Bearer' with the"
                                     + " installation's secret.");
             var refusal = new ErrorResponseException(HttpStatus.UNAUTHORIZED, problem, null);
             refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -88,6 +88,11 @@ public record CdxKey(String urlkey, String timestamp, String file, long offset) 
         return Long.parseLong(text, from, text.length(), 10);
     }
 
+    /** The same place under another urlkey. */
+    public CdxKey of(String another) {
+        return new CdxKey(another, timestamp, file, offset);
+    }
+
     /** The bytes that topic and stores sort by. */
     public Bytes toBytes() {
         String digits = Long.toString(offset);

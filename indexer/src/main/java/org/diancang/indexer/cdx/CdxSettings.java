@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param memory what all stores together may hold in memory for blocks and unwritten lines
  * @param commitInterval longest time whose work is done again after a crash
  * @param longestSilence how long a look-up may read without finding a line, 1 s to 1 h
+ * @param nodePatience how long a node may be silent before its partitions go to others, 6 s to 5
+ *     min; the broker's {@code group.min.session.timeout.ms} is a lower bound
  * @param advertisedAddress {@code host:port} under which other nodes reach this one; absent on a
  *     single node
  */
@@ -38,6 +40,7 @@ public record CdxSettings(
         @DefaultValue("128MB") DataSize memory,
         @DefaultValue("2s") Duration commitInterval,
         @DefaultValue("1m") Duration longestSilence,
+        @DefaultValue("6s") Duration nodePatience,
         @Nullable String advertisedAddress) {
 
     private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(16);
@@ -50,6 +53,10 @@ public record CdxSettings(
         if (commitInterval.toMillis() < 100 || commitInterval.toMinutes() > 5) {
             throw new IllegalArgumentException(
                     "diancang.cdx.commit-interval must be 100ms to 5m, is " + commitInterval);
+        }
+        if (nodePatience.toSeconds() < 6 || nodePatience.compareTo(Duration.ofMinutes(5)) > 0) {
+            throw new IllegalArgumentException(
+                    "diancang.cdx.node-patience must be 6s to 5m, is " + nodePatience);
         }
         if (longestSilence.toMillis() < 1_000
                 || longestSilence.compareTo(Duration.ofHours(1)) > 0) {

@@ -13,6 +13,7 @@ public final class SampleSettings {
                     DataSize.ofMegabytes(128),
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(1),
+                    Duration.ofSeconds(6),
                     null);
 
     private SampleSettings() {}

@@ -36,7 +36,7 @@ class Assignment {
     private final CrawlLog crawlLog;
     private final ImportTable imports;
     private final Workers workers;
-    private final Outbox outbox;
+    private final CommandsSent commands;
     private final CrawlDefaults defaults;
     private final NewIds ids;
     private final Clock clock;
@@ -48,7 +48,7 @@ class Assignment {
             CrawlLog crawlLog,
             ImportTable imports,
             Workers workers,
-            Outbox outbox,
+            CommandsSent commands,
             CrawlDefaults defaults,
             NewIds ids,
             Clock clock,
@@ -58,7 +58,7 @@ class Assignment {
         this.crawlLog = crawlLog;
         this.imports = imports;
         this.workers = workers;
-        this.outbox = outbox;
+        this.commands = commands;
         this.defaults = defaults;
         this.ids = ids;
         this.clock = clock;
@@ -190,7 +190,7 @@ class Assignment {
         table.update(crawl);
         crawlLog.add("CrawlAssigned", crawl, Optional.empty());
         Crawl.Data data = crawl.data();
-        outbox.add(
+        commands.add(
                 files.isEmpty()
                         ? startCrawl(data, workerId, now)
                         : importFiles(data, workerId, now, files));

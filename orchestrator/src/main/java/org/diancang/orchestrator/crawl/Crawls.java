@@ -33,7 +33,7 @@ public class Crawls {
     private final CrawlTable table;
     private final CrawlViews views;
     private final CrawlLog crawlLog;
-    private final Outbox outbox;
+    private final CommandsSent commands;
     private final Sites sites;
     private final CrawlOrders orders;
     private final NewIds ids;
@@ -44,7 +44,7 @@ public class Crawls {
             CrawlTable table,
             CrawlViews views,
             CrawlLog crawlLog,
-            Outbox outbox,
+            CommandsSent commands,
             Sites sites,
             CrawlOrders orders,
             NewIds ids,
@@ -53,7 +53,7 @@ public class Crawls {
         this.table = table;
         this.views = views;
         this.crawlLog = crawlLog;
-        this.outbox = outbox;
+        this.commands = commands;
         this.sites = sites;
         this.orders = orders;
         this.ids = ids;
@@ -247,7 +247,7 @@ public class Crawls {
         data.lease()
                 .ifPresent(
                         lease ->
-                                outbox.add(
+                                commands.add(
                                         command.of(
                                                 ids.next(),
                                                 data.id(),

@@ -16,6 +16,15 @@ class OrchestratorTopics {
     private static final List<String> READ =
             List.of(Topics.WORKERS, Topics.CRAWL_EVENTS, Topics.CAPTURES, Topics.WARC_FILES);
 
+    /** The last state of each rule is kept for ever, since every start of an index reads all. */
+    @Bean
+    NewTopic accessRulesTopic(OrchestratorSettings settings) {
+        return TopicBuilder.name(settings.prefixed(Topics.ACCESS_RULES))
+                .partitions(Topics.PARTITIONS)
+                .compact()
+                .build();
+    }
+
     @Bean
     KafkaAdmin.NewTopics orchestratorTopicsOf(OrchestratorSettings settings) {
         return new KafkaAdmin.NewTopics(

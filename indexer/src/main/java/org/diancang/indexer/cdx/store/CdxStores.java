@@ -5,10 +5,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxUnavailableException;
 import org.diancang.indexer.cdx.CollectionName;
 
-/**
- * The stores of lines, one a partition. Today those of this node; with several nodes this is where
- * a look-up is sent on to the one that has the partition.
- */
+/** The stores of lines, one a partition, on whatever node they lie. */
 public interface CdxStores {
     /** How many partitions there are. */
     int partitions();
@@ -22,4 +19,15 @@ public interface CdxStores {
      */
     KeyValueIterator<Bytes, byte[]> scan(
             int partition, CollectionName collection, CdxRange range, boolean reverse);
+
+    /**
+     * Aliases of a collection in one partition whose keys begin so; the value is the partition key
+     * of the other URL. The caller closes it.
+     *
+     * @throws CdxUnavailableException if the partition can't be read now
+     */
+    default KeyValueIterator<Bytes, byte[]> aliases(
+            int partition, CollectionName collection, String beginning) {
+        return ConsecutiveRanges.none();
+    }
 }

@@ -1,30 +1,24 @@
 package org.diancang.indexer.cdx.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.cdx.CdxSettings;
-import org.diancang.indexer.cdx.CdxUnavailableException;
-import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.RefusedBlocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,12 +29,11 @@ import org.springframework.stereotype.Component;
 
 /** The running topology: indexes from start to stop, and lets the stores of this node be read. */
 @Component
-final class CdxStreams implements CdxStores, NodeStores, SmartLifecycle {
+final class CdxStreams implements NodeStores, SmartLifecycle {
     /** Consumer group and Kafka Streams application, without prefix. */
     static final String GROUP = "cdx-index";
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
-    private static final int LONGEST_OPENING = (int) Duration.ofMinutes(30).toMillis();
     private static final Logger log = LoggerFactory.getLogger(CdxStreams.class);
 
     private final IndexerSettings settings;
@@ -77,10 +70,11 @@ final class CdxStreams implements CdxStores, NodeStores, SmartLifecycle {
     public void start() {
         var memory = new RocksDbMemory(cdx.memory());
         String group = settings.group(GROUP);
+        Properties properties = StreamsProperties.of(settings, cdx, kafka, memory);
+        properties.put(StoreOrigin.CONFIG_KEY, origin);
         var streams =
                 new KafkaStreams(
-                        CdxTopology.of(settings, group, metrics, progress, refused),
-                        configuration(group, memory));
+                        CdxTopology.of(settings, group, metrics, progress, refused), properties);
         streams.setStateListener(
                 (now, before) -> {
                     // Who has a partition, and whether it is complete, may be otherwise now.
@@ -146,57 +140,60 @@ final class CdxStreams implements CdxStores, NodeStores, SmartLifecycle {
         for (StorePlace place : StorePlace.all()) {
             try {
                 stores.put(place, store(place.kind(), place.partition()));
-            } catch (InvalidStateStoreException e) {
+            } catch (InvalidStateStoreException | IllegalStateException e) {
                 log.debug("Store {} is not on this node", place, e);
             }
         }
         return stores;
     }
 
-    @Override
-    public int partitions() {
-        return Topics.PARTITIONS;
+    /**
+     * What a store of this node has.
+     *
+     * @throws InvalidStateStoreException if the store is not, or not whole, on this node
+     * @throws IllegalStateException if it is being closed
+     */
+    KeyValueIterator<Bytes, byte[]> scan(StoreScan scan) {
+        return store(scan.store(), scan.partition()).scan(scan);
     }
 
-    @Override
-    public KeyValueIterator<Bytes, byte[]> scan(
-            int partition, CollectionName collection, CdxRange range, boolean reverse) {
-        KeyValueIterator<Bytes, byte[]> loaded =
-                scan(CdxTopology.BLOCKS, partition, collection, range, reverse);
-        if (!collection.equals(CollectionName.MAIN)) {
-            return loaded;
+    /** The node that has a partition of a store, if it is another. */
+    Optional<HostInfo> ownerElsewhere(String store, int partition) {
+        if (!(running instanceof Running.Yes(KafkaStreams streams, _))
+                || cdx.advertised().isEmpty()) {
+            return Optional.empty();
         }
-        KeyValueIterator<Bytes, byte[]> captured;
+        var source = new TopicPartition(CdxTopology.topicOf(store, settings), partition);
         try {
-            captured = scan(CdxTopology.LINES, partition, collection, range, reverse);
-        } catch (CdxUnavailableException e) {
-            loaded.close();
-            throw e;
+            return streams.metadataForAllStreamsClients().stream()
+                    .filter(node -> node.topicPartitions().contains(source))
+                    .map(StreamsMetadata::hostInfo)
+                    .filter(node -> !cdx.advertised().get().equals(node.host() + ":" + node.port()))
+                    .findFirst();
+        } catch (IllegalStateException e) {
+            // It is not running any more, or not yet.
+            return Optional.empty();
         }
-        return MergedLines.ofTwo(captured, loaded, reverse);
     }
 
-    private KeyValueIterator<Bytes, byte[]> scan(
-            String store,
-            int partition,
-            CollectionName collection,
-            CdxRange range,
-            boolean reverse) {
+    /**
+     * Offset up to which this node has stored a partition of {@code cdx-bulk}; -1 if it has not.
+     */
+    long stored(Progress progress, int partition) {
         try {
-            return store(store, partition).scan(collection, range, reverse);
+            var source =
+                    new TopicPartition(
+                            CdxTopology.topicOf(CdxTopology.BLOCKS, settings), partition);
+            Long next = store(CdxTopology.BLOCKS, partition).committedOffset(source);
+            return Math.max(progress.of(partition), next == null ? -1 : next - 1);
         } catch (InvalidStateStoreException | IllegalStateException e) {
-            throw new CdxUnavailableException(
-                    "Partition "
-                            + partition
-                            + " of the CDX index is being loaded or lies on another node.",
-                    e);
+            return -1;
         }
     }
 
     private LineStore store(String name, int partition) {
         if (!(running instanceof Running.Yes(KafkaStreams streams, _))) {
-            throw new CdxUnavailableException(
-                    "The CDX index is not running.", new IllegalStateException("not started"));
+            throw new IllegalStateException("the CDX index is not running");
         }
         LineStore known = found.get(name + partition);
         if (known != null && known.isOpen()) {
@@ -208,63 +205,6 @@ final class CdxStreams implements CdxStores, NodeStores, SmartLifecycle {
                                 .withPartition(partition));
         found.put(name + partition, store);
         return store;
-    }
-
-    private Properties configuration(String group, RocksDbMemory memory) {
-        var configuration = new Properties();
-        configuration.putAll(kafka.buildStreamsProperties());
-        configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
-        configuration.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
-        configuration.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        configuration.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, cdx.threads());
-        configuration.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, cdx.standbyReplicas());
-        configuration.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
-        configuration.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        configuration.put(RocksDbMemory.CONFIG_KEY, memory);
-        configuration.put(StoreOrigin.CONFIG_KEY, origin);
-        // Files that are put in place for a store are read whole; meanwhile nothing is asked for.
-        configuration.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
-                LONGEST_OPENING);
-        cdx.advertised()
-                .ifPresent(
-                        address ->
-                                configuration.put(
-                                        StreamsConfig.APPLICATION_SERVER_CONFIG, address));
-        // A capture must be found within moments: never wait for a fuller batch.
-        configuration.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        configuration.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
-        // A message of cdx-bulk has 64 KB: what waits to be stored must not fill the heap.
-        configuration.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100);
-        configuration.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 << 20);
-        configuration.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
-        // A dead letter is as large as what it refuses, and headers come on top.
-        configuration.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
-        // A node that was killed and started again is known by its name and goes on at once; for
-        // another node its partitions wait this long.
-        configuration.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-                settings.instance());
-        configuration.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        configuration.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        return configuration;
-    }
-
-    private Path stateFolder() {
-        Path folder =
-                cdx.stateFolder() != null
-                        ? cdx.stateFolder()
-                        : settings.stateFolder().resolve("streams");
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("diancang.cdx.state-folder can't be made: " + folder, e);
-        }
     }
 
     private sealed interface Running {

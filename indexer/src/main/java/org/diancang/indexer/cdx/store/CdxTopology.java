@@ -78,6 +78,11 @@ final class CdxTopology {
         return topology;
     }
 
+    /** The topic that feeds a store. */
+    static String topicOf(String store, IndexerSettings settings) {
+        return settings.topic(store.equals(BLOCKS) ? Topics.CDX_BULK : Topics.CDX);
+    }
+
     private static Serializer<PlacedKey> keyBytes() {
         return (topic, placed) -> placed.key().toBytes().get();
     }

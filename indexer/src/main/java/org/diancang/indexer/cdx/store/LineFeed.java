@@ -11,38 +11,41 @@ enum LineFeed {
     /** Topic {@code cdx}: a line a message, a tombstone removes it. */
     LINES {
         @Override
-        void apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException {
+        boolean apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException {
             byte[] stored = StoredKey.of(CollectionName.MAIN, key);
             if (value == null) {
                 batch.delete(stored);
             } else {
                 batch.put(stored, value);
             }
+            return false;
         }
     },
 
     /** Topic {@code cdx-bulk}: a block a message. */
     BLOCKS {
         @Override
-        void apply(byte[] key, byte[] value, WriteBatch batch) {
-            if (value != null) {
-                LineBlock.read(value, new BatchedEntries(batch));
-            }
+        boolean apply(byte[] key, byte[] value, WriteBatch batch) {
+            var entries = new BatchedEntries(batch);
+            LineBlock.read(value == null ? new byte[0] : value, entries);
+            return entries.aliases;
         }
     };
 
     /**
      * Puts into a batch what a message says.
      *
+     * @return whether there are aliases among it
      * @throws MalformedBlockException if the message is none of this topic
      */
     @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
-    abstract void apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException;
+    abstract boolean apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException;
 
     /** Entries of a block as changes of a store. */
     private static final class BatchedEntries implements LineBlock.Entries {
         private final WriteBatch batch;
         private CollectionName collection = CollectionName.MAIN;
+        private boolean aliases;
 
         BatchedEntries(WriteBatch batch) {
             this.batch = batch;
@@ -73,6 +76,7 @@ enum LineFeed {
 
         @Override
         public void alias(byte[] alias, byte[] value) {
+            aliases = true;
             try {
                 batch.put(StoredKey.ofAlias(collection, alias), value);
             } catch (RocksDBException e) {

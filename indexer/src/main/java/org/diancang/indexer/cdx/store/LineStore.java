@@ -18,13 +18,13 @@ import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
@@ -46,6 +46,9 @@ final class LineStore implements StateStore {
     private RocksDbMemory.@Nullable Opened opened;
     private StoreOrigin.@Nullable Found origin;
     private volatile boolean open;
+
+    /** Asked at every look-up: where nobody has aliases, they must cost nothing. */
+    private volatile boolean hasAliases;
 
     LineStore(String name, LineFeed feed) {
         this.name = name;
@@ -73,6 +76,7 @@ final class LineStore implements StateStore {
         } catch (RocksDBException e) {
             throw new LineStoreException("store " + folder + " can't be opened", e);
         }
+        hasAliases = holdsAliases();
         open = true;
         context.register(root, (BatchingStateRestoreCallback) this::applyAll);
     }
@@ -88,10 +92,20 @@ final class LineStore implements StateStore {
             return;
         }
         try (var batch = new WriteBatch()) {
-            feed.apply(key, value, batch);
+            if (feed.apply(key, value, batch)) {
+                hasAliases = true;
+            }
             db().write(unlogged, batch);
         } catch (RocksDBException e) {
             throw new LineStoreException("lines can't be written to store " + name, e);
+        }
+    }
+
+    private boolean holdsAliases() {
+        try (RocksIterator entries = db().newIterator()) {
+            byte[] first = {EntryKind.ALIAS.letter()};
+            entries.seek(first);
+            return entries.isValid() && entries.key()[0] == first[0];
         }
     }
 
@@ -107,18 +121,20 @@ final class LineStore implements StateStore {
     }
 
     /**
-     * Lines of a collection between two keys, both included, as they are at this moment.
+     * What it has as it is at this moment.
      *
      * @throws IllegalStateException if the store is closed
      */
-    KeyValueIterator<Bytes, byte[]> scan(
-            CollectionName collection, CdxRange range, boolean reverse) {
+    KeyValueIterator<Bytes, byte[]> scan(StoreScan what) {
         closing.readLock().lock();
         try {
             if (isIncomplete()) {
                 throw new IllegalStateException("store " + name + " lacks lines");
             }
-            var scan = ScannedLines.open(db(), collection, range, reverse, scans);
+            if (what.kind() == EntryKind.ALIAS && !hasAliases) {
+                return ConsecutiveRanges.none();
+            }
+            var scan = ScannedLines.open(db(), what, scans);
             scans.add(scan);
             return scan;
         } finally {

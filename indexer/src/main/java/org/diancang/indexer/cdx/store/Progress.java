@@ -7,12 +7,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.diancang.events.Topics;
-import org.diancang.indexer.cdx.intake.StoredBlocks;
 import org.springframework.stereotype.Component;
 
 /** How far each partition of {@code cdx-bulk} has been stored by this node since it started. */
 @Component
-final class Progress implements StoredBlocks {
+final class Progress {
     private final AtomicLongArray reached = new AtomicLongArray(Topics.PARTITIONS);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -48,8 +47,7 @@ final class Progress implements StoredBlocks {
      * @param offsets the last message of each partition
      * @return whether they are; false when the time is over
      */
-    @Override
-    public boolean await(Map<Integer, Long> offsets, Duration longest) throws InterruptedException {
+    boolean await(Map<Integer, Long> offsets, Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         lock.lock();
         waiting++;

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.indexer.cdx.CollectionName;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -57,18 +56,13 @@ final class ScannedLines implements KeyValueIterator<Bytes, byte[]> {
         read();
     }
 
-    static ScannedLines open(
-            RocksDB db,
-            CollectionName collection,
-            CdxRange range,
-            boolean reverse,
-            Set<ScannedLines> open) {
+    static ScannedLines open(RocksDB db, StoreScan scan, Set<ScannedLines> open) {
         return new ScannedLines(
                 db,
-                StoredKey.of(collection, range.from()),
-                StoredKey.of(collection, range.to()),
-                StoredKey.lengthBefore(collection),
-                reverse,
+                StoredKey.of(scan.kind(), scan.collection(), scan.range().from()),
+                StoredKey.of(scan.kind(), scan.collection(), scan.range().to()),
+                StoredKey.lengthBefore(scan.collection()),
+                scan.reverse(),
                 open);
     }
 

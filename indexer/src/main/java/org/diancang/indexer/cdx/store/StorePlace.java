@@ -35,8 +35,7 @@ record StorePlace(String kind, int partition) implements Comparable<StorePlace> 
 
     /** The partition of the topic that is its log. */
     TopicPartition log(IndexerSettings settings) {
-        String topic = kind.equals(CdxTopology.LINES) ? Topics.CDX : Topics.CDX_BULK;
-        return new TopicPartition(settings.topic(topic), partition);
+        return new TopicPartition(CdxTopology.topicOf(kind, settings), partition);
     }
 
     /** Name of its folder in a snapshot. */

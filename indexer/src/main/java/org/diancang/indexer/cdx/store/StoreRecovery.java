@@ -38,6 +38,7 @@ final class StoreRecovery implements StoreOrigin {
 
     @Override
     public Found prepare(Path folder, StorePlace place) {
+        incomplete.remove(place);
         TopicPartition topic = place.log(settings);
         var extent = Optional.ofNullable(log.extents(List.of(topic)).get(topic)).orElseThrow();
         long readTo = readTo(folder, topic);

@@ -48,7 +48,8 @@ final class StoreSizes {
                                     extent.start(),
                                     extent.end(),
                                     readTo == null
- ? StoredOffset.NONE : Math.max(StoredOffset.NONE, readTo)));
+                                            ? StoredOffset.NONE
+                                            : Math.max(StoredOffset.NONE, readTo)));
                 });
         return new Sizes(sizes.stream().mapToLong(Size::bytes).sum(), sizes, incomplete.reasons());
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxIndex;
@@ -16,6 +19,7 @@ import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.Silence;
+import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.intake.Partitions;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 public final class StoredIndex implements CdxIndex {
     private final CdxStores stores;
     private final Visibility visibility;
+    private final Aliases aliases;
 
     /**
      * @param visibility what access rules let be seen
@@ -32,52 +37,96 @@ public final class StoredIndex implements CdxIndex {
     public StoredIndex(CdxStores stores, Visibility visibility) {
         this.stores = stores;
         this.visibility = visibility;
+        this.aliases = new Aliases(stores);
     }
 
     @Override
     public CdxLines search(CdxSearch search, Silence silence) {
-        return matching(open(search), search, silence);
+        Predicate<StoredLine> visible = visible(search);
+        return new MatchingLines(open(search, Optional.empty()), search, visible, silence);
     }
 
     @Override
     public CdxLines search(CdxSearch search, CdxKey first, Silence silence) {
-        return matching(open(search, first.toBytes()), search, silence);
+        Predicate<StoredLine> visible = visible(search);
+        return new MatchingLines(open(search, Optional.of(first)), search, visible, silence);
     }
 
-    private CdxLines matching(
-            KeyValueIterator<Bytes, byte[]> scanned, CdxSearch search, Silence silence) {
-        return new MatchingLines(
-                scanned, search, visibility.to(search.viewer(), search.collection()), silence);
+    /** Asked before anything is opened, since it may refuse. */
+    private Predicate<StoredLine> visible(CdxSearch search) {
+        return visibility.to(search.viewer(), search.collection());
     }
 
-    private KeyValueIterator<Bytes, byte[]> open(CdxSearch search) {
-        if (search.target() instanceof CdxTarget.Exact exact
-                && search.order() instanceof Order.Closest(String timestamp, CdxSearch.Tie tie)) {
-            return closest(search, exact, timestamp, tie);
+    private KeyValueIterator<Bytes, byte[]> open(CdxSearch search, Optional<CdxKey> first) {
+        return search.target() instanceof CdxTarget.Exact exact
+                ? open(search, exact, first)
+                : sorted(search, search.target(), ranges(search), first.map(CdxKey::toBytes));
+    }
+
+    /**
+     * Lines of a URL and of those that it is an alias of, as if all were of the one it moved to.
+     */
+    private KeyValueIterator<Bytes, byte[]> open(
+            CdxSearch search, CdxTarget.Exact asked, Optional<CdxKey> first) {
+        List<CdxTarget.Exact> names = aliases.of(search.collection(), asked);
+        String urlkey = names.getFirst().urlkey();
+        List<KeyValueIterator<Bytes, byte[]>> runs = new ArrayList<>();
+        for (CdxTarget.Exact name : names) {
+            List<? extends KeyValueIterator<Bytes, byte[]>> found =
+                    search.order() instanceof Order.Closest(String timestamp, _)
+                            ? closest(search, name, timestamp)
+                            : List.of(
+                                    sorted(
+                                            search,
+                                            name,
+                                            List.of(
+                                                    CdxRange.of(
+                                                            name.urlkey(),
+                                                            search.from(),
+                                                            search.to())),
+                                            first.map(key -> key.of(name.urlkey()).toBytes())));
+            found.forEach(
+                    run ->
+                            runs.add(
+                                    name.urlkey().equals(urlkey)
+                                            ? run
+                                            : new RenamedLines(run, name.urlkey(), urlkey)));
         }
-        return sorted(search, ranges(search));
+        return merged(runs, order(search));
     }
 
-    private KeyValueIterator<Bytes, byte[]> open(CdxSearch search, Bytes first) {
-        boolean reverse = search.order() instanceof Order.Descending;
-        return sorted(
-                search,
-                ranges(search).stream()
-                        .map(range -> reverse ? range.upTo(first) : range.startingAt(first))
-                        .filter(range -> !range.isEmpty())
-                        .toList());
+    private static Comparator<Bytes> order(CdxSearch search) {
+        Comparator<Bytes> byKey = Comparator.naturalOrder();
+        return switch (search.order()) {
+            case Order.Ascending _ -> byKey;
+            case Order.Descending _ -> byKey.reversed();
+            case Order.Closest(String timestamp, CdxSearch.Tie tie) -> {
+                Comparator<Bytes> byDistance =
+                        Comparator.comparing(key -> distance(key, timestamp));
+                yield byDistance.thenComparing(
+                        tie == CdxSearch.Tie.EARLIER ? byKey : byKey.reversed());
+            }
+        };
     }
 
-    private KeyValueIterator<Bytes, byte[]> sorted(CdxSearch search, List<CdxRange> ranges) {
+    private KeyValueIterator<Bytes, byte[]> sorted(
+            CdxSearch search, CdxTarget target, List<CdxRange> all, Optional<Bytes> first) {
         boolean reverse = search.order() instanceof Order.Descending;
-        List<CdxRange> ordered = reverse ? ranges.reversed() : ranges;
-        Comparator<Bytes> order = Comparator.naturalOrder();
+        List<CdxRange> wanted =
+                (reverse ? all.reversed() : all)
+                        .stream()
+                                .map(
+                                        range ->
+                                                first.map(from -> cut(range, from, reverse))
+                                                        .orElse(range))
+                                .filter(range -> !range.isEmpty())
+                                .toList();
         return merged(
-                partitions(search.target())
+                partitions(target)
                         .mapToObj(
                                 partition ->
                                         new ConsecutiveRanges(
-                                                ordered,
+                                                wanted,
                                                 range ->
                                                         stores.scan(
                                                                 partition,
@@ -85,12 +134,16 @@ public final class StoredIndex implements CdxIndex {
                                                                 range,
                                                                 reverse)))
                         .toList(),
-                reverse ? order.reversed() : order);
+                order(search));
+    }
+
+    private static CdxRange cut(CdxRange range, Bytes first, boolean reverse) {
+        return reverse ? range.upTo(first) : range.startingAt(first);
     }
 
     /** Goes both ways from the time asked for and takes the nearer line of the two each time. */
-    private KeyValueIterator<Bytes, byte[]> closest(
-            CdxSearch search, CdxTarget.Exact exact, String timestamp, CdxSearch.Tie tie) {
+    private List<ConsecutiveRanges> closest(
+            CdxSearch search, CdxTarget.Exact exact, String timestamp) {
         String from = later(timestamp, search.from());
         // Keys of the very second go on after its digits: they are in the later run only.
         CdxRange whole = CdxRange.of(exact.urlkey(), search.from(), search.to());
@@ -98,18 +151,14 @@ public final class StoredIndex implements CdxIndex {
         Bytes split = CdxRange.of(exact.urlkey(), timestamp, timestamp).from();
         CdxRange earlier =
                 new CdxRange(whole.from(), split.compareTo(whole.to()) < 0 ? split : whole.to());
-        List<KeyValueIterator<Bytes, byte[]>> runs = new ArrayList<>();
-        partitions(exact)
-                .forEach(
-                        partition -> {
-                            runs.add(scan(partition, search.collection(), earlier, true));
-                            runs.add(scan(partition, search.collection(), later, false));
-                        });
-        Comparator<Bytes> byDistance = Comparator.comparing(key -> distance(key, timestamp));
-        Comparator<Bytes> byKey = Comparator.naturalOrder();
-        return merged(
-                runs,
-                byDistance.thenComparing(tie == CdxSearch.Tie.EARLIER ? byKey : byKey.reversed()));
+        return partitions(exact)
+                .boxed()
+                .flatMap(
+                        partition ->
+                                Stream.of(
+                                        scan(partition, search.collection(), earlier, true),
+                                        scan(partition, search.collection(), later, false)))
+                .toList();
     }
 
     private ConsecutiveRanges scan(
@@ -138,7 +187,7 @@ public final class StoredIndex implements CdxIndex {
     private static List<CdxRange> ranges(CdxSearch search) {
         return switch (search.target()) {
             case CdxTarget.Exact exact ->
-                    List.of(CdxRange.of(exact.urlkey(), search.from(), search.to()));
+                    throw new IllegalStateException("is opened under all its names: " + exact);
             case CdxTarget.Between between ->
                     List.of(CdxRange.between(between.from(), between.to()));
             case CdxTarget.Under under ->

@@ -12,21 +12,18 @@ final class StoredKey {
     /** Kind of an entry that says how far the topic was read. */
     private static final byte OFFSET = 0;
 
-    private static final byte LINE = 'l';
-    private static final byte ALIAS = 'a';
-
     private StoredKey() {}
 
     static byte[] of(CollectionName collection, byte[] key) {
-        return joined(LINE, collection, key);
+        return joined(EntryKind.LINE.letter(), collection, key);
     }
 
-    static byte[] of(CollectionName collection, Bytes key) {
-        return joined(LINE, collection, key.get());
+    static byte[] of(EntryKind kind, CollectionName collection, Bytes key) {
+        return joined(kind.letter(), collection, key.get());
     }
 
     static byte[] ofAlias(CollectionName collection, byte[] key) {
-        return joined(ALIAS, collection, key);
+        return joined(EntryKind.ALIAS.letter(), collection, key);
     }
 
     /** Where the offset of a partition is written. */

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxSettings;
@@ -29,18 +28,20 @@ final class ServedCdx implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     ServedCdx(CdxStores stores, String... settings) {
+        this(stores, (viewer, collection) -> line -> true, settings);
+    }
+
+    ServedCdx(CdxStores stores, Visibility visibility, String... settings) {
         context =
                 new SpringApplicationBuilder(Application.class)
                         .initializers(
-                                (GenericApplicationContext starting) ->
-                                        starting.registerBean(CdxStores.class, () -> stores))
-                        .run(withFreePort(settings));
-    }
-
-    /** As an argument, since the port of application.yml would win over a default. */
-    private static String[] withFreePort(String... settings) {
-        return Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
-                .toArray(String[]::new);
+                                (GenericApplicationContext starting) -> {
+                                    starting.registerBean(CdxStores.class, () -> stores);
+                                    starting.registerBean(Visibility.class, () -> visibility);
+                                })
+                        .run(
+                                Stream.concat(Stream.of("--server.port=0"), Stream.of(settings))
+                                        .toArray(String[]::new));
     }
 
     int port() {
@@ -86,11 +87,6 @@ final class ServedCdx implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        @Bean
-        Visibility visibility() {
-            return (viewer, collection) -> line -> true;
         }
     }
 }

@@ -273,7 +273,15 @@ class CdxTopologyTest {
     private TreeMap<String, String> lines(String name) {
         var lines = new TreeMap<String, String>();
         LineStore store = (LineStore) driver.getStateStore(name);
-        try (var all = store.scan(CollectionName.MAIN, CdxRange.ALL, false)) {
+        try (var all =
+                store.scan(
+                        new StoreScan(
+                                name,
+                                0,
+                                EntryKind.LINE,
+                                CollectionName.MAIN,
+                                CdxRange.ALL,
+                                false))) {
             all.forEachRemaining(
                     line ->
                             lines.put(

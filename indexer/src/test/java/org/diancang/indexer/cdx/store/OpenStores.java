@@ -79,10 +79,20 @@ final class OpenStores implements NodeStores, AutoCloseable {
         stores.get(place).apply(new byte[0], writer.take());
     }
 
+    static StoreScan all(StorePlace place) {
+        return new StoreScan(
+                place.kind(),
+                place.partition(),
+                EntryKind.LINE,
+                CollectionName.MAIN,
+                CdxRange.ALL,
+                false);
+    }
+
     /** Offsets whose lines a store has. */
     List<Long> lines(StorePlace place) {
         List<Long> offsets = new ArrayList<>();
-        try (var all = stores.get(place).scan(CollectionName.MAIN, CdxRange.ALL, false)) {
+        try (var all = stores.get(place).scan(all(place))) {
             all.forEachRemaining(
                     line -> offsets.add(CdxKey.parse(line.key).orElseThrow().offset()));
         }

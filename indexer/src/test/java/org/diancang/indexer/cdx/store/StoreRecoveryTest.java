@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diancang.indexer.IndexerSettings;
-import org.diancang.indexer.cdx.CollectionName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +95,7 @@ class StoreRecoveryTest {
             stores.feed(LOADED, 60);
             LineStore store = stores.stores().get(LOADED);
 
-            assertThatThrownBy(() -> store.scan(CollectionName.MAIN, CdxRange.ALL, false))
+            assertThatThrownBy(() -> store.scan(OpenStores.all(LOADED)))
                     .isInstanceOf(IllegalStateException.class);
             assertThat(readTo(stores)).isNull();
             assertThat(incomplete.reasons())

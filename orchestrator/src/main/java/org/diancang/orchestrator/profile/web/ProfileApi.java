@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.diancang.orchestrator.problem.EntityTags;
 import org.diancang.orchestrator.problem.Problems;
 import org.diancang.orchestrator.profile.Profile;
 import org.diancang.orchestrator.profile.ProfileChange;
@@ -99,7 +100,7 @@ class ProfileApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal user) {
         mustExist(id);
-        return switch (profiles.change(id, draft, Tags.version(ifMatch), user.getName())) {
+        return switch (profiles.change(id, draft, EntityTags.version(ifMatch), user.getName())) {
             case ProfileChange.Saved saved -> answer(HttpStatus.OK, saved.profile());
             case ProfileChange refused -> throw problem(refused, id);
         };
@@ -111,7 +112,7 @@ class ProfileApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal user) {
         mustExist(id);
-        return switch (profiles.remove(id, Tags.version(ifMatch), user.getName())) {
+        return switch (profiles.remove(id, EntityTags.version(ifMatch), user.getName())) {
             case ProfileChange.Removed _ -> ResponseEntity.noContent().build();
             case ProfileChange refused -> throw problem(refused, id);
         };
@@ -125,7 +126,7 @@ class ProfileApi {
 
     private ResponseEntity<ProfileJson> answer(HttpStatus status, Profile profile) {
         ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(status).eTag(Tags.of(profile.version()));
+                ResponseEntity.status(status).eTag(EntityTags.of(profile.version()));
         if (status == HttpStatus.CREATED) {
             answer.location(URI.create("/api/profiles/" + profile.id()));
         }
@@ -134,10 +135,10 @@ class ProfileApi {
 
     private static ErrorResponseException problem(ProfileChange refused, @Nullable Object id) {
         return switch (refused) {
-            case ProfileChange.Refused r -> Tags.invalid(r.findings());
+            case ProfileChange.Refused r -> Findings.invalid(r.findings());
             case ProfileChange.Outdated gone when gone.current().isEmpty() ->
                     Problems.notFound("crawl profile", String.valueOf(id));
-            case ProfileChange.Outdated _ -> Tags.outdated();
+            case ProfileChange.Outdated _ -> EntityTags.outdated();
             case ProfileChange.InUse use ->
                     Problems.conflict(
                             "profile-in-use",

@@ -87,7 +87,7 @@ class SettingsFileApi {
 
     private static Stream<Problems.Item> errors(SettingsImport.Item item) {
         String where = item.name().isEmpty() ? "" : item.name() + ": ";
-        return Tags.items(item.findings()).stream()
+        return Findings.items(item.findings()).stream()
                 .map(e -> new Problems.Item(where + e.item(), e.code(), e.detail()));
     }
 }

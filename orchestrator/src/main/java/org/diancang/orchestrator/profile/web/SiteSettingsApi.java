@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.diancang.orchestrator.problem.EntityTags;
 import org.diancang.orchestrator.problem.Problems;
 import org.diancang.orchestrator.profile.EffectiveSettings;
 import org.diancang.orchestrator.profile.Profile;
@@ -93,10 +94,10 @@ class SiteSettingsApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal user) {
         mustExist(siteId);
-        return switch (settings.save(siteId, draft, Tags.version(ifMatch), user.getName())) {
+        return switch (settings.save(siteId, draft, EntityTags.version(ifMatch), user.getName())) {
             case SiteSettingsChange.Saved _ -> answer(siteId);
-            case SiteSettingsChange.Refused refused -> throw Tags.invalid(refused.findings());
-            case SiteSettingsChange.Outdated _ -> throw Tags.outdated();
+            case SiteSettingsChange.Refused refused -> throw Findings.invalid(refused.findings());
+            case SiteSettingsChange.Outdated _ -> throw EntityTags.outdated();
             case SiteSettingsChange.NoSuchSite _ -> throw Problems.notFound("site", siteId);
         };
     }
@@ -104,7 +105,7 @@ class SiteSettingsApi {
     private ResponseEntity<SiteSettingsJson> answer(UUID siteId) {
         EffectiveSettings now = settings.of(siteId);
         return ResponseEntity.ok()
-                .eTag(Tags.of(now.site().version()))
+                .eTag(EntityTags.of(now.site().version()))
                 .body(SiteSettingsJson.of(now));
     }
 

@@ -1,4 +1,4 @@
-package org.diancang.orchestrator.crawl;
+package org.diancang.orchestrator.outbox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what waits in the outbox, at least once and in order within a crawl. Where it ends between
- * sending and marking, the message leaves again: workers know commands by their id.
+ * Sends what waits in the outbox, at least once and in order within a key. Where it ends between
+ * sending and marking, the message leaves again: workers know commands by their id, the index knows
+ * rules by their version.
  */
 @Component
 class OutboxPublisher {
@@ -45,7 +46,7 @@ class OutboxPublisher {
                 sent = count == null ? 0 : count;
             } while (sent > 0);
         } catch (KafkaException | IllegalStateException e) {
-            log.warn("Commands wait in the outbox, trying again shortly: {}", e.getMessage());
+            log.warn("Messages wait in the outbox, trying again shortly: {}", e.getMessage());
         } catch (DataAccessException | TransactionException e) {
             log.warn("The outbox can't be read, trying again shortly: {}", e.getMessage());
         }

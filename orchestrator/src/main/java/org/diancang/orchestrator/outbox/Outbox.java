@@ -1,54 +1,57 @@
-package org.diancang.orchestrator.crawl;
+package org.diancang.orchestrator.outbox;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
-import org.diancang.events.CrawlCommand;
-import org.diancang.events.EventCodec;
-import org.diancang.events.Topics;
 import org.diancang.orchestrator.OrchestratorSettings;
 import org.diancang.orchestrator.database.Columns;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Commands on their way: written with the decision, sent after it. */
+/** Messages on their way: written with the decision, sent after it. */
 @Repository
-class Outbox {
+public class Outbox {
     private final JdbcClient jdbc;
-    private final EventCodec codec;
-    private final String topic;
+    private final OrchestratorSettings settings;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, EventCodec codec, OrchestratorSettings settings, Clock clock) {
+    Outbox(JdbcClient jdbc, OrchestratorSettings settings, Clock clock) {
         this.jdbc = jdbc;
-        this.codec = codec;
-        this.topic = settings.prefixed(Topics.CRAWL_COMMANDS);
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** A message that waits. */
     @SuppressWarnings("ArrayRecordComponent") // read once, sent, never compared
-    record Waiting(long id, String topic, String key, byte[] payload) {}
+    record Waiting(long id, String topic, String key, byte @Nullable [] payload) {}
 
+    /**
+     * Writes a message within the caller's transaction.
+     *
+     * @param topic without the installation's prefix ({@link org.diancang.events.Topics})
+     * @param key of the message; those of one key leave in the order in which they were written
+     * @param payload null for a tombstone, which removes the key from a compacted topic
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(CrawlCommand command) {
+    public void add(String topic, String key, byte @Nullable [] payload) {
         jdbc.sql(
                         """
                         insert into outbox (topic, key, payload, created_at)
-                        values (?, ?, ?, ?)""")
-                .params(
-                        topic,
-                        command.crawlId().toString(),
-                        codec.encode(command),
-                        Columns.at(clock.instant()))
+                        values (:topic, :key, :payload, :at)""")
+                .param("topic", settings.prefixed(topic))
+                .param("key", key)
+                .param("payload", payload, Types.BINARY)
+                .param("at", Columns.at(clock.instant()))
                 .update();
     }
 
     /**
      * The first waiting message of each key, held until the transaction ends. A message behind a
-     * waiting one is not given out, so that two publishers can't change the order of a crawl's
-     * commands.
+     * waiting one is not given out, so that two publishers can't change the order of a key's
+     * messages.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Waiting> take(int most) {

@@ -1,0 +1,241 @@
+package org.diancang.indexer.cdx.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.diancang.events.AccessRule;
+import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.InvalidCdxQueryException;
+import org.diancang.url.KeyPattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rules and policies in OutbackCDX's form; writes go on to the orchestrator. */
+@RestController
+@RequestMapping("/outback/{collection}/access")
+class AccessRulesController {
+    private static final int LARGEST = 1 << 20;
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    private final RuleBook book;
+    private final RuleWriter writer;
+
+    AccessRulesController(RuleBook book, RuleWriter writer) {
+        this.book = book;
+        this.writer = writer;
+    }
+
+    @GetMapping("/rules")
+    ResponseEntity<List<OutbackRule>> rules(
+            @PathVariable String collection,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(defaultValue = "id") String sort,
+            @RequestParam(defaultValue = "json") String output) {
+        if (!output.equals("json")) {
+            throw new InvalidCdxQueryException("output", "output must be json.");
+        }
+        List<OutbackRule> found =
+                of(collection).stream()
+                        .sorted(order(sort))
+                        .map(OutbackRule::of)
+                        .filter(rule -> search == null || rule.has(search))
+                        .toList();
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "filename=\"" + collection + "-access-rules.json\"")
+                .body(found);
+    }
+
+    @GetMapping("/rules/new")
+    OutbackRule blank() {
+        return OutbackRule.NEW;
+    }
+
+    @GetMapping("/rules/{id}")
+    ResponseEntity<?> rule(@PathVariable String collection, @PathVariable long id) {
+        return found(numbered(collection, id).map(OutbackRule::of));
+    }
+
+    @GetMapping("/policies")
+    List<OutbackPolicy> policies(@PathVariable String collection) {
+        return OutbackPolicy.all(of(collection));
+    }
+
+    @GetMapping("/policies/{id}")
+    ResponseEntity<?> policy(@PathVariable String collection, @PathVariable long id) {
+        return found(policies(collection).stream().filter(policy -> policy.id() == id).findFirst());
+    }
+
+    @PostMapping("/policies")
+    void change() {
+        throw new ErrorResponseException(
+                HttpStatus.NOT_IMPLEMENTED,
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.NOT_IMPLEMENTED,
+                        "There are three policies and no others; name groups in rules instead"
+                                + " (docs/access-rules.md)."),
+                null);
+    }
+
+    /** Takes one rule or an array; none where one of them is at fault. */
+    @PostMapping("/rules")
+    ResponseEntity<?> write(@PathVariable String collection, HttpServletRequest request)
+            throws IOException {
+        CollectionName name = named(collection);
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        List<OutbackRule> rules = read(body);
+        List<OutbackDraft> drafts =
+                rules.stream().map(rule -> new OutbackDraft(rule, name)).toList();
+        List<OutbackDraft.Fault> faults =
+                drafts.stream().flatMap(draft -> draft.faults().stream()).toList();
+        if (!faults.isEmpty()) {
+            return ResponseEntity.badRequest().body(faults);
+        }
+        // Found first: a rule that is not there must not leave half of them written.
+        List<Optional<AccessRule>> before = new ArrayList<>();
+        for (OutbackRule rule : rules) {
+            before.add(known(collection, rule));
+        }
+        List<@Nullable Long> ids = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            ids.add(write(drafts.get(i), before.get(i)).orElse(null));
+        }
+        if (isArray(body)) {
+            return ResponseEntity.ok(ids);
+        }
+        Long id = ids.getFirst();
+        return id == null
+                ? ResponseEntity.ok().build()
+                : ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", id.toString()));
+    }
+
+    @DeleteMapping("/rules/{id}")
+    ResponseEntity<?> remove(@PathVariable String collection, @PathVariable long id) {
+        Optional<AccessRule> rule = numbered(collection, id);
+        rule.ifPresent(writer::remove);
+        return rule.isPresent() ? ResponseEntity.ok().build() : found(rule);
+    }
+
+    /** The number of a new rule; empty where one was changed. */
+    private Optional<Long> write(OutbackDraft draft, Optional<AccessRule> before) {
+        if (before.isPresent()) {
+            writer.change(before.get(), draft.draft(before));
+            return Optional.empty();
+        }
+        UUID id = writer.create(draft.draft(before));
+        return Optional.of(OutbackRule.number(id));
+    }
+
+    private Optional<AccessRule> known(String collection, OutbackRule rule) {
+        if (rule.id() == null) {
+            return Optional.empty();
+        }
+        Optional<AccessRule> known = numbered(collection, rule.id());
+        if (known.isEmpty()) {
+            throw new InvalidCdxQueryException(
+                    "id", "There is no rule " + rule.id() + "; leave id out to make one.");
+        }
+        return known;
+    }
+
+    private static List<OutbackRule> read(byte[] body) {
+        if (body.length > LARGEST) {
+            throw new InvalidCdxQueryException("body", "The body may have 1 MiB at most.");
+        }
+        try {
+            List<OutbackRule> rules = List.of(JSON.readValue(body, OutbackRule[].class));
+            if (rules.isEmpty()) {
+                throw new InvalidCdxQueryException("body", "The body must have a rule.");
+            }
+            return rules;
+        } catch (JacksonException | NullPointerException e) {
+            throw new InvalidCdxQueryException(
+                    "body", "The body must be a rule, or an array of rules, in JSON.");
+        }
+    }
+
+    private static boolean isArray(byte[] body) {
+        return JSON.readTree(body).isArray();
+    }
+
+    private List<AccessRule> of(String collection) {
+        String name = named(collection).value();
+        return AccessVisibility.known(book).rules().stream()
+                .filter(rule -> rule.collection() == null || name.equals(rule.collection()))
+                .toList();
+    }
+
+    private Optional<AccessRule> numbered(String collection, long id) {
+        return of(collection).stream()
+                .filter(rule -> OutbackRule.number(rule.id()) == id)
+                .min(Comparator.comparing(AccessRule::id));
+    }
+
+    private static Comparator<AccessRule> order(String sort) {
+        Comparator<AccessRule> byId = Comparator.comparing(AccessRule::id);
+        Comparator<AccessRule> bySurt =
+                Comparator.<AccessRule, String>comparing(
+                                rule ->
+                                        KeyPattern.of(rule.urlPatterns().getFirst())
+                                                .beginnings()
+                                                .getFirst())
+                        .thenComparing(byId);
+        return switch (sort) {
+            case "id" -> byId;
+            case "-id" -> byId.reversed();
+            case "surt" -> bySurt;
+            case "-surt" -> bySurt.reversed();
+            default ->
+                    throw new InvalidCdxQueryException(
+                            "sort", "sort must be id, surt, -id or -surt.");
+        };
+    }
+
+    private static ResponseEntity<?> found(Optional<?> what) {
+        return what.<ResponseEntity<?>>map(ResponseEntity::ok)
+                .orElseGet(
+                        () ->
+                                ResponseEntity.status(HttpStatus.NOT_FOUND)
+                                        .contentType(MediaType.TEXT_PLAIN)
+                                        .body("Not found\n"));
+    }
+
+    private static CollectionName named(String collection) {
+        try {
+            return new CollectionName(collection);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCdxQueryException("collection", e.getMessage() + ".");
+        }
+    }
+
+    @ExceptionHandler
+    ProblemDetail refuse(InvalidCdxQueryException e) {
+        return AccessController.problem(e);
+    }
+}

@@ -1,0 +1,183 @@
+package org.diancang.indexer.cdx.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.diancang.events.AccessRule;
+import org.diancang.events.EventCodec;
+import org.diancang.events.MalformedEventException;
+import org.diancang.url.KeyPattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is known of the rules. Messages may come twice and late. A message that can't be read opens
+ * nothing: the earlier version of its rule stays, and where none is known, what it names is hidden.
+ * Written by one thread, read by any.
+ */
+@Component
+final class RuleBook {
+    private final EventCodec codec = new EventCodec();
+    private final Map<UUID, Known> known = new HashMap<>();
+    private final Set<UUID> removed = new HashSet<>();
+    private final Set<UUID> unreadable = new HashSet<>();
+    private final NavigableMap<String, TreeSet<Match>> byBeginning = new TreeMap<>();
+    private Set<UUID> seen = new HashSet<>();
+    private volatile Optional<RuleSet> published = Optional.empty();
+    private volatile int unreadableCount;
+
+    /** A rule with its patterns, which may be more than a readable rule has. */
+    private record Known(AccessRule rule, List<KeyPattern> patterns) {}
+
+    /** What became of a message. */
+    sealed interface Reading {
+        /** The rules are other than before. */
+        record Changed() implements Reading {}
+
+        /** It says nothing new. */
+        record Late() implements Reading {}
+
+        /** It is no rule; why, for people. */
+        record Unreadable(String reason) implements Reading {}
+    }
+
+    /** The rules as last published; empty as long as they are not all known. */
+    Optional<RuleSet> rules() {
+        return published;
+    }
+
+    /** How many rules can't be read in the version that stands now. */
+    int unreadable() {
+        return unreadableCount;
+    }
+
+    /** The topic is read from its beginning. */
+    void startOver() {
+        seen = new HashSet<>();
+    }
+
+    /** The topic was read to its end: what it no longer has is gone. */
+    void forgetUnseen() {
+        Set.copyOf(known.keySet()).stream().filter(id -> !seen.contains(id)).forEach(this::remove);
+        unreadable.retainAll(seen);
+    }
+
+    /** Takes one message of the topic; seen by others after {@link #publish()}. */
+    Reading take(byte @Nullable [] key, byte @Nullable [] value) {
+        Optional<UUID> id = id(key);
+        if (id.isEmpty()) {
+            return new Reading.Unreadable("the key is no rule's id");
+        }
+        seen.add(id.get());
+        if (value == null) {
+            unreadable.remove(id.get());
+            boolean isNew = removed.add(id.get());
+            return remove(id.get()) || isNew ? new Reading.Changed() : new Reading.Late();
+        }
+        if (removed.contains(id.get())) {
+            // Ids are never used again: this is an old message that came late.
+            return new Reading.Late();
+        }
+        try {
+            return take(id.get(), codec.decode(value, AccessRule.class));
+        } catch (MalformedEventException e) {
+            return unreadable(id.get(), value, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reading take(UUID id, AccessRule rule) {
+        if (!rule.id().equals(id)) {
+            throw new MalformedEventException(
+                    "the key is " + id + ", the rule's id " + rule.id(),
+                    new IllegalArgumentException("id"));
+        }
+        Known before = known.get(id);
+        if (before != null && before.rule().version() >= rule.version()) {
+            return new Reading.Late();
+        }
+        unreadable.remove(id);
+        put(id, new Known(rule, rule.patterns()));
+        return new Reading.Changed();
+    }
+
+    private Reading unreadable(UUID id, byte[] value, String reason) {
+        unreadable.add(id);
+        if (!known.containsKey(id)) {
+            UnreadableRule.standIn(id, value)
+                    .ifPresent(rule -> put(id, new Known(rule.rule(), rule.patterns())));
+        }
+        return new Reading.Unreadable(reason);
+    }
+
+    private void put(UUID id, Known rule) {
+        remove(id);
+        known.put(id, rule);
+        matches(rule)
+                .forEach(
+                        match ->
+                                byBeginning
+                                        .computeIfAbsent(match.beginning(), _ -> new TreeSet<>())
+                                        .add(match));
+    }
+
+    private boolean remove(UUID id) {
+        Known before = known.remove(id);
+        if (before == null) {
+            return false;
+        }
+        for (Match match : matches(before)) {
+            byBeginning.computeIfPresent(
+                    match.beginning(),
+                    (_, matches) -> {
+                        matches.remove(match);
+                        return matches.isEmpty() ? null : matches;
+                    });
+        }
+        return true;
+    }
+
+    private static List<Match> matches(Known rule) {
+        return rule.patterns().stream()
+                .flatMap(
+                        pattern ->
+                                pattern.beginnings().stream()
+                                        .map(
+                                                beginning ->
+                                                        new Match(
+                                                                rule.rule(),
+                                                                pattern.written(),
+                                                                beginning)))
+                .toList();
+    }
+
+    /** Lets everybody see what is known now. */
+    void publish() {
+        unreadableCount = unreadable.size();
+        published =
+                Optional.of(
+                        new RuleSet(
+                                byBeginning, known.values().stream().map(Known::rule).toList()));
+    }
+
+    private static Optional<UUID> id(byte @Nullable [] key) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        String text = new String(key, StandardCharsets.UTF_8);
+        try {
+            UUID id = UUID.fromString(text);
+            // Java reads shortened forms too, under which a rule would have two keys.
+            return Optional.of(id).filter(read -> read.toString().equals(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

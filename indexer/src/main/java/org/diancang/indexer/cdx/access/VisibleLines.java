@@ -1,0 +1,60 @@
+package org.diancang.indexer.cdx.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.diancang.indexer.cdx.CdxLine;
+import org.diancang.indexer.cdx.CdxTimestamp;
+import org.diancang.indexer.cdx.StoredLine;
+import org.diancang.url.UrlKey;
+
+/**
+ * The lines of one search that its reader may see: by the key that a line is stored under, and by
+ * that of its URL where it is another, since lines that others made may have keys of another form.
+ * Captures of one URL follow each other, so what is found for one is kept for the next. Used by one
+ * thread.
+ */
+final class VisibleLines implements Predicate<StoredLine> {
+    private final RuleSet rules;
+    private final Access access;
+    private String lastKey = "";
+    private String lastUrl = "";
+    private List<Match> byKey = List.of();
+    private List<Match> byUrl = List.of();
+
+    VisibleLines(RuleSet rules, Access access) {
+        this.rules = rules;
+        this.access = access;
+    }
+
+    @Override
+    public boolean test(StoredLine line) {
+        find(line.key().urlkey(), line.line().map(CdxLine::url).orElse(""));
+        if (byKey.isEmpty() && byUrl.isEmpty()) {
+            return true;
+        }
+        Instant captured = CdxTimestamp.earliest(line.key().timestamp());
+        return allow(byKey, captured) && allow(byUrl, captured);
+    }
+
+    private void find(String key, String url) {
+        if (key.equals(lastKey) && url.equals(lastUrl)) {
+            return;
+        }
+        String other = url.isEmpty() ? key : UrlKey.of(url).value();
+        byKey = havingASay(key);
+        byUrl = other.equals(key) ? List.of() : havingASay(other);
+        lastKey = key;
+        lastUrl = url;
+    }
+
+    private List<Match> havingASay(String urlkey) {
+        return rules.covering(urlkey).stream()
+                .filter(match -> access.obstacle(match.rule()).isEmpty())
+                .toList();
+    }
+
+    private boolean allow(List<Match> covering, Instant captured) {
+        return RuleSet.decide(covering, access, captured) instanceof Decision.Allowed;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Access rules: read from the topic {@code access-rules}, matched by urlkey, applied to every line
+ * that is served, and explained to staff. Documented in {@code docs/access-rules.md}.
+ */
+@NullMarked
+package org.diancang.indexer.cdx.access;
+
+import org.jspecify.annotations.NullMarked;

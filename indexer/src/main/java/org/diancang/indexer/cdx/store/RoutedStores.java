@@ -1,0 +1,90 @@
+package org.diancang.indexer.cdx.store;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.events.Topics;
+import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.diancang.indexer.cdx.CollectionName;
+import org.springframework.stereotype.Component;
+
+/**
+ * The stores of all nodes: what this node lacks is asked of the one that has it. While nobody has a
+ * partition whole, nothing is answered rather than a part.
+ */
+@Component
+final class RoutedStores implements CdxStores {
+    private final CdxStreams streams;
+    private final OtherNodes others;
+
+    RoutedStores(CdxStreams streams, OtherNodes others) {
+        this.streams = streams;
+        this.others = others;
+    }
+
+    @Override
+    public int partitions() {
+        return Topics.PARTITIONS;
+    }
+
+    @Override
+    public KeyValueIterator<Bytes, byte[]> scan(
+            int partition, CollectionName collection, CdxRange range, boolean reverse) {
+        KeyValueIterator<Bytes, byte[]> loaded =
+                scan(line(CdxTopology.BLOCKS, partition, collection, range, reverse));
+        if (!collection.equals(CollectionName.MAIN)) {
+            return loaded;
+        }
+        KeyValueIterator<Bytes, byte[]> captured = null;
+        try {
+            captured = scan(line(CdxTopology.LINES, partition, collection, range, reverse));
+            return MergedLines.ofTwo(captured, loaded, reverse);
+        } catch (RuntimeException e) {
+            loaded.close();
+            if (captured != null) {
+                captured.close();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public KeyValueIterator<Bytes, byte[]> aliases(
+            int partition, CollectionName collection, String beginning) {
+        return scan(
+                new StoreScan(
+                        CdxTopology.BLOCKS,
+                        partition,
+                        EntryKind.ALIAS,
+                        collection,
+                        CdxRange.startingWith(beginning),
+                        false));
+    }
+
+    private static StoreScan line(
+            String store,
+            int partition,
+            CollectionName collection,
+            CdxRange range,
+            boolean reverse) {
+        return new StoreScan(store, partition, EntryKind.LINE, collection, range, reverse);
+    }
+
+    private KeyValueIterator<Bytes, byte[]> scan(StoreScan scan) {
+        try {
+            return streams.scan(scan);
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            HostInfo owner =
+                    streams.ownerElsewhere(scan.store(), scan.partition())
+                            .orElseThrow(
+                                    () ->
+                                            new CdxUnavailableException(
+                                                    "Partition "
+                                                            + scan.partition()
+                                                            + " of the CDX index is being loaded.",
+                                                    e));
+            return others.scan(owner, scan);
+        }
+    }
+}
