@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 final class BlockTopic implements RefusedBlocks, DisposableBean {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
+    /** Kafka Streams passes messages without a key over when it reads a store's log again. */
+    private static final byte[] NO_KEY = {};
+
     private final String topic;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -51,11 +54,10 @@ final class BlockTopic implements RefusedBlocks, DisposableBean {
     }
 
     /** Sends a block to a partition, after those that were sent to it before. */
-    @SuppressWarnings("NullAway") // Kafka wants null where a message has no key
     void send(int partition, byte[] block, Sent sent) {
         sent.begins();
         producer.send(
-                new ProducerRecord<>(topic, partition, null, block),
+                new ProducerRecord<>(topic, partition, NO_KEY, block),
                 (metadata, failure) -> {
                     if (failure != null) {
                         sent.failed(failure);

@@ -4,7 +4,8 @@ package org.diancang.indexer.cdx.intake;
 public final class MalformedBlockException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedBlockException(String reason) {
+    /** A sentence says what is wrong with it. */
+    public MalformedBlockException(String reason) {
         super(reason);
     }
 }

@@ -26,6 +26,10 @@ enum LineFeed {
     BLOCKS {
         @Override
         boolean apply(byte[] key, byte[] value, WriteBatch batch) {
+            if (key == null) {
+                // Stored once, it would be lost when the store is read again from its topic.
+                throw new MalformedBlockException("no key: Kafka Streams restores none such");
+            }
             var entries = new BatchedEntries(batch);
             LineBlock.read(value == null ? new byte[0] : value, entries);
             return entries.aliases;

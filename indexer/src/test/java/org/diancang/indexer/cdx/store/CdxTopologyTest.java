@@ -245,6 +245,14 @@ class CdxTopologyTest {
         assertThat(refusals).hasSize(4).doesNotContain("");
     }
 
+    @Test
+    void aBlockThatWouldNotBeRestoredIsNotStoredEither() {
+        bulk.pipeInput(null, block(1, 1));
+
+        assertThat(loaded()).isEmpty();
+        assertThat(refusals).singleElement().asString().contains("no key");
+    }
+
     private static byte[] block(int page, int offset) {
         var writer = new LineBlock.Writer(CollectionName.MAIN);
         var key = new CompactBytes(64);
