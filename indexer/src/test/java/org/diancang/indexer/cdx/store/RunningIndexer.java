@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,23 +38,30 @@ public final class RunningIndexer implements AutoCloseable {
         new SpringApplicationBuilder(CdxOnly.class).run(arguments);
     }
 
-    public static String[] arguments(Path data, String kafka, String prefix) throws IOException {
+    public static String[] arguments(Path data, String kafka, String prefix, String... more)
+            throws IOException {
         Path secret = data.resolve("secret");
         Files.writeString(secret, SECRET + "\n");
-        return new String[] {
-            "--server.port=0",
-            "--diancang.data=" + data,
-            "--diancang.internal-secret-file=" + secret,
-            "--diancang.topic-prefix=" + prefix,
-            "--spring.kafka.bootstrap-servers=" + kafka
-        };
+        // Given twice, an argument would be a list.
+        String port = Stream.of(more).anyMatch(m -> m.startsWith("--server.port=")) ? "" : "0";
+        return Stream.concat(
+                        Stream.of(
+                                "--diancang.data=" + data,
+                                "--diancang.internal-secret-file=" + secret,
+                                "--diancang.topic-prefix=" + prefix,
+                                "--spring.kafka.bootstrap-servers=" + kafka),
+                        Stream.concat(
+                                Stream.of("--server.port=" + port).filter(p -> !p.endsWith("=")),
+                                Stream.of(more)))
+                .toArray(String[]::new);
     }
 
-    public static RunningIndexer start(Path data, String kafka, String prefix) throws IOException {
+    public static RunningIndexer start(Path data, String kafka, String prefix, String... more)
+            throws IOException {
         var indexer =
                 new RunningIndexer(
                         new SpringApplicationBuilder(CdxOnly.class)
-                                .run(arguments(data, kafka, prefix)));
+                                .run(arguments(data, kafka, prefix, more)));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> indexer.get("/actuator/health/readiness").statusCode() == 200);
         return indexer;
@@ -76,6 +84,18 @@ public final class RunningIndexer implements AutoCloseable {
     public HttpResponse<String> look(String url, String more)
             throws IOException, InterruptedException {
         return get("/cdx?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);
+    }
+
+    /** Posts a body as somebody who may write. */
+    public HttpResponse<String> post(String path, byte[] body)
+            throws IOException, InterruptedException {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + SECRET)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

@@ -1,0 +1,55 @@
+package org.diancang.indexer.cdx.store;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Asks the broker. */
+final class BrokerEnds implements TopicEnds, AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Admin admin;
+    private final String group;
+
+    /**
+     * @param configuration of the client
+     * @param group the consumer group
+     */
+    BrokerEnds(Map<String, Object> configuration, String group) {
+        admin = Admin.create(configuration);
+        this.group = group;
+    }
+
+    @Override
+    public long missingUpTo(TopicPartition partition) {
+        try {
+            long end =
+                    admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                            .partitionResult(partition)
+                            .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                            .offset();
+            var committed =
+                    admin.listConsumerGroupOffsets(group)
+                            .partitionsToOffsetAndMetadata()
+                            .get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                            .get(partition);
+            return end == 0 || (committed != null && committed.offset() >= end) ? 0 : end;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LineStoreException(
+                    "the broker does not tell how far " + partition + " is", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LineStoreException("interrupted while asking for " + partition, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(2));
+    }
+}
