@@ -65,7 +65,15 @@ public record PostedRequest(String method, String contentType, String contentLen
      * @param body what came; what lies beyond {@link #bytesToRead()} is not looked at
      */
     public String appendedTo(String url, byte[] body) {
-        String query = query(body);
+        return appended(url, query(body));
+    }
+
+    /**
+     * The URL that a capture is keyed by.
+     *
+     * @param query what {@link #query} gave
+     */
+    public static String appended(String url, String query) {
         if (query.isEmpty()) {
             return url;
         }

@@ -30,7 +30,7 @@ final class CapturesPass {
     private static final int BATCH = 500;
     private static final int LONGEST_TYPE = 32;
 
-    private record Request(RelatedRecord record, String method) {}
+    private record Request(RelatedRecord record, Asked asked) {}
 
     private final WarcName name;
     private final CrawlIdentity crawl;
@@ -119,7 +119,7 @@ final class CapturesPass {
         captures++;
         Request before = request;
         if (before != null) {
-            capture.precededBy(before.record(), before.method());
+            capture.precededBy(before.record(), before.asked());
         }
         pending = capture;
     }
@@ -160,18 +160,27 @@ final class CapturesPass {
     /** Requests and metadata: one that can't be understood says nothing against its capture. */
     private void aside(WarcRecord record, long offset) {
         try {
+            Optional<Asked> asked = asked(record);
             RecordedCapture last = pending;
             if (last != null) {
-                last.add(record, offset);
+                last.add(record, offset, asked);
             }
-            if (record instanceof WarcRequest asked) {
+            if (asked.isPresent()) {
                 String id = Records.id(record, name.value(), offset);
                 RelatedRecord related = new RelatedRecord(record.type(), id, offset);
-                request = new Request(related, asked.http().method());
+                request = new Request(related, asked.get());
             }
         } catch (IOException e) {
             log.debug("{}: {} record at {}: {}", name, record.type(), offset, e.toString());
         }
+    }
+
+    private Optional<Asked> asked(WarcRecord record) throws IOException {
+        if (!(record instanceof WarcRequest request)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                name.isImported() ? Asked.ofOthers(request.http()) : Asked.ofOurs(request.http()));
     }
 
     private void flush() {

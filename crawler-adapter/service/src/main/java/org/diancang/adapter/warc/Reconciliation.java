@@ -19,6 +19,7 @@ import org.diancang.warcstore.WarcName;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +113,12 @@ final class Reconciliation {
                     pending = new RecordedCapture(record, id, member.length(), crawl, originals);
                 }
             } else if (pending != null) {
-                pending.add(record, member.offset());
+                pending.add(
+                        record,
+                        member.offset(),
+                        record instanceof WarcRequest request
+                                ? Optional.of(Asked.ofOurs(request.http()))
+                                : Optional.empty());
             }
         }
 

@@ -16,6 +16,7 @@ import org.diancang.events.RecordType;
 import org.diancang.events.RelatedRecord;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.url.PartitionKey;
+import org.diancang.url.PostedRequest;
 import org.diancang.url.UrlKey;
 import org.diancang.warcstore.records.PayloadDigests;
 import org.diancang.warcstore.records.Records;
@@ -129,8 +130,12 @@ final class RecordedCapture {
                 && mediaType(record.headers()).orElse("").equals("application/http");
     }
 
-    /** Takes a record that was written together with this one; others change nothing. */
-    void add(WarcRecord record, long offset) throws IOException {
+    /**
+     * Takes a record that was written together with this one; others change nothing.
+     *
+     * @param asked what it says, if it is a request
+     */
+    void add(WarcRecord record, long offset, Optional<Asked> asked) throws IOException {
         boolean concurrent =
                 record.headers().all("WARC-Concurrent-To").stream()
                         .anyMatch(id -> withoutBrackets(id).equals(recordId));
@@ -139,13 +144,8 @@ final class RecordedCapture {
         }
         String id = record.headers().first("WARC-Record-ID").orElse("");
         related.add(new RelatedRecord(record.type(), withoutBrackets(id), offset));
-        if (record instanceof WarcRequest request) {
-            String method = request.http().method();
-            if (!method.equals("GET")) {
-                capture.method(method);
-            }
-        } else if (record instanceof WarcMetadata metadata
-                && metadata.body().size() <= LARGEST_FIELDS) {
+        asked.ifPresent(this::askedBy);
+        if (record instanceof WarcMetadata metadata && metadata.body().size() <= LARGEST_FIELDS) {
             MessageHeaders fields = metadata.fields();
             capture.via(fields.first("via").orElse(null));
             // A seed has no way behind it, and Heritrix leaves the field out.
@@ -157,12 +157,20 @@ final class RecordedCapture {
      * Takes a request that stands before this record, as wget writes it; one that this record does
      * not name changes nothing.
      */
-    void precededBy(RelatedRecord request, String method) {
+    void precededBy(RelatedRecord request, Asked asked) {
         if (concurrent.contains(request.recordId())) {
             related.add(request);
-            if (!method.equals("GET")) {
-                capture.method(method);
-            }
+            askedBy(asked);
+        }
+    }
+
+    private void askedBy(Asked asked) {
+        if (!asked.method().equals("GET")) {
+            capture.method(asked.method());
+        }
+        if (!asked.posted().isEmpty()) {
+            capture.urlkey(UrlKey.of(PostedRequest.appended(url, asked.posted())).value())
+                    .bodyKey(asked.posted());
         }
     }
 

@@ -11,23 +11,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
+import org.diancang.indexer.cdx.CollectionName;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
-/** The topic {@code cdx-bulk}, to which blocks are sent. */
+/** The topic {@code cdx-bulk}, to which blocks are sent, and removals in the topic {@code cdx}. */
 @Component
 final class BlockTopic implements RefusedBlocks, DisposableBean {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
-    /** Kafka Streams passes messages without a key over when it reads a store's log again. */
-    private static final byte[] NO_KEY = {};
-
     private final String topic;
+    private final String captured;
     private final KafkaProducer<byte[], byte[]> producer;
 
     BlockTopic(IndexerSettings settings, KafkaProperties kafka) {
         topic = settings.topic(Topics.CDX_BULK);
+        captured = settings.topic(Topics.CDX);
         Map<String, Object> configuration = new HashMap<>(kafka.buildProducerProperties());
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -53,16 +53,36 @@ final class BlockTopic implements RefusedBlocks, DisposableBean {
         return properties;
     }
 
-    /** Sends a block to a partition, after those that were sent to it before. */
-    void send(int partition, byte[] block, Sent sent) {
+    /**
+     * Sends a block to a partition, after those that were sent to it before.
+     *
+     * @param collection key of the message: without one, Kafka Streams would pass it over when it
+     *     fills a store again
+     */
+    void send(int partition, CollectionName collection, byte[] block, Sent sent) {
         sent.begins();
         producer.send(
-                new ProducerRecord<>(topic, partition, NO_KEY, block),
+                new ProducerRecord<>(topic, partition, utf8(collection.value()), block),
                 (metadata, failure) -> {
                     if (failure != null) {
                         sent.failed(failure);
                     } else {
                         sent.done(metadata.partition(), metadata.offset());
+                    }
+                });
+    }
+
+    /** Removes the line of a capture of our own, which is in the topic of such lines. */
+    @SuppressWarnings("NullAway") // Kafka wants null for a tombstone
+    void removeCaptured(int partition, byte[] key, Sent sent) {
+        sent.begins();
+        producer.send(
+                new ProducerRecord<>(captured, partition, key, null),
+                (metadata, failure) -> {
+                    if (failure != null) {
+                        sent.failed(failure);
+                    } else {
+                        sent.done();
                     }
                 });
     }

@@ -7,10 +7,12 @@ import org.diancang.indexer.cdx.CompactBytes;
 /** The blocks of one request, one a partition; each is sent as soon as it is full. */
 final class Blocks implements LineSink {
     private final LineBlock.Writer[] writers = new LineBlock.Writer[Topics.PARTITIONS];
+    private final CollectionName collection;
     private final BlockTopic topic;
     private final Sent sent;
 
     Blocks(CollectionName collection, BlockTopic topic, Sent sent) {
+        this.collection = collection;
         this.topic = topic;
         this.sent = sent;
         for (int partition = 0; partition < writers.length; partition++) {
@@ -27,6 +29,10 @@ final class Blocks implements LineSink {
     @Override
     public void delete(int partition, CompactBytes key) {
         writers[partition].delete(key);
+        if (collection.equals(CollectionName.MAIN)) {
+            // Nobody knows which of the two topics has it.
+            topic.removeCaptured(partition, key.toBytes(), sent);
+        }
         sendIfFull(partition);
     }
 
@@ -40,7 +46,7 @@ final class Blocks implements LineSink {
     void flush() {
         for (int partition = 0; partition < writers.length; partition++) {
             if (!writers[partition].isEmpty()) {
-                topic.send(partition, writers[partition].take(), sent);
+                topic.send(partition, collection, writers[partition].take(), sent);
             }
         }
     }
@@ -48,7 +54,7 @@ final class Blocks implements LineSink {
     private void sendIfFull(int partition) {
         if (writers[partition].isFull()) {
             sent.mustGoOn();
-            topic.send(partition, writers[partition].take(), sent);
+            topic.send(partition, collection, writers[partition].take(), sent);
         }
     }
 }

@@ -21,6 +21,12 @@ final class Sent {
         notifyAll();
     }
 
+    /** Something arrived that is no block. */
+    synchronized void done() {
+        underway--;
+        notifyAll();
+    }
+
     synchronized void failed(Exception reason) {
         failure = reason;
         underway--;

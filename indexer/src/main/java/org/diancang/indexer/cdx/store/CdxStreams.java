@@ -1,6 +1,7 @@
 package org.diancang.indexer.cdx.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -70,17 +71,15 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
     public void start() {
         var memory = new RocksDbMemory(cdx.memory());
         String group = settings.group(GROUP);
+        var ends = new BrokerEnds(kafka.buildAdminProperties(), group);
         Properties properties = StreamsProperties.of(settings, cdx, kafka, memory);
         properties.put(StoreOrigin.CONFIG_KEY, origin);
         var streams =
                 new KafkaStreams(
-                        CdxTopology.of(settings, group, metrics, progress, refused), properties);
+                        CdxTopology.of(settings, group, metrics, progress, refused, ends),
+                        properties);
         streams.setStateListener(
-                (now, before) -> {
-                    // Who has a partition, and whether it is complete, may be otherwise now.
-                    found.clear();
-                    log.info("CDX index is {} (was {})", now, before);
-                });
+                (now, before) -> log.info("CDX index is {} (was {})", now, before));
         streams.setUncaughtExceptionHandler(
                 failure -> {
                     if (isFenced(failure)) {
@@ -96,7 +95,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
                     return StreamThreadExceptionResponse.REPLACE_THREAD;
                 });
         streams.setGlobalStateRestoreListener(new Restored(progress));
-        running = new Running.Yes(streams, memory);
+        running = new Running.Yes(streams, memory, ends);
         streams.start();
     }
 
@@ -107,14 +106,18 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
 
     @Override
     public void stop() {
-        if (running instanceof Running.Yes(KafkaStreams streams, RocksDbMemory memory)) {
+        if (running
+                instanceof
+                Running.Yes(KafkaStreams streams, RocksDbMemory memory, BrokerEnds ends)) {
             running = Running.NOT;
+            found.clear();
             // Leaving the group lets the next start work at once instead of waiting for a time-out.
             boolean closed =
                     streams.close(
                             CloseOptions.timeout(LONGEST_CLOSE)
                                     .withGroupMembershipOperation(
                                             CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+            ends.close();
             if (closed) {
                 memory.close();
             } else {
@@ -130,8 +133,25 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
 
     @Override
     public boolean isReady() {
-        return running instanceof Running.Yes(KafkaStreams streams, _)
-                && streams.state() == KafkaStreams.State.RUNNING;
+        return running instanceof Running.Yes(KafkaStreams streams, _, _)
+                && streams.state() == KafkaStreams.State.RUNNING
+                && streams.metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .flatMap(task -> task.topicPartitions().stream())
+                        .allMatch(this::isServed);
+    }
+
+    private boolean isServed(TopicPartition source) {
+        try {
+            for (String store : List.of(CdxTopology.LINES, CdxTopology.BLOCKS)) {
+                if (source.topic().equals(CdxTopology.topicOf(store, settings))) {
+                    store(store, source.partition());
+                }
+            }
+            return true;
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            return false;
+        }
     }
 
     @Override
@@ -159,7 +179,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
 
     /** The node that has a partition of a store, if it is another. */
     Optional<HostInfo> ownerElsewhere(String store, int partition) {
-        if (!(running instanceof Running.Yes(KafkaStreams streams, _))
+        if (!(running instanceof Running.Yes(KafkaStreams streams, _, _))
                 || cdx.advertised().isEmpty()) {
             return Optional.empty();
         }
@@ -184,25 +204,29 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
             var source =
                     new TopicPartition(
                             CdxTopology.topicOf(CdxTopology.BLOCKS, settings), partition);
-            Long next = store(CdxTopology.BLOCKS, partition).committedOffset(source);
-            return Math.max(progress.of(partition), next == null ? -1 : next - 1);
+            Long written = store(CdxTopology.BLOCKS, partition).committedOffset(source);
+            return Math.max(progress.of(partition), written == null ? -1 : written);
         } catch (InvalidStateStoreException | IllegalStateException e) {
             return -1;
         }
     }
 
     private LineStore store(String name, int partition) {
-        if (!(running instanceof Running.Yes(KafkaStreams streams, _))) {
+        if (!(running instanceof Running.Yes(KafkaStreams streams, _, _))) {
             throw new IllegalStateException("the CDX index is not running");
         }
         LineStore known = found.get(name + partition);
-        if (known != null && known.isOpen()) {
+        if (known != null && known.serves()) {
             return known;
         }
         LineStore store =
                 streams.store(
                         StoreQueryParameters.fromNameAndType(name, new LineStoreType())
                                 .withPartition(partition));
+        if (!store.serves()) {
+            throw new InvalidStateStoreException(
+                    "partition " + partition + " of store " + name + " is not whole");
+        }
         found.put(name + partition, store);
         return store;
     }
@@ -212,6 +236,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
 
         record No() implements Running {}
 
-        record Yes(KafkaStreams streams, RocksDbMemory memory) implements Running {}
+        record Yes(KafkaStreams streams, RocksDbMemory memory, BrokerEnds ends)
+                implements Running {}
     }
 }

@@ -36,7 +36,8 @@ final class CdxTopology {
             String consumer,
             CdxMetrics metrics,
             Progress progress,
-            RefusedBlocks refused) {
+            RefusedBlocks refused,
+            TopicEnds ends) {
         String captures = settings.topic(Topics.CAPTURES);
         String cdx = settings.topic(Topics.CDX);
         String bulk = settings.topic(Topics.CDX_BULK);
@@ -65,7 +66,7 @@ final class CdxTopology {
                 RAW,
                 cdx,
                 "store-line",
-                () -> new StoreLine(metrics));
+                () -> new StoreLine(cdx, ends, metrics));
         topology.addReadOnlyStateStore(
                 new LineStoreBuilder(BLOCKS, LineFeed.BLOCKS),
                 "cdx-bulk",
@@ -74,7 +75,7 @@ final class CdxTopology {
                 RAW,
                 bulk,
                 "store-block",
-                () -> new StoreBlock(refused, metrics, progress));
+                () -> new StoreBlock(bulk, ends, refused, metrics, progress));
         return topology;
     }
 

@@ -47,6 +47,8 @@ final class LineStore implements StateStore {
     private StoreOrigin.@Nullable Found origin;
     private volatile boolean open;
 
+    private volatile boolean serves;
+
     /** Asked at every look-up: where nobody has aliases, they must cost nothing. */
     private volatile boolean hasAliases;
 
@@ -220,6 +222,16 @@ final class LineStore implements StateStore {
         }
     }
 
+    /** Says whether it may be read: it is this node's, and has what it must have. */
+    void serve(boolean whole) {
+        serves = whole && !isIncomplete();
+    }
+
+    /** Whether it may be read. */
+    boolean serves() {
+        return serves;
+    }
+
     @Override
     public boolean persistent() {
         return true;
@@ -235,6 +247,7 @@ final class LineStore implements StateStore {
         closing.writeLock().lock();
         try {
             open = false;
+            serves = false;
             List.copyOf(scans).forEach(ScannedLines::close);
             if (origin != null) {
                 origin.closed();

@@ -1,6 +1,8 @@
 package org.diancang.indexer.cdx.store;
 
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
@@ -12,14 +14,37 @@ import org.slf4j.LoggerFactory;
 final class StoreBlock extends ContextualProcessor<byte[], byte[], Void, Void> {
     private static final Logger log = LoggerFactory.getLogger(StoreBlock.class);
 
+    private final String topic;
+    private final TopicEnds ends;
     private final RefusedBlocks refused;
     private final CdxMetrics metrics;
     private final Progress progress;
+    private Serving serving;
 
-    StoreBlock(RefusedBlocks refused, CdxMetrics metrics, Progress progress) {
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else
+    StoreBlock(
+            String topic,
+            TopicEnds ends,
+            RefusedBlocks refused,
+            CdxMetrics metrics,
+            Progress progress) {
+        this.topic = topic;
+        this.ends = ends;
         this.refused = refused;
         this.metrics = metrics;
         this.progress = progress;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        super.init(context);
+        var source = new TopicPartition(topic, context.taskId().partition());
+        serving = new Serving(context.getStateStore(CdxTopology.BLOCKS), source, ends);
+    }
+
+    @Override
+    public void close() {
+        serving.end();
     }
 
     @Override
@@ -42,6 +67,7 @@ final class StoreBlock extends ContextualProcessor<byte[], byte[], Void, Void> {
                     from.offset(),
                     DeadLetter.shortened(String.valueOf(e.getMessage())));
         }
+        serving.reached(from.offset());
         progress.reached(from.partition(), from.offset());
     }
 }

@@ -67,7 +67,13 @@ class CdxTopologyTest {
         configuration.put(RocksDbMemory.CONFIG_KEY, memory);
         driver =
                 new TopologyTestDriver(
-                        CdxTopology.of(settings, "t_cdx-index", metrics, new Progress(), refused),
+                        CdxTopology.of(
+                                settings,
+                                "t_cdx-index",
+                                metrics,
+                                new Progress(),
+                                refused,
+                                TopicEnds.REACHED),
                         configuration);
         var raw = new ByteArraySerializer();
         captures = driver.createInputTopic("t_captures", raw, raw);

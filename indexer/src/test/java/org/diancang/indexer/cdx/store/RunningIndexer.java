@@ -38,21 +38,27 @@ public final class RunningIndexer implements AutoCloseable {
         new SpringApplicationBuilder(CdxOnly.class).run(arguments);
     }
 
-    public static String[] arguments(Path data, String kafka, String prefix) throws IOException {
+    public static String[] arguments(Path data, String kafka, String prefix, String... more)
+            throws IOException {
         Path secret = data.resolve("secret");
         Files.writeString(secret, SECRET + "\n");
-        return new String[] {
-            "--server.port=0",
-            "--diancang.data=" + data,
-            "--diancang.internal-secret-file=" + secret,
-            "--diancang.topic-prefix=" + prefix,
-            "--spring.kafka.bootstrap-servers=" + kafka
-        };
+        // Given twice, an argument would be a list.
+        String port = Stream.of(more).anyMatch(m -> m.startsWith("--server.port=")) ? "" : "0";
+        return Stream.concat(
+                        Stream.of(
+                                "--diancang.data=" + data,
+                                "--diancang.internal-secret-file=" + secret,
+                                "--diancang.topic-prefix=" + prefix,
+                                "--spring.kafka.bootstrap-servers=" + kafka),
+                        Stream.concat(
+                                Stream.of("--server.port=" + port).filter(p -> !p.endsWith("=")),
+                                Stream.of(more)))
+                .toArray(String[]::new);
     }
 
-    public static RunningIndexer start(
-            Path data, String kafka, String prefix, String... moreArguments) throws IOException {
-        var indexer = startUnready(data, kafka, prefix, moreArguments);
+    public static RunningIndexer start(Path data, String kafka, String prefix, String... more)
+            throws IOException {
+        var indexer = startUnready(data, kafka, prefix, more);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> indexer.get("/actuator/health/readiness").statusCode() == 200);
         return indexer;
@@ -60,14 +66,10 @@ public final class RunningIndexer implements AutoCloseable {
 
     /** Starts it without waiting until it can be asked. */
     public static RunningIndexer startUnready(
-            Path data, String kafka, String prefix, String... moreArguments) throws IOException {
+            Path data, String kafka, String prefix, String... more) throws IOException {
         return new RunningIndexer(
                 new SpringApplicationBuilder(CdxOnly.class)
-                        .run(
-                                Stream.concat(
-                                                Stream.of(arguments(data, kafka, prefix)),
-                                                Stream.of(moreArguments))
-                                        .toArray(String[]::new)));
+                        .run(arguments(data, kafka, prefix, more)));
     }
 
     public HttpResponse<String> get(String path, String... headers)
@@ -99,6 +101,26 @@ public final class RunningIndexer implements AutoCloseable {
     public HttpResponse<String> look(String url, String more)
             throws IOException, InterruptedException {
         return get("/cdx?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);
+    }
+
+    /** Posts a body as somebody who may write. */
+    public HttpResponse<String> post(String path, byte[] body)
+            throws IOException, InterruptedException {
+        return http.send(
+                posting(path, body).header("Authorization", "Bearer " + SECRET).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts a body as anybody. */
+    HttpResponse<String> postUnsigned(String path, byte[] body)
+            throws IOException, InterruptedException {
+        return http.send(posting(path, body).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder posting(String path, byte[] body) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
     @Override
