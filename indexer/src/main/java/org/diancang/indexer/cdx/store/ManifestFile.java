@@ -26,10 +26,6 @@ final class ManifestFile {
         Durable.force(digest);
     }
 
-    static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(NAME));
-    }
-
     /**
      * @throws DamagedSnapshotException if it is not as it was written
      */
