@@ -18,6 +18,15 @@ final class CdxBench implements Callable<List<Figure>> {
     private static final int URLS = 20_000;
     private static final int COMPARED = 200;
 
+    /** Without these the bench is not met. */
+    private static final List<String> OF_PEER =
+            List.of(
+                    CdxIngest.WARM_FIGURE,
+                    CdxIngest.COLD_FIGURE,
+                    CdxRoom.STORE_FIGURE,
+                    CdxLookUps.RATE_FIGURE,
+                    CdxLookUps.P99_FIGURE);
+
     private final Scale scale;
     private final Optional<String> peer;
     private final PrintStream out;
@@ -51,22 +60,25 @@ final class CdxBench implements Callable<List<Figure>> {
         Path work =
                 Files.createTempDirectory(
                         Files.createDirectories(root.resolve("ops/bench/target")), "cdx-");
-        // Whoever ends this process ends what it has started.
-        var ending =
-                new Thread(
-                        () ->
-                                ProcessHandle.current()
-                                        .descendants()
-                                        .forEach(ProcessHandle::destroyForcibly));
-        Runtime.getRuntime().addShutdownHook(ending);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAll(work)));
         try {
             Wrk wrk = Wrk.of(work, CdxCorpus.someUrls(scale.lines(), URLS));
             CdxLines lines =
                     CdxLines.write(work.resolve("lines.cdx"), scale.growth(), scale.step());
             List<Figure> figures = measure(root, work, named, wrk, lines);
-            return verdict(named, figures);
+            return verdict(named.isPresent(), figures, out);
         } finally {
-            Runtime.getRuntime().removeShutdownHook(ending);
+            WorkFolder.delete(work);
+        }
+    }
+
+    /** Whoever ends this process ends what it has started, and leaves no gigabytes behind. */
+    private static void endAll(Path work) {
+        for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+            child.destroyForcibly();
+            child.onExit().join();
+        }
+        if (Files.exists(work)) {
             WorkFolder.delete(work);
         }
     }
@@ -119,15 +131,16 @@ final class CdxBench implements Callable<List<Figure>> {
     }
 
     /** What was not measured against the peer is not met, however good the rest is. */
-    private List<Figure> verdict(Optional<CdxPeer> named, List<Figure> figures) {
-        boolean complete = named.isPresent() && named.get().startsFresh();
-        if (complete || figures.stream().anyMatch(figure -> !figure.met())) {
+    static List<Figure> verdict(boolean peer, List<Figure> figures, PrintStream out) {
+        List<String> lacking = new ArrayList<>(OF_PEER);
+        lacking.removeAll(figures.stream().map(Figure::name).toList());
+        if (lacking.isEmpty() || figures.stream().anyMatch(figure -> !figure.met())) {
             return figures;
         }
         figures.forEach(figure -> out.println(figure.line()));
         throw new LauncherException(
-                named.isEmpty()
-                        ? "peer absent"
-                        : "cold ingest and room on disk need the peer's jar, not its address");
+                peer
+                        ? "not measured with this peer: " + String.join(", ", lacking)
+                        : "peer absent");
     }
 }

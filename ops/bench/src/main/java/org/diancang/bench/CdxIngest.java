@@ -13,6 +13,9 @@ import java.util.Optional;
  * takes them again into another collection, alone on the machine. Those of the last round go on.
  */
 final class CdxIngest {
+    static final String WARM_FIGURE = "cdx.ingest_warm";
+    static final String COLD_FIGURE = "cdx.ingest_cold";
+
     /** First into servers that have just started, then into others. */
     static final String COLD = "bench-cold";
 
@@ -89,11 +92,10 @@ final class CdxIngest {
         String what = lines.lines() + " lines by POST until the last is seen, ";
         List<Figure> figures = new ArrayList<>();
         if (warm.isComplete()) {
-            figures.add(warm.figure("cdx.ingest_warm", "lines/s", 1.3, false, what + "warm"));
+            figures.add(warm.figure(WARM_FIGURE, "lines/s", 1.3, false, what + "warm"));
         }
         if (cold.isComplete()) {
-            figures.add(
-                    cold.figure("cdx.ingest_cold", "lines/s", 1.1, false, what + "just started"));
+            figures.add(cold.figure(COLD_FIGURE, "lines/s", 1.1, false, what + "just started"));
         }
         return figures;
     }

@@ -15,6 +15,9 @@ import org.diancang.launcher.LauncherException;
 
 /** Exact look-ups on eight connections: by turns with a reference, and while lines come in. */
 final class CdxLookUps {
+    static final String RATE_FIGURE = "cdx.lookup";
+    static final String P99_FIGURE = "cdx.lookup_p99";
+
     private static final int WARMING_UP = 3;
     private static final int SECONDS = 4;
     private static final int SECONDS_LOADED = 8;
@@ -66,8 +69,8 @@ final class CdxLookUps {
     List<Figure> againstPeer() {
         String what = "exact look-ups on 8 connections, both stores compacted where they can be";
         return List.of(
-                rate.figure("cdx.lookup", "look-ups/s", 1.8, false, what),
-                p99.figure("cdx.lookup_p99", "ms", 1.0, true, what));
+                rate.figure(RATE_FIGURE, "look-ups/s", 1.8, false, what),
+                p99.figure(P99_FIGURE, "ms", 1.0, true, what));
     }
 
     /** Ours while lines come in, against ours without. */

@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 
 /** What the same lines take up on disk. */
 final class CdxRoom {
+    static final String STORE_FIGURE = "cdx.store";
+
     private final CdxArena arena;
     private final List<String> collections;
     private final long text;
@@ -42,7 +44,7 @@ final class CdxRoom {
             if (compacted && theirs.isPresent()) {
                 figures.add(
                         new Figure(
-                                "cdx.store",
+                                STORE_FIGURE,
                                 megabytes(ours.storeBytes().orElseThrow()),
                                 megabytes(theirs.getAsLong()),
                                 "MB",
