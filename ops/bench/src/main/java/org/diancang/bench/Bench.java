@@ -3,6 +3,7 @@ package org.diancang.bench;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.diancang.launcher.LauncherException;
 
@@ -10,19 +11,23 @@ import org.diancang.launcher.LauncherException;
 public final class Bench {
     private Bench() {}
 
-    /** {@code NAME [--full]}. */
+    /** {@code NAME [--full] [--peer ADDRESS|JAR]}. */
     public static void main(String[] args) {
         System.exit(run(args, System.out));
     }
 
     private static int run(String[] args, PrintStream out) {
         List<String> words = List.of(args);
+        CdxBench.Scale scale =
+                words.contains("--full") ? CdxBench.Scale.FULL : CdxBench.Scale.DECIDING;
         Map<String, Callable<List<Figure>>> benches =
                 Map.of(
                         "freshness", new Freshness(words.contains("--full"), out),
                         "crawl", new CrawlBench(words.contains("--full"), out),
                         "crawl-sites", new CrawlSites(words.contains("--full"), out),
-                        "crawl-growth", new CrawlGrowth(words.contains("--full"), out));
+                        "crawl-growth", new CrawlGrowth(words.contains("--full"), out),
+                        "cdx", new CdxBench(scale, peer(words), out),
+                        "cdx-parts", new CdxParts(out));
         String name = words.isEmpty() ? "" : words.get(0);
         Callable<List<Figure>> bench = benches.get(name);
         if (bench == null) {
@@ -47,5 +52,13 @@ public final class Bench {
             out.println(name + ": not run (" + e + ")");
             return 2;
         }
+    }
+
+    /** What the command line names, or else the environment. */
+    private static Optional<String> peer(List<String> words) {
+        int option = words.indexOf("--peer");
+        return option >= 0 && option + 1 < words.size()
+                ? Optional.of(words.get(option + 1))
+                : Optional.ofNullable(System.getenv(CdxPeer.VARIABLE));
     }
 }

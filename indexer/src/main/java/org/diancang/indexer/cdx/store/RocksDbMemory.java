@@ -68,6 +68,8 @@ final class RocksDbMemory implements AutoCloseable {
         options.setLevelCompactionDynamicLevelBytes(true);
         options.setMaxBackgroundJobs(2);
         options.setMaxOpenFiles(256);
+        // By default 4 MB are put aside for each store's list of files, which has some kilobytes.
+        options.setManifestPreallocationSize(64 << 10);
         options.setInfoLogLevel(org.rocksdb.InfoLogLevel.ERROR_LEVEL);
         try {
             return new Opened(RocksDB.open(options, folder.toString()), options, filter);

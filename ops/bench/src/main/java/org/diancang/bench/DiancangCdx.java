@@ -1,0 +1,127 @@
+package org.diancang.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.diancang.stack.SingleBroker;
+
+/** Our indexer with a broker of its own, both new. */
+final class DiancangCdx implements CdxServer {
+    /** What the process may take: see {@link #BOUND_MB}. */
+    private static final String HEAP = "-Xmx256m";
+
+    /**
+     * Heap 256 MB, {@code diancang.cdx.memory} 128 MB, and as much again as the heap for all else
+     * that a JVM with these libraries needs: classes, compiled code, threads, buffers.
+     */
+    static final int BOUND_MB = 640;
+
+    private static final String SECRET = "bench-bench-bench-bench-bench-be";
+
+    private final Path folder;
+    private final SingleBroker broker;
+    private final BenchProcess process;
+    private final CdxClient client;
+    private final URI base;
+
+    private DiancangCdx(
+            Path folder, SingleBroker broker, BenchProcess process, CdxClient client, URI base) {
+        this.folder = folder;
+        this.broker = broker;
+        this.process = process;
+        this.client = client;
+        this.base = base;
+    }
+
+    /** Starts both with nothing stored, and waits until lines can be sent. */
+    static DiancangCdx start(Path root, Path folder) throws IOException, InterruptedException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
+        int port = BenchProcess.freePort();
+        URI base = URI.create("http://127.0.0.1:" + port);
+        var client = new CdxClient(Optional.of(SECRET));
+        SingleBroker broker = SingleBroker.start(folder);
+        BenchProcess process =
+                BenchProcess.java(
+                        folder.resolve("indexer.log"),
+                        List.of(
+                                HEAP,
+                                "-jar",
+                                root.resolve("indexer/target/indexer.jar").toString(),
+                                "--server.port=" + port,
+                                "--diancang.data=" + data,
+                                "--diancang.internal-secret-file=" + secret,
+                                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                                "--diancang.fulltext.enabled=false"));
+        var server = new DiancangCdx(folder, broker, process, client, base);
+        try {
+            process.awaitAnswer(client.http(), base.resolve("/actuator/health/readiness"));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    ResidentMemory memory() {
+        return new ResidentMemory(process.process().toHandle());
+    }
+
+    /** Where the CDX server's own dialect is asked. */
+    URI ownDialect(String collection) {
+        return base.resolve("/cdx/" + collection);
+    }
+
+    @Override
+    public CdxClient client() {
+        return client;
+    }
+
+    @Override
+    public URI intake(String collection) {
+        return base.resolve("/outback/" + collection + "?badLines=skip&wait=visible");
+    }
+
+    @Override
+    public URI strictIntake(String collection) {
+        return base.resolve("/outback/" + collection + "?wait=visible");
+    }
+
+    @Override
+    public URI lookUp(String collection) {
+        return base.resolve("/outback/" + collection);
+    }
+
+    @Override
+    public boolean compact(List<String> collections) throws IOException, InterruptedException {
+        return client.post(base.resolve("/internal/cdx/compact")) / 100 == 2;
+    }
+
+    @Override
+    public OptionalLong storeBytes() throws IOException {
+        return OptionalLong.of(DiskUse.tables(folder.resolve("data")));
+    }
+
+    /** Bytes on disk of stores and topic, with all that belongs to them. */
+    long allBytes() throws IOException, InterruptedException {
+        List<Path> folders = new ArrayList<>(List.of(folder.resolve("data")));
+        try (Stream<Path> topics = Files.list(folder.resolve("kafka/data"))) {
+            topics.filter(topic -> topic.getFileName().toString().matches("cdx-bulk-[0-9]+"))
+                    .forEach(folders::add);
+        }
+        return DiskUse.allocated(folders);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.close();
+        broker.close();
+    }
+}
