@@ -20,7 +20,7 @@ public record CdxKey(String urlkey, String timestamp, String file, long offset) 
     /** Between the parts; no urlkey contains it, and nothing sorts before it. */
     public static final char SEPARATOR = ' ';
 
-    private static final int OFFSET_DIGITS = 19;
+    static final int OFFSET_DIGITS = 19;
 
     /**
      * @throws IllegalArgumentException if a part is empty or has another form
@@ -77,6 +77,33 @@ public record CdxKey(String urlkey, String timestamp, String file, long offset) 
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether bytes are a key, as far as can be seen without making its texts. */
+    static boolean isOne(byte[] key) {
+        int first = 0;
+        while (first < key.length && key[first] != SEPARATOR) {
+            first++;
+        }
+        int second = first + 1 + CdxTimestamp.DIGITS;
+        int last = key.length - OFFSET_DIGITS - 1;
+        return first > 0
+                && last > second + 1
+                && key[second] == SEPARATOR
+                && key[last] == SEPARATOR
+                && areDigits(key, first + 1, second)
+                && areDigits(key, last + 1, key.length)
+                // More does not fit a long.
+                && key[last + 1] < '9';
+    }
+
+    private static boolean areDigits(byte[] key, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (key[i] < '0' || key[i] > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long number(String text, int from) {

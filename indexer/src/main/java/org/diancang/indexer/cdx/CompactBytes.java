@@ -60,6 +60,51 @@ public final class CompactBytes {
         length += count;
     }
 
+    /** A text of ASCII characters, without its length. */
+    void ascii(String text) {
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
+    }
+
+    /** A number of 0 or more in decimal digits. */
+    void decimal(long number) {
+        room(20);
+        int digits = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        long rest = number;
+        for (int i = length + digits - 1; i >= length; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+    }
+
+    /** The text of the digest that begins at a place. */
+    void base32(byte[] digest, int from) {
+        room(Base32.CHARACTERS);
+        Base32.encode(digest, from, bytes, length);
+        length += Base32.CHARACTERS;
+    }
+
+    /** A text of another's, in which what would break columns is percent-encoded. */
+    void column(Reader text, int count) {
+        int from = text.skip(count);
+        for (int i = from; i < from + count; i++) {
+            byte b = text.bytes[i];
+            if ((b >= 0 && b <= ' ') || b == 0x7f) {
+                octets(
+                        CdxKey.sortable(new String(text.bytes, from, count, StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+        }
+        octets(text.bytes, from, count);
+    }
+
     /** A text; nothing where there is none. */
     public void text(@Nullable String text) {
         if (text != null) {
@@ -127,6 +172,19 @@ public final class CompactBytes {
             }
             at += count;
             return Arrays.copyOfRange(bytes, at - count, at);
+        }
+
+        /**
+         * Passes bytes over.
+         *
+         * @return where the first of them is
+         */
+        int skip(int count) {
+            if (count < 0 || count > bytes.length - at) {
+                throw new IndexOutOfBoundsException("no " + count + " bytes left");
+            }
+            at += count;
+            return at - count;
         }
 
         /** A text after its length. */

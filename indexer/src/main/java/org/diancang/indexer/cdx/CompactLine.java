@@ -1,5 +1,6 @@
 package org.diancang.indexer.cdx;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,98 @@ public final class CompactLine {
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the bytes are a line, as far as can be seen without making its texts. */
+    static boolean isWhole(byte[] value) {
+        try {
+            var in = new CompactBytes.Reader(value, 1);
+            int parts = in.octet();
+            skipIf(has(parts, URL), in);
+            if (!has(parts, URL)) {
+                in.octet();
+            }
+            skipIf(has(parts, MIME), in);
+            if (has(parts, STATUS)) {
+                in.number();
+            }
+            if (has(parts, SHA1)) {
+                in.skip(1 + Base32.BYTES);
+            } else {
+                skipIf(has(parts, DIGEST), in);
+            }
+            skipIf(has(parts, REDIRECT), in);
+            skipIf(has(parts, ROBOTFLAGS), in);
+            if (has(parts, LENGTH)) {
+                in.number();
+            }
+            return in.isAtEnd();
+        } catch (ArithmeticException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    private static void skipIf(boolean present, CompactBytes.Reader in) {
+        if (present) {
+            in.skip(Math.toIntExact(in.number()));
+        }
+    }
+
+    /**
+     * Writes the columns of CDX 11 between the timestamp and the offset, each with a space behind.
+     *
+     * @param key of the line in bytes, of which the urlkey are the first {@code urlkey}
+     */
+    static void writePlain(
+            byte[] key, int urlkey, byte[] value, String noStatus, CompactBytes out) {
+        var in = new CompactBytes.Reader(value, 1);
+        int parts = in.octet();
+        if (has(parts, URL)) {
+            column(true, in, out);
+        } else {
+            UrlForm.write(in.octet(), key, urlkey, out);
+            out.octet(' ');
+        }
+        column(has(parts, MIME), in, out);
+        if (has(parts, STATUS)) {
+            out.decimal(in.number());
+        } else {
+            out.ascii(noStatus);
+        }
+        out.octet(' ');
+        if (has(parts, SHA1)) {
+            in.skip(1);
+            out.base32(value, in.skip(Base32.BYTES));
+            out.octet(' ');
+        } else {
+            digest(has(parts, DIGEST), in, out);
+        }
+        column(has(parts, REDIRECT), in, out);
+        column(has(parts, ROBOTFLAGS), in, out);
+        if (has(parts, LENGTH)) {
+            out.decimal(in.number());
+        } else {
+            out.octet('-');
+        }
+        out.octet(' ');
+    }
+
+    private static void column(boolean present, CompactBytes.Reader in, CompactBytes out) {
+        int length = present ? Math.toIntExact(in.number()) : 0;
+        if (length == 0) {
+            out.octet('-');
+        } else {
+            out.column(in, length);
+        }
+        out.octet(' ');
+    }
+
+    private static void digest(boolean present, CompactBytes.Reader in, CompactBytes out) {
+        String digest = present ? in.text() : "";
+        String plain = digest.startsWith(ALGORITHM) ? digest.substring(ALGORITHM.length()) : digest;
+        out.octets(
+                (plain.isEmpty() ? "-" : CdxKey.sortable(plain)).getBytes(StandardCharsets.UTF_8));
+        out.octet(' ');
     }
 
     private static String digest(CompactBytes.Reader in, boolean sha1) {

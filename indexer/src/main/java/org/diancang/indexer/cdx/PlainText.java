@@ -16,6 +16,10 @@ public final class PlainText {
      * @return whether the stored bytes are a line
      */
     public static boolean write(StoredLine stored, String noStatus, CompactBytes out) {
+        if (stored.isCompact()) {
+            writeCompact(stored, noStatus, out);
+            return true;
+        }
         CdxLine line = stored.line().orElse(null);
         if (line == null) {
             return false;
@@ -38,6 +42,27 @@ public final class PlainText {
         ascii(CdxKey.sortable(line.filename()), out);
         out.octet('\n');
         return true;
+    }
+
+    /** The same without making an object of anything. */
+    private static void writeCompact(StoredLine stored, String noStatus, CompactBytes out) {
+        byte[] key = stored.keyBytes();
+        int urlkey = 0;
+        while (key[urlkey] != CdxKey.SEPARATOR) {
+            urlkey++;
+        }
+        int file = urlkey + CdxTimestamp.DIGITS + 2;
+        int offset = key.length - CdxKey.OFFSET_DIGITS;
+        out.octets(key, 0, file);
+        CompactLine.writePlain(key, urlkey, stored.value(), noStatus, out);
+        while (offset < key.length - 1 && key[offset] == '0') {
+            offset++;
+        }
+        out.octets(key, offset, key.length - offset);
+        out.octet(' ');
+        out.column(
+                new CompactBytes.Reader(key, file), key.length - CdxKey.OFFSET_DIGITS - 1 - file);
+        out.octet('\n');
     }
 
     private static void column(@Nullable Object value, CompactBytes out) {

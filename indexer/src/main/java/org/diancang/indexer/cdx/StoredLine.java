@@ -2,14 +2,16 @@ package org.diancang.indexer.cdx;
 
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** A line as it is stored; its value is read only where somebody needs what it says. */
+/** A line as it is stored; its parts are read only where somebody needs what they say. */
 public final class StoredLine {
     private static final CdxLineCodec CODEC = new CdxLineCodec();
 
-    private final CdxKey key;
+    private final byte[] keyBytes;
     private final byte[] value;
+    private @Nullable CdxKey key;
     private boolean read;
     private @Nullable CdxLine line;
 
@@ -17,24 +19,47 @@ public final class StoredLine {
      * @param value as stored
      */
     public StoredLine(CdxKey key, byte[] value) {
-        this.key = key;
+        this.keyBytes = key.toBytes().get();
         this.value = value;
+        this.key = key;
+    }
+
+    private StoredLine(byte[] keyBytes, byte[] value) {
+        this.keyBytes = keyBytes;
+        this.value = value;
+    }
+
+    /** What a store has; empty where that is no line. */
+    public static Optional<StoredLine> of(Bytes key, byte[] value) {
+        if (!CdxKey.isOne(key.get())) {
+            return Optional.empty();
+        }
+        var line = new StoredLine(key.get(), value);
+        return line.isReadable() ? Optional.of(line) : Optional.empty();
     }
 
     /** Key of the line, by which lines are sorted. */
     public CdxKey key() {
+        if (key == null) {
+            key = CdxKey.parse(Bytes.wrap(keyBytes)).orElseThrow();
+        }
         return key;
+    }
+
+    /** The 14 digits of the key. */
+    public String timestamp() {
+        return key().timestamp();
     }
 
     /** What the line says as JSON on one line; not to be changed. */
     public byte[] json() {
-        return CompactLine.isOne(value) ? CODEC.encode(line().orElseThrow()) : value;
+        return isCompact() ? CODEC.encode(line().orElseThrow()) : value;
     }
 
     /** What the line says; empty where the stored bytes are no line. */
     public Optional<CdxLine> line() {
         if (!read) {
-            line = CODEC.decode(key, value).orElse(null);
+            line = CODEC.decode(key(), value).orElse(null);
             read = true;
         }
         return Optional.ofNullable(line);
@@ -47,17 +72,32 @@ public final class StoredLine {
      */
     public StoredLine with(Map<String, Object> members) {
         CdxLine more = line().orElseThrow().with(members);
-        var said = new StoredLine(key, CODEC.encode(more));
+        var said = new StoredLine(key(), CODEC.encode(more));
         said.line = more;
         said.read = true;
         return said;
     }
 
-    /** Whether {@link #json()} can stand on a line of CDXJ. */
-    public boolean isObjectOnOneLine() {
-        if (CompactLine.isOne(value)) {
-            return line().isPresent();
-        }
+    boolean isCompact() {
+        return CompactLine.isOne(value);
+    }
+
+    /** Key as stored; not to be changed. */
+    byte[] keyBytes() {
+        return keyBytes;
+    }
+
+    /** Value as stored; not to be changed. */
+    byte[] value() {
+        return value;
+    }
+
+    private boolean isReadable() {
+        return isCompact() ? CompactLine.isWhole(value) : isObjectOnOneLine() && line().isPresent();
+    }
+
+    /** Whether the value can stand on a line of CDXJ. */
+    private boolean isObjectOnOneLine() {
         if (value.length < 2 || value[0] != '{' || value[value.length - 1] != '}') {
             return false;
         }

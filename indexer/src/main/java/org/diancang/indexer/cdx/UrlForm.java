@@ -41,4 +41,30 @@ public final class UrlForm {
                 ? url.toString()
                 : url.append(urlkey, end + 1, urlkey.length()).toString();
     }
+
+    /** Writes the URL of a key, of which the first {@code length} bytes are the urlkey. */
+    static void write(int form, byte[] key, int length, CompactBytes out) {
+        int end = 0;
+        while (end < length && key[end] != ')') {
+            end++;
+        }
+        out.ascii((form & HTTPS) != 0 ? "https://" : "http://");
+        if ((form & WWW) != 0) {
+            out.ascii("www.");
+        }
+        for (int to = end; to >= 0; ) {
+            int from = to;
+            while (from > 0 && key[from - 1] != ',') {
+                from--;
+            }
+            out.octets(key, from, to - from);
+            if (from > 0) {
+                out.octet('.');
+            }
+            to = from - 1;
+        }
+        if ((form & NO_PATH) == 0) {
+            out.octets(key, end + 1, Math.max(0, length - end - 1));
+        }
+    }
 }

@@ -52,6 +52,7 @@ final class DiancangCdx implements CdxServer {
                         folder.resolve("indexer.log"),
                         List.of(
                                 HEAP,
+                                "-XX:+UseSerialGC",
                                 "-jar",
                                 root.resolve("indexer/target/indexer.jar").toString(),
                                 "--server.port=" + port,

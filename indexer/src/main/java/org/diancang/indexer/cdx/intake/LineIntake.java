@@ -7,17 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.diancang.indexer.cdx.CdxIntake;
 import org.diancang.indexer.cdx.CdxUnavailableException;
 import org.diancang.indexer.cdx.CollectionName;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Takes lines in by way of the topic {@code cdx-bulk}. */
 @Component
-final class LineIntake implements CdxIntake {
+final class LineIntake implements CdxIntake, DisposableBean {
     /** After this a caller who waits is told that lines are kept, but not seen yet. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
+    /** Others wait with their lines unread. */
+    private static final int AT_ONCE = 4;
+
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(
+                    AT_ONCE, Thread.ofPlatform().name("cdx-intake-", 0).factory());
     private final BlockTopic topic;
     private final StoredBlocks stored;
 
@@ -38,7 +49,30 @@ final class LineIntake implements CdxIntake {
         return take(collection, lines, options, true);
     }
 
+    /**
+     * On a thread of the system: a virtual one that reads lines without end would keep its carrier
+     * from all look-ups.
+     */
     private Report take(
+            CollectionName collection, InputStream lines, Options options, boolean delete)
+            throws IOException {
+        Future<Report> taken = workers.submit(() -> takeHere(collection, lines, options, delete));
+        try {
+            return taken.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException unreadable -> throw unreadable;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            taken.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CdxUnavailableException("The service is being stopped.", e);
+        }
+    }
+
+    private Report takeHere(
             CollectionName collection, InputStream lines, Options options, boolean delete)
             throws IOException {
         return switch (options.badLines()) {
@@ -99,5 +133,10 @@ final class LineIntake implements CdxIntake {
             Thread.currentThread().interrupt();
             throw new CdxUnavailableException("The service is being stopped.", e);
         }
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdownNow();
     }
 }

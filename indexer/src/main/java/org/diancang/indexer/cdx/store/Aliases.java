@@ -32,6 +32,9 @@ final class Aliases {
      * alias of an alias is not followed.
      */
     List<CdxTarget.Exact> of(CollectionName collection, CdxTarget.Exact asked) {
+        if (partitions(asked).noneMatch(stores::mayHaveAliases)) {
+            return List.of(asked);
+        }
         CdxTarget.Exact now =
                 others(collection, asked, MOVED_TO).stream().findFirst().orElse(asked);
         List<CdxTarget.Exact> all = new ArrayList<>();

@@ -30,4 +30,11 @@ public interface CdxStores {
             int partition, CollectionName collection, String beginning) {
         return ConsecutiveRanges.none();
     }
+
+    /**
+     * Whether there may be aliases in a partition: most have none, and need not be read for them.
+     */
+    default boolean mayHaveAliases(int partition) {
+        return true;
+    }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,6 +18,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.cdx.CdxSettings;
 import org.diancang.indexer.cdx.intake.RefusedBlocks;
@@ -46,7 +47,8 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
     private final StoreOrigin origin;
 
     /** Stores that Kafka Streams lets be read; asking it each time costs more than reading. */
-    private final Map<String, LineStore> found = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<LineStore> found =
+            new AtomicReferenceArray<>(2 * Topics.PARTITIONS);
 
     private volatile Running running = Running.NOT;
 
@@ -110,7 +112,6 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
                 instanceof
                 Running.Yes(KafkaStreams streams, RocksDbMemory memory, BrokerEnds ends)) {
             running = Running.NOT;
-            found.clear();
             // Leaving the group lets the next start work at once instead of waiting for a time-out.
             boolean closed =
                     streams.close(
@@ -211,11 +212,25 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
         }
     }
 
+    private static int place(String store, int partition) {
+        if (partition < 0 || partition >= Topics.PARTITIONS) {
+            throw new InvalidStateStoreException("there is no partition " + partition);
+        }
+        return store.equals(CdxTopology.BLOCKS) ? partition : Topics.PARTITIONS + partition;
+    }
+
+    /** Whether there may be aliases in a partition, as far as this node knows. */
+    boolean mayHaveAliases(int partition) {
+        LineStore known = found.get(place(CdxTopology.BLOCKS, partition));
+        return known == null || !known.serves() || known.hasAliases();
+    }
+
     private LineStore store(String name, int partition) {
         if (!(running instanceof Running.Yes(KafkaStreams streams, _, _))) {
             throw new IllegalStateException("the CDX index is not running");
         }
-        LineStore known = found.get(name + partition);
+        int place = place(name, partition);
+        LineStore known = found.get(place);
         if (known != null && known.serves()) {
             return known;
         }
@@ -227,7 +242,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
             throw new InvalidStateStoreException(
                     "partition " + partition + " of store " + name + " is not whole");
         }
-        found.put(name + partition, store);
+        found.set(place, store);
         return store;
     }
 

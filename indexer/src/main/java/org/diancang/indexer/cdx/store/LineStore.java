@@ -222,6 +222,11 @@ final class LineStore implements StateStore {
         }
     }
 
+    /** Whether there are aliases in it. */
+    boolean hasAliases() {
+        return hasAliases;
+    }
+
     /** Says whether it may be read: it is this node's, and has what it must have. */
     void serve(boolean whole) {
         serves = whole && !isIncomplete();

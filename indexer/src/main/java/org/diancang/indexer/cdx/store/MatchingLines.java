@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLines;
 import org.diancang.indexer.cdx.CdxSearch;
 import org.diancang.indexer.cdx.Silence;
@@ -64,18 +63,15 @@ final class MatchingLines implements CdxLines {
     }
 
     private Optional<StoredLine> matching(KeyValue<Bytes, byte[]> stored) {
-        Optional<CdxKey> key = CdxKey.parse(stored.key);
-        if (key.isPresent() && !search.includes(key.get().timestamp())) {
-            return Optional.empty();
-        }
-        Optional<StoredLine> line =
-                key.map(parsed -> new StoredLine(parsed, stored.value))
-                        .filter(StoredLine::isObjectOnOneLine)
-                        .filter(read -> read.line().isPresent());
+        Optional<StoredLine> line = StoredLine.of(stored.key, stored.value);
         if (line.isEmpty()) {
             log.warn("What is stored as '{}' is no CDX line and is left out", stored.key);
+            return line;
         }
-        return line.filter(visible).filter(search.condition());
+        boolean always = search.from().isEmpty() && search.to().isEmpty();
+        return line.filter(found -> always || search.includes(found.timestamp()))
+                .filter(visible)
+                .filter(search.condition());
     }
 
     @Override

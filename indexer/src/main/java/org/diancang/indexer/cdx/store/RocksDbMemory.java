@@ -1,13 +1,17 @@
 package org.diancang.indexer.cdx.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
+import org.rocksdb.Env;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.Priority;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBufferManager;
@@ -26,8 +30,21 @@ final class RocksDbMemory implements AutoCloseable {
 
     static {
         RocksDB.loadLibrary();
+        // What puts files in order must not keep look-ups waiting for a core.
+        for (Priority pool : List.of(Priority.LOW, Priority.HIGH)) {
+            Env.getDefault().lowerThreadPoolCPUPriority(pool).lowerThreadPoolIOPriority(pool);
+        }
     }
 
+    /** Blocks are small, and what their lines have in common is the same in all of a file. */
+    private static final int DICTIONARY = 32 << 10;
+
+    private final CompressionOptions dictionary =
+            new CompressionOptions()
+                    .setEnabled(true)
+                    .setLevel(6)
+                    .setMaxDictBytes(DICTIONARY)
+                    .setZStdMaxTrainBytes(DICTIONARY * 64);
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
@@ -64,6 +81,7 @@ final class RocksDbMemory implements AutoCloseable {
         // Neighbouring urlkeys share long beginnings, and look-ups are range scans.
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
         options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+        options.setBottommostCompressionOptions(dictionary);
         options.setCompactionStyle(CompactionStyle.LEVEL);
         options.setLevelCompactionDynamicLevelBytes(true);
         options.setMaxBackgroundJobs(2);
@@ -84,6 +102,7 @@ final class RocksDbMemory implements AutoCloseable {
     public void close() {
         writeBuffers.close();
         cache.close();
+        dictionary.close();
     }
 
     /**

@@ -62,6 +62,11 @@ final class RoutedStores implements CdxStores {
                         false));
     }
 
+    @Override
+    public boolean mayHaveAliases(int partition) {
+        return streams.mayHaveAliases(partition);
+    }
+
     private static StoreScan line(
             String store,
             int partition,
