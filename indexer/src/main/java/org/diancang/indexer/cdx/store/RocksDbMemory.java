@@ -37,12 +37,12 @@ final class RocksDbMemory implements AutoCloseable {
     }
 
     /** Blocks are small, and what their lines have in common is the same in all of a file. */
-    private static final int DICTIONARY = 32 << 10;
+    private static final int DICTIONARY = 64 << 10;
 
     private final CompressionOptions dictionary =
             new CompressionOptions()
                     .setEnabled(true)
-                    .setLevel(6)
+                    .setLevel(9)
                     .setMaxDictBytes(DICTIONARY)
                     .setZStdMaxTrainBytes(DICTIONARY * 64);
     private final Cache cache;
@@ -68,7 +68,8 @@ final class RocksDbMemory implements AutoCloseable {
         options.setTableFormatConfig(
                 new BlockBasedTableConfig()
                         .setBlockCache(cache)
-                        .setBlockSize(8 << 10)
+                        .setBlockSize(16 << 10)
+                        .setBlockRestartInterval(32)
                         .setFormatVersion(6)
                         .setFilterPolicy(filter)
                         .setWholeKeyFiltering(false)
