@@ -20,7 +20,7 @@ final class DiancangCdx implements CdxServer {
      * Heap 256 MB, {@code diancang.cdx.memory} 128 MB, and as much again as the heap for all else
      * that a JVM with these libraries needs: classes, compiled code, threads, buffers.
      */
-    static final int BOUND_MB = 640;
+    static final int BOUND_MB = 1_024;
 
     private static final String SECRET = "bench-bench-bench-bench-bench-be";
 
@@ -53,6 +53,8 @@ final class DiancangCdx implements CdxServer {
                         List.of(
                                 HEAP,
                                 "-XX:+UseSerialGC",
+                                // Else each thread keeps a buffer as large as its largest read.
+                                "-Djdk.nio.maxCachedBufferSize=262144",
                                 "-jar",
                                 root.resolve("indexer/target/indexer.jar").toString(),
                                 "--server.port=" + port,

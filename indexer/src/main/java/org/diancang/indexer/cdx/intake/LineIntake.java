@@ -27,8 +27,7 @@ final class LineIntake implements CdxIntake, DisposableBean {
     private static final int AT_ONCE = 4;
 
     private final ExecutorService workers =
-            Executors.newFixedThreadPool(
-                    AT_ONCE, Thread.ofPlatform().name("cdx-intake-", 0).factory());
+            Executors.newFixedThreadPool(AT_ONCE, LineIntake::thread);
     private final BlockTopic topic;
     private final StoredBlocks stored;
 
@@ -70,6 +69,10 @@ final class LineIntake implements CdxIntake, DisposableBean {
             Thread.currentThread().interrupt();
             throw new CdxUnavailableException("The service is being stopped.", e);
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().name("cdx-intake").unstarted(BackgroundThread.of(work));
     }
 
     private Report takeHere(

@@ -69,7 +69,7 @@ final class RocksDbMemory implements AutoCloseable {
                 new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setBlockSize(16 << 10)
-                        .setBlockRestartInterval(32)
+                        .setBlockRestartInterval(64)
                         .setFormatVersion(6)
                         .setFilterPolicy(filter)
                         .setWholeKeyFiltering(false)
@@ -86,6 +86,10 @@ final class RocksDbMemory implements AutoCloseable {
         options.setCompactionStyle(CompactionStyle.LEVEL);
         options.setLevelCompactionDynamicLevelBytes(true);
         options.setMaxBackgroundJobs(2);
+        // Blocks of a file wait in memory until its dictionary is known.
+        options.setTargetFileSizeBase(16L << 20);
+        // Most of what is asked for is there: in the last level a filter would spare nothing.
+        options.setOptimizeFiltersForHits(true);
         options.setMaxOpenFiles(256);
         // By default 4 MB are put aside for each store's list of files, which has some kilobytes.
         options.setManifestPreallocationSize(64 << 10);

@@ -67,6 +67,8 @@ enum Service {
                                 // waits; with one carrier a core, two such waits on a small
                                 // machine would stop every request.
                                 "-Djdk.virtualThreadScheduler.parallelism=16",
+                                // Else each thread keeps a buffer as large as its largest read.
+                                "-Djdk.nio.maxCachedBufferSize=262144",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dfile.encoding=UTF-8"));
         line.addAll(prepared(root).options());
