@@ -114,7 +114,7 @@ public final class CompactLine {
             }
             skipIf(has(parts, MIME), in);
             if (has(parts, STATUS)) {
-                in.number();
+                Math.toIntExact(in.number());
             }
             if (has(parts, SHA1)) {
                 in.skip(1 + Base32.BYTES);
