@@ -108,6 +108,9 @@ public final class CompactLine {
         try {
             var in = new CompactBytes.Reader(value, 1);
             int parts = in.octet();
+            if (has(parts, SHA1) && !has(parts, DIGEST)) {
+                return false;
+            }
             skipIf(has(parts, URL), in);
             if (!has(parts, URL)) {
                 in.octet();

@@ -27,7 +27,7 @@ class PlainTextPropertyTest {
         assertThat(text(key, CompactLine.of(line))).isEqualTo(text(key, CODEC.encode(line)));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 20_000)
     void anyBytesAreALineOrNone(@ForAll byte[] key, @ForAll byte[] value) {
         byte[] compact = value.clone();
         if (compact.length > 0) {
