@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.pywb;
 
 import java.util.Optional;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,8 @@ final class CollapsedLines extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine find() {
-        while (source.hasNext()) {
-            StoredLine line = source.next();
+    protected @Nullable StoredLine advance() {
+        for (StoredLine line = read(); line != null; line = read()) {
             Moment moment = moment(line);
             boolean another = !moment.equals(last);
             last = moment;

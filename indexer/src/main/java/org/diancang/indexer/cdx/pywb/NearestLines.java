@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.PriorityQueue;
 import org.diancang.indexer.cdx.CdxLines;
 import org.diancang.indexer.cdx.CdxTimestamp;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class NearestLines extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine find() {
+    protected @Nullable StoredLine advance() {
         if (sorted == null) {
             sorted = nearest();
         }
@@ -42,9 +43,9 @@ final class NearestLines extends DerivedLines {
 
     private Deque<StoredLine> nearest() {
         var farthestFirst = new PriorityQueue<>(ORDER.reversed());
-        for (long number = 0; source.hasNext(); number++) {
-            StoredLine line = source.next();
-            farthestFirst.add(new Placed(line, distance(line), number));
+        long number = 0;
+        for (StoredLine line = read(); line != null; line = read()) {
+            farthestFirst.add(new Placed(line, distance(line), number++));
             if (farthestFirst.size() > limit) {
                 farthestFirst.remove();
             }

@@ -3,6 +3,7 @@ package org.diancang.indexer.cdx.pywb;
 import org.apache.kafka.common.utils.Bytes;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,11 @@ final class PageLines extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine find() {
-        if (!source.hasNext()) {
+    protected @Nullable StoredLine advance() {
+        StoredLine line = read();
+        if (line == null) {
             return null;
         }
-        StoredLine line = source.next();
         int beyond = line.key().toBytes().compareTo(last);
         return (backwards ? -beyond : beyond) > 0 ? null : line;
     }

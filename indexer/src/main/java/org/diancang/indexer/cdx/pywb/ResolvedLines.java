@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.pywb;
 
 import java.util.function.Predicate;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,8 @@ final class ResolvedLines extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine find() {
-        while (source.hasNext()) {
-            StoredLine line = source.next();
+    protected @Nullable StoredLine advance() {
+        for (StoredLine line = read(); line != null; line = read()) {
             if (ascending) {
                 originals.remember(line);
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class SecondsInOrder extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine find() {
+    protected @Nullable StoredLine advance() {
         if (second.isEmpty()) {
             second.addAll(nextSecond());
         }
@@ -37,12 +38,12 @@ final class SecondsInOrder extends DerivedLines {
 
     private List<StoredLine> nextSecond() {
         List<StoredLine> lines = new ArrayList<>();
-        StoredLine line = following != null ? following : advanced();
+        StoredLine line = following != null ? following : read();
         while (line != null
                 && lines.size() < MOST
                 && (lines.isEmpty() || isOfTheSame(lines.getFirst(), line))) {
             lines.add(line);
-            line = advanced();
+            line = read();
         }
         following = line;
         lines.sort(Comparator.comparing(same -> same.key().toBytes()));
@@ -51,9 +52,5 @@ final class SecondsInOrder extends DerivedLines {
 
     private static boolean isOfTheSame(StoredLine one, StoredLine other) {
         return one.key().timestamp().equals(other.key().timestamp());
-    }
-
-    private @Nullable StoredLine advanced() {
-        return source.hasNext() ? source.next() : null;
     }
 }

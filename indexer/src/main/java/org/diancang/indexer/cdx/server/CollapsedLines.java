@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.server;
 
 import java.util.List;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class CollapsedLines extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine advance() {
+    protected @Nullable StoredLine advance() {
         StoredLine line = read();
         while (line != null && !groups.beginsWith(line)) {
             line = read();

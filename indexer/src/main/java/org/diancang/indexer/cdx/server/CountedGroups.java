@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class CountedGroups extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine advance() {
+    protected @Nullable StoredLine advance() {
         StoredLine first = started ? following : read();
         if (first == null) {
             return null;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class DupeCounts extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine advance() {
+    protected @Nullable StoredLine advance() {
         StoredLine line = read();
         return line == null
                 ? null

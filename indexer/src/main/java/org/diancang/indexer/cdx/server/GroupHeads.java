@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.server;
 
 import java.util.List;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class GroupHeads extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine advance() {
+    protected @Nullable StoredLine advance() {
         StoredLine head = started ? earlier : read();
         started = true;
         if (head == null) {

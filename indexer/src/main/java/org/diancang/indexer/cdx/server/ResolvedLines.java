@@ -1,6 +1,7 @@
 package org.diancang.indexer.cdx.server;
 
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class ResolvedLines extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine advance() {
+    protected @Nullable StoredLine advance() {
         StoredLine line = read();
         return line == null ? null : originals.resolved(line);
     }

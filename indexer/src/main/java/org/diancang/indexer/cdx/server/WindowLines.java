@@ -3,6 +3,7 @@ package org.diancang.indexer.cdx.server;
 import java.util.Comparator;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLines;
+import org.diancang.indexer.cdx.DerivedLines;
 import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class WindowLines extends DerivedLines {
     }
 
     @Override
-    @Nullable StoredLine advance() {
+    protected @Nullable StoredLine advance() {
         StoredLine line = over ? null : read();
         while (line != null && !begun) {
             begun = window.begins(line.key(), order);

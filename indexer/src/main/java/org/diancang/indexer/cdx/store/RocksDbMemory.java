@@ -86,6 +86,10 @@ final class RocksDbMemory implements AutoCloseable {
         options.setCompactionStyle(CompactionStyle.LEVEL);
         options.setLevelCompactionDynamicLevelBytes(true);
         options.setMaxBackgroundJobs(2);
+        // Who loads lines is not held up while files wait to be put in order: the filters of young
+        // files spare most of what so many would cost a look-up.
+        options.setLevel0SlowdownWritesTrigger(60);
+        options.setLevel0StopWritesTrigger(120);
         // Blocks of a file wait in memory until its dictionary is known.
         options.setTargetFileSizeBase(16L << 20);
         // Most of what is asked for is there: in the last level a filter would spare nothing.

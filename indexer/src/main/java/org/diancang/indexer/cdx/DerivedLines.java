@@ -1,28 +1,29 @@
-package org.diancang.indexer.cdx.pywb;
+package org.diancang.indexer.cdx;
 
 import java.util.NoSuchElementException;
-import org.diancang.indexer.cdx.CdxLines;
-import org.diancang.indexer.cdx.StoredLine;
 import org.jspecify.annotations.Nullable;
 
-/** Lines made from others, which are closed with them. */
-abstract class DerivedLines implements CdxLines {
-    /** What they are made from. */
-    final CdxLines source;
-
+/** Lines made of others as they are asked for; closes what it reads. */
+public abstract class DerivedLines implements CdxLines {
+    private final CdxLines source;
     private @Nullable StoredLine next;
 
-    DerivedLines(CdxLines source) {
+    protected DerivedLines(CdxLines source) {
         this.source = source;
     }
 
-    /** The next line; null when there is none left. */
-    abstract @Nullable StoredLine find();
+    /** The next line, null after the last. */
+    protected abstract @Nullable StoredLine advance();
+
+    /** The next line of what is read, null after its last. */
+    protected final @Nullable StoredLine read() {
+        return source.hasNext() ? source.next() : null;
+    }
 
     @Override
     public final boolean hasNext() {
         if (next == null) {
-            next = find();
+            next = advance();
         }
         return next != null;
     }
