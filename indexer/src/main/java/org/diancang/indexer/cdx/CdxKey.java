@@ -80,7 +80,7 @@ public record CdxKey(String urlkey, String timestamp, String file, long offset) 
     }
 
     /** Whether bytes are a key, as far as can be seen without making its texts. */
-    static boolean isOne(byte[] key) {
+    public static boolean isOne(byte[] key) {
         int first = 0;
         while (first < key.length && key[first] != SEPARATOR) {
             first++;

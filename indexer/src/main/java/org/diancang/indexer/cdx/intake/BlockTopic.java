@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 final class BlockTopic implements RefusedBlocks, DisposableBean {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
+    /** Of the broker, before a caller is told that their lines can't be kept. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+
     private final String topic;
     private final String captured;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -36,6 +39,8 @@ final class BlockTopic implements RefusedBlocks, DisposableBean {
         configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 512 << 10);
         configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
         configuration.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20);
+        configuration.putIfAbsent(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(LONGEST_SILENCE.toMillis()));
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         configuration.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, 1);
         producer =

@@ -10,11 +10,13 @@ final class Blocks implements LineSink {
     private final CollectionName collection;
     private final BlockTopic topic;
     private final Sent sent;
+    private final Courtesy courtesy;
 
-    Blocks(CollectionName collection, BlockTopic topic, Sent sent) {
+    Blocks(CollectionName collection, BlockTopic topic, Sent sent, Courtesy courtesy) {
         this.collection = collection;
         this.topic = topic;
         this.sent = sent;
+        this.courtesy = courtesy;
         for (int partition = 0; partition < writers.length; partition++) {
             writers[partition] = new LineBlock.Writer(collection);
         }
@@ -46,15 +48,20 @@ final class Blocks implements LineSink {
     void flush() {
         for (int partition = 0; partition < writers.length; partition++) {
             if (!writers[partition].isEmpty()) {
-                topic.send(partition, collection, writers[partition].take(), sent);
+                send(partition);
             }
         }
     }
 
     private void sendIfFull(int partition) {
         if (writers[partition].isFull()) {
-            sent.mustGoOn();
-            topic.send(partition, collection, writers[partition].take(), sent);
+            send(partition);
+            courtesy.afterWork();
         }
+    }
+
+    private void send(int partition) {
+        sent.mustGoOn();
+        topic.send(partition, collection, writers[partition].take(), sent);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.diancang.indexer.cdx.CdxIntake;
 import org.diancang.indexer.cdx.CdxUnavailableException;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +31,12 @@ final class LineIntake implements CdxIntake, DisposableBean {
             Executors.newFixedThreadPool(AT_ONCE, LineIntake::thread);
     private final BlockTopic topic;
     private final StoredBlocks stored;
+    private final LookUpTraffic traffic;
 
-    LineIntake(BlockTopic topic, StoredBlocks stored) {
+    LineIntake(BlockTopic topic, StoredBlocks stored, LookUpTraffic traffic) {
         this.topic = topic;
         this.stored = stored;
+        this.traffic = traffic;
     }
 
     @Override
@@ -113,7 +116,7 @@ final class LineIntake implements CdxIntake, DisposableBean {
             CollectionName collection, InputStream lines, Options options, boolean delete)
             throws IOException {
         var sent = new Sent();
-        var blocks = new Blocks(collection, topic, sent);
+        var blocks = new Blocks(collection, topic, sent, new Courtesy(traffic));
         var every = new EveryLine(blocks, delete);
         try {
             LineSplitter.split(lines, every);

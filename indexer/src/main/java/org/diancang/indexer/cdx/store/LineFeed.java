@@ -1,5 +1,6 @@
 package org.diancang.indexer.cdx.store;
 
+import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.LineBlock;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
@@ -12,6 +13,9 @@ enum LineFeed {
     LINES {
         @Override
         boolean apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException {
+            if (!CdxKey.isOne(key)) {
+                throw new MalformedBlockException("the key is none of a line");
+            }
             byte[] stored = StoredKey.of(CollectionName.MAIN, key);
             if (value == null) {
                 batch.delete(stored);
@@ -63,7 +67,7 @@ enum LineFeed {
         @Override
         public void put(byte[] key, byte[] value) {
             try {
-                batch.put(StoredKey.of(collection, key), value);
+                batch.put(stored(key), value);
             } catch (RocksDBException e) {
                 throw new LineStoreException("a line can't be batched", e);
             }
@@ -72,10 +76,17 @@ enum LineFeed {
         @Override
         public void delete(byte[] key) {
             try {
-                batch.delete(StoredKey.of(collection, key));
+                batch.delete(stored(key));
             } catch (RocksDBException e) {
                 throw new LineStoreException("a removal can't be batched", e);
             }
+        }
+
+        private byte[] stored(byte[] key) {
+            if (!CdxKey.isOne(key)) {
+                throw new MalformedBlockException("a key is none of a line");
+            }
+            return StoredKey.of(collection, key);
         }
 
         @Override

@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class LineStore implements StateStore {
     private static final Logger log = LoggerFactory.getLogger(LineStore.class);
 
+    /** Stores of another form, under another name, are filled anew from their topic. */
+    private static final String FORM = "lines-2";
+
     private final String name;
     private final LineFeed feed;
     private final Set<ScannedLines> scans = ConcurrentHashMap.newKeySet();
@@ -64,7 +67,7 @@ final class LineStore implements StateStore {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        Path folder = context.stateDir().toPath().resolve("lines").resolve(name);
+        Path folder = context.stateDir().toPath().resolve(FORM).resolve(name);
         if (!(context.appConfigs().get(RocksDbMemory.CONFIG_KEY) instanceof RocksDbMemory memory)) {
             throw new IllegalStateException(RocksDbMemory.CONFIG_KEY + " is not configured");
         }

@@ -42,9 +42,9 @@ final class RocksDbMemory implements AutoCloseable {
     private final CompressionOptions dictionary =
             new CompressionOptions()
                     .setEnabled(true)
-                    .setLevel(9)
+                    .setLevel(6)
                     .setMaxDictBytes(DICTIONARY)
-                    .setZStdMaxTrainBytes(DICTIONARY * 64);
+                    .setZStdMaxTrainBytes(DICTIONARY * 8);
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
@@ -69,7 +69,7 @@ final class RocksDbMemory implements AutoCloseable {
                 new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setBlockSize(16 << 10)
-                        .setBlockRestartInterval(64)
+                        .setBlockRestartInterval(16)
                         .setFormatVersion(6)
                         .setFilterPolicy(filter)
                         .setWholeKeyFiltering(false)

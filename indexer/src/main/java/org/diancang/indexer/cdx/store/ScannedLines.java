@@ -23,22 +23,18 @@ final class ScannedLines implements KeyValueIterator<Bytes, byte[]> {
     private final ReadOptions options;
     private final Slice lowest;
     private final Slice beyond;
-    private final int before;
+    private final StoreScan what;
     private final boolean reverse;
     private final Set<ScannedLines> open;
     private boolean closed;
     private byte @Nullable [] nextKey;
 
-    private ScannedLines(
-            RocksDB db,
-            byte[] from,
-            byte[] to,
-            int before,
-            boolean reverse,
-            Set<ScannedLines> open) {
-        this.before = before;
-        this.reverse = reverse;
+    private ScannedLines(RocksDB db, StoreScan what, Set<ScannedLines> open) {
+        this.what = what;
+        this.reverse = what.reverse();
         this.open = open;
+        byte[] from = bound(what.range().from());
+        byte[] to = bound(what.range().to());
         lowest = new Slice(from);
         // The range includes its end: the bound is the least key above it.
         beyond = new Slice(Arrays.copyOf(to, to.length + 1));
@@ -57,13 +53,11 @@ final class ScannedLines implements KeyValueIterator<Bytes, byte[]> {
     }
 
     static ScannedLines open(RocksDB db, StoreScan scan, Set<ScannedLines> open) {
-        return new ScannedLines(
-                db,
-                StoredKey.of(scan.kind(), scan.collection(), scan.range().from()),
-                StoredKey.of(scan.kind(), scan.collection(), scan.range().to()),
-                StoredKey.lengthBefore(scan.collection()),
-                scan.reverse(),
-                open);
+        return new ScannedLines(db, scan, open);
+    }
+
+    private byte[] bound(Bytes key) {
+        return StoredKey.bound(what.kind(), what.collection(), key.get());
     }
 
     @Override
@@ -110,8 +104,7 @@ final class ScannedLines implements KeyValueIterator<Bytes, byte[]> {
 
     private void read() {
         if (lines.isValid()) {
-            byte[] whole = lines.key();
-            nextKey = Arrays.copyOfRange(whole, before, whole.length);
+            nextKey = StoredKey.read(what.kind(), what.collection(), lines.key());
             return;
         }
         nextKey = null;

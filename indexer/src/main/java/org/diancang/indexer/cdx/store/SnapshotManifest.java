@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What one node has put into a snapshot ({@code manifest.json}).
  *
- * @param version of this form, 1
+ * @param version of this form and of the stores in it, 2
  * @param instance node that wrote it
  * @param time when it began to
  * @param partitions how many the topics have
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record SnapshotManifest(
         int version, String instance, Instant time, int partitions, List<Store> stores) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     SnapshotManifest {
         if (version != VERSION) {
@@ -24,7 +24,7 @@ record SnapshotManifest(
                             + VERSION
                             + ", is "
                             + version
-                            + ": a later Diancang wrote it");
+                            + ": another Diancang wrote it");
         }
         stores = List.copyOf(stores);
     }

@@ -18,6 +18,7 @@ import org.diancang.indexer.cdx.CdxSearch.Order;
 import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.Silence;
 import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.Visibility;
@@ -29,14 +30,17 @@ import org.springframework.stereotype.Component;
 public final class StoredIndex implements CdxIndex {
     private final CdxStores stores;
     private final Visibility visibility;
+    private final LookUpTraffic traffic;
     private final Aliases aliases;
 
     /**
      * @param visibility what access rules let be seen
+     * @param traffic told of each search
      */
-    public StoredIndex(CdxStores stores, Visibility visibility) {
+    public StoredIndex(CdxStores stores, Visibility visibility, LookUpTraffic traffic) {
         this.stores = stores;
         this.visibility = visibility;
+        this.traffic = traffic;
         this.aliases = new Aliases(stores);
     }
 
@@ -54,6 +58,7 @@ public final class StoredIndex implements CdxIndex {
 
     /** Asked before anything is opened, since it may refuse. */
     private Predicate<StoredLine> visible(CdxSearch search) {
+        traffic.lookUp();
         return visibility.to(search.viewer(), search.collection());
     }
 

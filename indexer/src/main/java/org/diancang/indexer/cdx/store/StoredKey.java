@@ -1,12 +1,13 @@
 package org.diancang.indexer.cdx.store;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.utils.Bytes;
+import java.util.Arrays;
 import org.diancang.indexer.cdx.CollectionName;
 
 /**
- * Keys of a store: what kind of entry it is, the collection, a zero byte, and the key of a line or
- * alias. So lines of a collection lie together, and nothing else lies between them.
+ * Keys of a store: what kind of entry it is, the collection, a zero byte, and the key of a line,
+ * packed, or of an alias. So lines of a collection lie together, and nothing else lies between
+ * them.
  */
 final class StoredKey {
     /** Kind of an entry that says how far the topic was read. */
@@ -14,40 +15,61 @@ final class StoredKey {
 
     private StoredKey() {}
 
+    /**
+     * @param key of a line
+     */
     static byte[] of(CollectionName collection, byte[] key) {
-        return joined(EntryKind.LINE.letter(), collection, key);
-    }
-
-    static byte[] of(EntryKind kind, CollectionName collection, Bytes key) {
-        return joined(kind.letter(), collection, key.get());
+        return begun(EntryKind.LINE, collection, PackedKey.of(key, lengthBefore(collection)));
     }
 
     static byte[] ofAlias(CollectionName collection, byte[] key) {
-        return joined(EntryKind.ALIAS.letter(), collection, key);
+        return begun(EntryKind.ALIAS, collection, behind(lengthBefore(collection), key));
+    }
+
+    /** What the keys of a kind are compared with to know those from or up to a key. */
+    static byte[] bound(EntryKind kind, CollectionName collection, byte[] key) {
+        int before = lengthBefore(collection);
+        return begun(
+                kind,
+                collection,
+                switch (kind) {
+                    case LINE -> PackedKey.bound(key, before);
+                    case ALIAS -> behind(before, key);
+                });
+    }
+
+    /** The key of a line or alias, out of the key of its entry. */
+    static byte[] read(EntryKind kind, CollectionName collection, byte[] stored) {
+        int before = lengthBefore(collection);
+        return switch (kind) {
+            case LINE -> PackedKey.read(stored, before);
+            case ALIAS -> Arrays.copyOfRange(stored, before, stored.length);
+        };
     }
 
     /** Where the offset of a partition is written. */
     static byte[] ofOffset(String topicPartition) {
-        byte[] name = topicPartition.getBytes(StandardCharsets.UTF_8);
-        byte[] key = new byte[name.length + 1];
+        byte[] key = behind(1, topicPartition.getBytes(StandardCharsets.UTF_8));
         key[0] = OFFSET;
-        System.arraycopy(name, 0, key, 1, name.length);
         return key;
     }
 
-    /** Bytes before the key of a line. */
-    static int lengthBefore(CollectionName collection) {
+    private static int lengthBefore(CollectionName collection) {
         return collection.value().length() + 2;
     }
 
-    private static byte[] joined(byte kind, CollectionName collection, byte[] key) {
+    private static byte[] behind(int before, byte[] key) {
+        byte[] moved = new byte[before + key.length];
+        System.arraycopy(key, 0, moved, before, key.length);
+        return moved;
+    }
+
+    private static byte[] begun(EntryKind kind, CollectionName collection, byte[] stored) {
         String name = collection.value();
-        byte[] joined = new byte[key.length + name.length() + 2];
-        joined[0] = kind;
+        stored[0] = kind.letter();
         for (int i = 0; i < name.length(); i++) {
-            joined[i + 1] = (byte) name.charAt(i); // a collection's name is ASCII
+            stored[i + 1] = (byte) name.charAt(i); // a collection's name is ASCII
         }
-        System.arraycopy(key, 0, joined, name.length() + 2, key.length);
-        return joined;
+        return stored;
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.diancang.indexer.cdx.CdxAnswer;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.SampleSettings;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.store.SettableClock;
@@ -26,7 +28,7 @@ record AskedOutback(OutbackController controller) {
         var clock = new SettableClock();
         return new AskedOutback(
                 new OutbackController(
-                        new StoredIndex(stores, visibility),
+                        new StoredIndex(stores, visibility, new LookUpTraffic(Clock.systemUTC())),
                         new CdxAnswer(SampleSettings.CDX, clock),
                         clock,
                         new OutbackAccess(secret())));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.SampleSettings;
 import org.diancang.indexer.cdx.Viewer;
 import org.diancang.indexer.cdx.store.SortedStores;
@@ -27,7 +28,10 @@ final class AskedCdx {
     AskedCdx(SortedStores stores) {
         answer =
                 new QueryAnswer(
-                        new StoredIndex(stores, (viewer, collection) -> line -> true),
+                        new StoredIndex(
+                                stores,
+                                (viewer, collection) -> line -> true,
+                                new LookUpTraffic(Clock.systemUTC())),
                         new CdxAnswer(SampleSettings.CDX, Clock.systemUTC()),
                         new MementoSettings("http://content.localhost:8082"));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.SampleCaptures;
 import org.diancang.indexer.cdx.SampleSettings;
 import org.diancang.indexer.cdx.TooBroadLookUpException;
@@ -295,7 +297,10 @@ class CdxAnswerTest {
 
     private QueryAnswer answer() {
         return new QueryAnswer(
-                new StoredIndex(stores, (viewer, collection) -> line -> true),
+                new StoredIndex(
+                        stores,
+                        (viewer, collection) -> line -> true,
+                        new LookUpTraffic(Clock.systemUTC())),
                 new CdxAnswer(SampleSettings.CDX, clock),
                 new MementoSettings("http://content.localhost:8082"));
     }
