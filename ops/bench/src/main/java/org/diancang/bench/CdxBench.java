@@ -110,6 +110,8 @@ final class CdxBench implements Callable<List<Figure>> {
                 figures.add(guards.lookUps(lookUps, ours, answer));
                 figures.add(guards.ingest(ingest.warm(), million));
             }
+            figures.add(
+                    new CdxRefusals(ours.client().http(), ours.dialects(CdxIngest.WARM)).measure());
             // Before more is loaded, which takes memory until it is put in order.
             figures.addAll(new CdxPrefix(ours, CdxIngest.WARM, scale.lines()).measure());
             figures.add(lookUps.loaded(ours, CdxIngest.WARM, million));

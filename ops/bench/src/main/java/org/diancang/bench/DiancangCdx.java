@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -79,6 +80,14 @@ final class DiancangCdx implements CdxServer {
     /** Where the CDX server's own dialect is asked. */
     URI ownDialect(String collection) {
         return base.resolve("/cdx/" + collection);
+    }
+
+    /** Where each dialect is asked. */
+    Map<String, URI> dialects(String collection) {
+        return Map.of(
+                "cdx", ownDialect(collection),
+                "pywb", base.resolve("/pywb/" + collection + "/cdx"),
+                "outback", lookUp(collection));
     }
 
     @Override
