@@ -21,13 +21,13 @@ public interface CdxStores {
             int partition, CollectionName collection, CdxRange range, boolean reverse);
 
     /**
-     * Aliases of a collection in one partition whose keys begin so; the value is the partition key
-     * of the other URL. The caller closes it.
+     * Aliases of a collection in one partition within a range of their keys, from the lowest; the
+     * value is the partition key of the other URL. The caller closes it.
      *
      * @throws CdxUnavailableException if the partition can't be read now
      */
     default KeyValueIterator<Bytes, byte[]> aliases(
-            int partition, CollectionName collection, String beginning) {
+            int partition, CollectionName collection, CdxRange range) {
         return ConsecutiveRanges.none();
     }
 

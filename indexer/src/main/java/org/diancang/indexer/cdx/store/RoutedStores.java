@@ -51,15 +51,10 @@ final class RoutedStores implements CdxStores {
 
     @Override
     public KeyValueIterator<Bytes, byte[]> aliases(
-            int partition, CollectionName collection, String beginning) {
+            int partition, CollectionName collection, CdxRange range) {
         return scan(
                 new StoreScan(
-                        CdxTopology.BLOCKS,
-                        partition,
-                        EntryKind.ALIAS,
-                        collection,
-                        CdxRange.startingWith(beginning),
-                        false));
+                        CdxTopology.BLOCKS, partition, EntryKind.ALIAS, collection, range, false));
     }
 
     @Override

@@ -139,6 +139,30 @@ class CdxIntakeIT {
                 .allSatisfy(line -> assertThat(line).startsWith("org,example,new)/ "));
     }
 
+    @Test
+    void anAliasOfAnAliasLeadsToAllAndARemovedOneToNone() throws Exception {
+        String second = "@alias http://second.example.com/ http://third.example.com/\n";
+        post(
+                "/cdx/chain?wait=visible",
+                "@alias http://first.example.com/ http://second.example.com/\n"
+                        + second
+                        + line("com,example,first)/", "http://first.example.com/", "2021")
+                        + line("com,example,second)/", "http://second.example.com/", "2022")
+                        + line("com,example,third)/", "http://third.example.com/", "2023"));
+        for (String url : new String[] {"first", "second", "third"}) {
+            assertThat(times("/cdx/chain?url=" + url + ".example.com")).isEqualTo("2021 2022 2023");
+        }
+
+        assertThat(post("/outback/chain/delete?wait=visible", second).body())
+                .isEqualTo("Deleted 1 records\n");
+
+        assertThat(times("/cdx/chain?url=third.example.com")).isEqualTo("2023");
+        assertThat(times("/cdx/chain?url=first.example.com")).isEqualTo("2021 2022");
+        assertThat(times("/cdx/chain?url=second.example.com")).isEqualTo("2021 2022");
+        post("/cdx/chain?wait=visible", second);
+        assertThat(times("/cdx/chain?url=third.example.com")).isEqualTo("2021 2022 2023");
+    }
+
     private static String line(String urlkey, String url, String year) {
         return urlkey
                 + " "
