@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.indexer.cdx.CdxAlias;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CollectionName;
@@ -43,6 +44,17 @@ final class Aliases {
             return List.of(asked);
         }
         return namesOf(collection, movedTo(collection, asked));
+    }
+
+    /** The alias whose key this is; empty where it is the way back of one. */
+    static Optional<CdxAlias> movedTo(Bytes key) {
+        String text = new String(key.get(), StandardCharsets.UTF_8);
+        int way = text.indexOf(MOVED_TO);
+        return way < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new CdxAlias(
+                                text.substring(0, way), text.substring(way + MOVED_TO.length())));
     }
 
     private CdxTarget.Exact movedTo(CollectionName collection, CdxTarget.Exact asked) {

@@ -1,5 +1,6 @@
 package org.diancang.indexer.cdx.store;
 
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxUnavailableException;
@@ -29,6 +30,15 @@ public interface CdxStores {
     default KeyValueIterator<Bytes, byte[]> aliases(
             int partition, CollectionName collection, CdxRange range) {
         return ConsecutiveRanges.none();
+    }
+
+    /**
+     * Collections of which a partition has a line or an alias.
+     *
+     * @throws CdxUnavailableException if the partition can't be read now
+     */
+    default Set<CollectionName> collections(int partition) {
+        return Set.of();
     }
 
     /**

@@ -93,6 +93,11 @@ class CdxNodesIT {
                 .startsWith("cn,net,moved0)/ ")
                 .isEqualTo(here.get("/cdx/c?url=http://moved0.net.cn/").body());
 
+        assertThat(here.get("/outback/c/aliases?key=cn,org").body())
+                .isEqualTo("[{\"alias\":\"cn,org,moved0)/\",\"target\":\"cn,net,moved0)/\"}]");
+        assertThat(here.get("/outback/c/aliases").body().split("\"alias\"")).hasSize(22);
+        assertThat(here.get("/outback/api/collections").body()).isEqualTo("[\"c\"]");
+
         here.post("/cdx/c/delete?wait=visible", String.join("\n", aliases).getBytes(UTF_8));
 
         for (int i = 0; i < 20; i++) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -84,6 +85,11 @@ public final class SortedStores implements CdxStores {
     public KeyValueIterator<Bytes, byte[]> aliases(
             int partition, CollectionName collection, CdxRange range) {
         return scan(aliases.get(partition), range, false);
+    }
+
+    @Override
+    public Set<CollectionName> collections(int partition) {
+        return partitions.get(partition).isEmpty() ? Set.of() : Set.of(CollectionName.MAIN);
     }
 
     @Override
