@@ -279,6 +279,44 @@ class CdxAnswerTest {
     }
 
     @Test
+    void linesOfOneSecondStandByFileAndOffsetOnWhicheverSideOfTheTimeTheyLie() throws IOException {
+        for (String second : List.of("2024-06-01T00:00:01", "2024-06-01T00:00:02")) {
+            for (int offset : new int[] {7, 8, 9}) {
+                stores.with(at("com,example)/", second + ".5Z", offset));
+            }
+        }
+
+        assertThat(column("url=example.com/&closest=2025", 9))
+                .containsExactly("7", "8", "9", "7", "8", "9");
+        assertThat(column("url=example.com/&closest=2023", 9))
+                .containsExactly("7", "8", "9", "7", "8", "9");
+        assertThat(column("url=example.com/&closest=20240601000001&limit=4", 9))
+                .containsExactly("7", "8", "9", "7");
+        assertThat(column("url=example.com/&sort=reverse", 9))
+                .containsExactly("9", "8", "7", "9", "8", "7");
+        String key = ask("url=example.com/&closest=2025&limit=2&showResumeKey=true");
+        assertThat(
+                        column(
+                                "url=example.com/&closest=2025&resumeKey="
+                                        + key.lines().toList().getLast(),
+                                9))
+                .containsExactly("9", "7", "8", "9");
+    }
+
+    @Test
+    void aSecondWithVeryManyLinesIsAnsweredInOrderToo() throws IOException {
+        for (int offset = 0; offset < 2_000; offset++) {
+            stores.with(at("com,example)/", "2024-06-01T00:00:00Z", offset));
+        }
+        stores.with(at("com,example)/", "2024-05-01T00:00:00Z", 5_000));
+
+        assertThat(column("url=example.com/&closest=2025", 9))
+                .hasSize(2_001)
+                .startsWith("0", "1", "2")
+                .endsWith("1998", "1999", "5000");
+    }
+
+    @Test
     void aCallerWhoGoesAwayEndsTheScan() {
         for (int i = 0; i < 5_000; i++) {
             stores.with(at("com,example)/" + i, "2026-01-01T00:00:00Z", i));

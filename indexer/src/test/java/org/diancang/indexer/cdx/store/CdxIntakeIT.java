@@ -121,6 +121,19 @@ class CdxIntakeIT {
     }
 
     @Test
+    void aSecondWithVeryManyLinesKeepsItsOrderBeforeTheTimeAskedFor() throws Exception {
+        String other = LINE.replace("20240102030405", "20230102030405");
+        var lines = new StringBuilder(other);
+        for (int i = 1_000; i < 3_000; i++) {
+            lines.append(LINE.replace(" 1 a.warc.gz", " " + i + " a.warc.gz"));
+        }
+        post("/cdx/second?wait=visible", lines.toString());
+
+        assertThat(indexer.get("/cdx/second?url=example.com/a&closest=2025").body())
+                .isEqualTo(lines.substring(other.length()) + other);
+    }
+
+    @Test
     void anAliasLeadsFromEitherUrlToBoth() throws Exception {
         post(
                 "/cdx/moved?wait=visible",
