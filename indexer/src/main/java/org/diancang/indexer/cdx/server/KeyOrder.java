@@ -10,7 +10,12 @@ import org.diancang.indexer.cdx.CdxSearch.Tie;
 final class KeyOrder {
     private KeyOrder() {}
 
-    static Comparator<CdxKey> of(Order order) {
+    /** That of the answer to a query, to which all names of its URL are one. */
+    static Comparator<CdxKey> of(CdxQuery query) {
+        return Comparator.comparing(query::asAsked, of(query.order()));
+    }
+
+    private static Comparator<CdxKey> of(Order order) {
         Comparator<CdxKey> byKey = Comparator.comparing(CdxKey::toBytes);
         return switch (order) {
             case Order.Ascending _ -> byKey;

@@ -304,6 +304,39 @@ class CdxAnswerTest {
     }
 
     @Test
+    void readingInPartsGoesOnUnderEachUrlOfASiteThatMoved() throws IOException {
+        stores.withAlias("http://example.com/", "http://example.org/")
+                .with(at("com,example)/", "2024-06-01T00:00:00Z", 1))
+                .with(at("org,example)/", "2024-06-02T00:00:00Z", 2))
+                .with(at("com,example)/", "2024-06-03T00:00:00Z", 3))
+                .with(at("org,example)/", "2024-06-04T00:00:00Z", 4));
+
+        for (String look :
+                List.of(
+                        "url=example.com/",
+                        "url=example.org/",
+                        "url=example.com/&showDupeCount=true",
+                        "url=example.com/&collapse=status")) {
+            String all = ask(look);
+            String resumed = ask(look + "&limit=1&showResumeKey=true");
+            var parts = new StringBuilder();
+            while (!resumed.isEmpty()) {
+                List<String> lines = resumed.lines().toList();
+                parts.append(lines.getFirst()).append('\n');
+                resumed =
+                        lines.size() < 3
+                                ? ""
+                                : ask(
+                                        look
+                                                + "&limit=1&showResumeKey=true&resumeKey="
+                                                + lines.getLast());
+            }
+            assertThat(parts.toString()).as(look).isEqualTo(all);
+        }
+        assertThat(column("url=example.com/&sort=reverse&limit=-2", 9)).containsExactly("2", "1");
+    }
+
+    @Test
     void aSecondWithVeryManyLinesIsAnsweredInOrderToo() throws IOException {
         for (int offset = 0; offset < 2_000; offset++) {
             stores.with(at("com,example)/", "2024-06-01T00:00:00Z", offset));
