@@ -51,7 +51,7 @@ final class PywbSearch {
         CdxLines lines =
                 query.treatment().resolveRevisits() ? resolved(page, order) : plain(page, order);
         if (order instanceof Order.Closest) {
-            return new SecondsInOrder(lines);
+            return lines;
         }
         Optional<Integer> digits = query.treatment().collapseTo();
         if (digits.isPresent()) {
