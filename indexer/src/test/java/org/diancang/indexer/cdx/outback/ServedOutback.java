@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxIntake;
 import org.diancang.indexer.cdx.CdxSettings;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.PlainLookUps;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.store.CdxStores;
@@ -88,6 +89,7 @@ final class ServedOutback implements AutoCloseable {
         OutbackAccess.class,
         CdxAnswer.class,
         StoredIndex.class,
+        LookUpTraffic.class,
         PlainLookUps.class,
         PlainOutback.class
     })
