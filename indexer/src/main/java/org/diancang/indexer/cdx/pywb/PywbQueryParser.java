@@ -96,10 +96,8 @@ final class PywbQueryParser {
         if (closest.isPresent()) {
             return new Order.Closest(LatestTime.of(closest.get()), CdxSearch.Tie.EARLIER);
         }
-        if (sort.filter("closest"::equals).isPresent()) {
-            throw refusal("closest", "sort=closest needs closest with 1 to 14 digits, or now.");
-        }
-        return sort.isPresent() || parameters.isSet("reverse")
+        // A pywb that has this index as its own sends sort=closest with whatever it asks.
+        return sort.filter("reverse"::equals).isPresent() || parameters.isSet("reverse")
                 ? new Order.Descending()
                 : new Order.Ascending();
     }
