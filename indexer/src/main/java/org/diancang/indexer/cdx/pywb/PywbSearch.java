@@ -58,7 +58,7 @@ final class PywbSearch {
             lines = new CollapsedLines(lines, digits.get(), order instanceof Order.Descending);
         }
         return query.sortsByItself() && query.order() instanceof Order.Closest closest
-                ? new NearestLines(lines, closest.timestamp(), (int) query.limit())
+                ? new NearestLines(lines, closest.timestamp(), query.limit())
                 : lines;
     }
 
