@@ -152,6 +152,22 @@ class AccessPolicyIT extends OrchestratorTestBase {
     }
 
     @Test
+    void whatTheIndexHandsOnOfARuleInOutbackCdxsFormIsTaken() {
+        Answer made =
+                post(
+                        RULES,
+                        """
+                        {"policyNumber":0,"urlPatterns":["*.example.org"],"collection":"main",
+                         "capturedFrom":"2015-07-31T15:00:00Z","embargo":"P6M","message":null,
+                         "privateComment":null,
+                         "remarks":{"enabled":true,"pinned":false,"externalId":null,
+                                    "reason":null}}""");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().path("policyNumber").asInt()).isZero();
+    }
+
+    @Test
     void onlyServicesWithTheSecretReachThem() {
         assertThat(send(bare(POLICIES).GET()).status()).isEqualTo(401);
         assertThat(send(bare(POLICIES).POST(BodyPublishers.ofString("{}"))).status())

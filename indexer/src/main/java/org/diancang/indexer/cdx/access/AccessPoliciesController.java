@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessPoliciesController {
     private final RuleBook book;
     private final PolicyWriter writer;
+    private final Echo echo;
 
-    AccessPoliciesController(RuleBook book, PolicyWriter writer) {
+    AccessPoliciesController(RuleBook book, PolicyWriter writer, Echo echo) {
         this.book = book;
         this.writer = writer;
+        this.echo = echo;
     }
 
     @GetMapping
@@ -37,10 +39,12 @@ class AccessPoliciesController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> one(@PathVariable String collection, @PathVariable long id) {
+    ResponseEntity<?> one(@PathVariable String collection, @PathVariable String id) {
         AccessRulesController.named(collection);
         return AccessRulesController.orNotFound(
-                AccessVisibility.known(book).policy(id).map(OutbackPolicy::of));
+                AccessVisibility.known(book)
+                        .policy(AccessRulesController.number(id))
+                        .map(OutbackPolicy::of));
     }
 
     /** Makes a policy where the body has no id, else makes that of this id so. */
@@ -52,14 +56,16 @@ class AccessPoliciesController {
                 OutbackBody.of(request.getInputStream()).as(OutbackPolicy.class, "a policy");
         Long id = policy.id();
         if (id == null) {
-            String made = Integer.toString(writer.create(policy.draft()));
-            return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", made));
+            PolicyWriter.Written made = writer.create(policy.draft());
+            echo.ofPolicy(made);
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .body(Map.of("id", Long.toString(made.number())));
         }
         if (id < 0 || id > AccessPolicy.HIGHEST_NUMBER) {
             throw new InvalidCdxQueryException(
                     "id", "id must be 0 to " + AccessPolicy.HIGHEST_NUMBER + ".");
         }
-        writer.put(id, policy.draft());
+        echo.ofPolicy(writer.put(id, policy.draft()));
         return ResponseEntity.ok().build();
     }
 

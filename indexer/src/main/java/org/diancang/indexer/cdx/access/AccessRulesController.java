@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.indexer.cdx.CollectionName;
@@ -38,11 +38,13 @@ class AccessRulesController {
     private final RuleBook book;
     private final RuleWriter writer;
     private final PolicyWriter policies;
+    private final Echo echo;
 
-    AccessRulesController(RuleBook book, RuleWriter writer, PolicyWriter policies) {
+    AccessRulesController(RuleBook book, RuleWriter writer, PolicyWriter policies, Echo echo) {
         this.book = book;
         this.writer = writer;
         this.policies = policies;
+        this.echo = echo;
     }
 
     @GetMapping("/rules")
@@ -94,8 +96,8 @@ class AccessRulesController {
     }
 
     @GetMapping("/rules/{id}")
-    ResponseEntity<?> rule(@PathVariable String collection, @PathVariable long id) {
-        return orNotFound(numbered(collection, id).map(OutbackRule::of));
+    ResponseEntity<?> rule(@PathVariable String collection, @PathVariable String id) {
+        return orNotFound(numbered(collection, number(id)).map(OutbackRule::of));
     }
 
     /** Takes one rule or an array; none where one of them is at fault. */
@@ -107,8 +109,18 @@ class AccessRulesController {
         List<OutbackRule> rules = read(body);
         List<OutbackDraft> drafts =
                 rules.stream().map(rule -> new OutbackDraft(rule, name)).toList();
+        Map<Long, Boolean> policiesAsked = new HashMap<>();
         List<OutbackDraft.Fault> faults =
-                drafts.stream().flatMap(draft -> draft.faults(this::isPolicy).stream()).toList();
+                drafts.stream()
+                        .flatMap(
+                                draft ->
+                                        draft
+                                                .faults(
+                                                        id ->
+                                                                policiesAsked.computeIfAbsent(
+                                                                        id, this::isPolicy))
+                                                .stream())
+                        .toList();
         if (!faults.isEmpty()) {
             return ResponseEntity.badRequest().body(faults);
         }
@@ -118,9 +130,13 @@ class AccessRulesController {
             before.add(known(collection, rule));
         }
         List<@Nullable Long> ids = new ArrayList<>();
+        List<Echo.Written> written = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            ids.add(write(drafts.get(i), before.get(i)).orElse(null));
+            Echo.Written one = write(drafts.get(i), before.get(i));
+            written.add(one);
+            ids.add(before.get(i).isPresent() ? null : OutbackRule.number(one.id()));
         }
+        echo.ofRules(written);
         if (body.isArray()) {
             return ResponseEntity.ok(ids);
         }
@@ -131,20 +147,19 @@ class AccessRulesController {
     }
 
     @DeleteMapping("/rules/{id}")
-    ResponseEntity<?> remove(@PathVariable String collection, @PathVariable long id) {
-        Optional<AccessRule> rule = numbered(collection, id);
-        rule.ifPresent(writer::remove);
+    ResponseEntity<?> remove(@PathVariable String collection, @PathVariable String id) {
+        Optional<AccessRule> rule = numbered(collection, number(id));
+        rule.ifPresent(
+                known -> {
+                    writer.remove(known);
+                    echo.ofRemoved(known.id());
+                });
         return rule.isPresent() ? ResponseEntity.ok().build() : orNotFound(rule);
     }
 
-    /** The number of a new rule; empty where one was changed. */
-    private Optional<Long> write(OutbackDraft draft, Optional<AccessRule> before) {
-        if (before.isPresent()) {
-            writer.change(before.get(), draft.draft(before));
-            return Optional.empty();
-        }
-        UUID id = writer.create(draft.draft(before));
-        return Optional.of(OutbackRule.number(id));
+    private Echo.Written write(OutbackDraft draft, Optional<AccessRule> before) {
+        return before.map(known -> writer.change(known, draft.draft(before)))
+                .orElseGet(() -> writer.create(draft.draft(before)));
     }
 
     private Optional<AccessRule> known(String collection, OutbackRule rule) {
@@ -221,6 +236,15 @@ class AccessRulesController {
                                 ResponseEntity.status(HttpStatus.NOT_FOUND)
                                         .contentType(MediaType.TEXT_PLAIN)
                                         .body("Not found\n"));
+    }
+
+    /** An id in a path. */
+    static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new InvalidCdxQueryException("id", "id must be a number.");
+        }
     }
 
     static CollectionName named(String collection) {

@@ -17,25 +17,32 @@ final class PolicyWriter {
         this.orchestrator = orchestrator;
     }
 
+    /** A policy as it was written. */
+    record Written(long number, long version) {
+        private static Written of(JsonNode policy) {
+            return new Written(policy.path("number").asLong(), policy.path("version").asLong());
+        }
+    }
+
     /**
      * Makes a policy.
      *
-     * @return its number
+     * @return the policy as it was written
      * @throws ErrorResponseException as the orchestrator refuses it, or if it can't be reached
      */
-    int create(JsonNode draft) {
-        JsonNode made =
-                orchestrator.send(orchestrator.request(POLICIES).POST(Orchestrator.body(draft)));
-        return made.path("number").asInt();
+    Written create(JsonNode draft) {
+        return Written.of(
+                orchestrator.send(orchestrator.request(POLICIES).POST(Orchestrator.body(draft))));
     }
 
     /**
      * Makes the policy of this number so, whether there is one or not. The version that is replaced
      * is the one that the orchestrator has at this moment, since OutbackCDX's form names none.
      *
+     * @return the policy as it was written
      * @throws ErrorResponseException as the orchestrator refuses it, or if it can't be reached
      */
-    void put(long number, JsonNode draft) {
+    Written put(long number, JsonNode draft) {
         Optional<JsonNode> before = orchestrator.find(path(number));
         HttpRequest.Builder request = orchestrator.request(path(number));
         if (before.isPresent()) {
@@ -43,7 +50,7 @@ final class PolicyWriter {
         } else {
             request.header("If-None-Match", "*");
         }
-        orchestrator.send(request.PUT(Orchestrator.body(draft)));
+        return Written.of(orchestrator.send(request.PUT(Orchestrator.body(draft))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.diancang.indexer.cdx.access;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.events.EventCodec;
@@ -36,6 +41,8 @@ final class RuleBook {
     private Set<UUID> seen = new HashSet<>();
     private volatile Optional<RuleSet> published = Optional.empty();
     private volatile int unreadableCount;
+    private final Lock publishing = new ReentrantLock();
+    private final Condition isPublished = publishing.newCondition();
 
     /** A rule with its patterns, which may be more than a readable rule has. */
     private record Known(AccessRule rule, List<KeyPattern> patterns) {}
@@ -177,6 +184,33 @@ final class RuleBook {
                                 byBeginning,
                                 known.values().stream().map(Known::rule).toList(),
                                 policies.policies()));
+        publishing.lock();
+        try {
+            isPublished.signalAll();
+        } finally {
+            publishing.unlock();
+        }
+    }
+
+    /**
+     * Waits for rules to be as wanted.
+     *
+     * @return whether they are
+     */
+    boolean await(Predicate<RuleSet> wanted, Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        publishing.lock();
+        try {
+            while (published.filter(wanted).isEmpty()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = isPublished.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            publishing.unlock();
+        }
     }
 
     private static Optional<UUID> id(String text) {

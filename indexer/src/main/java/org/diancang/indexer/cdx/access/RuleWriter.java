@@ -21,23 +21,26 @@ final class RuleWriter {
     /**
      * Makes a rule.
      *
-     * @return its id
+     * @return the rule as it was written
      * @throws ErrorResponseException as the orchestrator refuses it, or if it can't be reached
      */
-    UUID create(JsonNode draft) {
+    Echo.Written create(JsonNode draft) {
         JsonNode made =
                 orchestrator.send(orchestrator.request(RULES).POST(Orchestrator.body(draft)));
-        return UUID.fromString(made.path("id").asString());
+        return new Echo.Written(
+                UUID.fromString(made.path("id").asString()), made.path("version").asLong());
     }
 
     /**
      * Changes a rule.
      *
      * @param rule as it is known here
+     * @return the rule as it was written
      * @throws ErrorResponseException as the orchestrator refuses it, or if it can't be reached
      */
-    void change(AccessRule rule, JsonNode draft) {
-        orchestrator.send(known(rule).PUT(Orchestrator.body(draft)));
+    Echo.Written change(AccessRule rule, JsonNode draft) {
+        JsonNode changed = orchestrator.send(known(rule).PUT(Orchestrator.body(draft)));
+        return new Echo.Written(rule.id(), changed.path("version").asLong());
     }
 
     /**

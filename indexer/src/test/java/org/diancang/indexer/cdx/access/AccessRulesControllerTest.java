@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -350,10 +351,13 @@ class AccessRulesControllerTest {
 
     private MockMvcTester served(OrchestratorSettings settings, AccessRule... rules) {
         var address = new Orchestrator(settings, InternalSecret.in(folder.resolve("secret")));
+        RuleBook book = book(policies(), rules);
         return MockMvcTester.of(
                 new AccessRulesController(
-                        book(policies(), rules),
+                        book,
                         new RuleWriter(address),
-                        new PolicyWriter(address)));
+                        new PolicyWriter(address),
+                        // Nothing comes back here.
+                        new Echo(book, Duration.ZERO)));
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,9 +60,10 @@ class ObservedAccessTest {
                 new Orchestrator(
                         new OrchestratorSettings(fake.address()), InternalSecret.in(secret));
         var policies = new PolicyWriter(orchestrator);
+        var echo = new Echo(book, Duration.ofSeconds(30));
         return MockMvcTester.of(
-                new AccessRulesController(book, new RuleWriter(orchestrator), policies),
-                new AccessPoliciesController(book, policies),
+                new AccessRulesController(book, new RuleWriter(orchestrator), policies, echo),
+                new AccessPoliciesController(book, policies, echo),
                 new AccessController(book, Clock.systemUTC()));
     }
 
