@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,13 +101,14 @@ class AccessRulesController {
         return orNotFound(numbered(collection, number(id)).map(OutbackRule::of));
     }
 
-    /** Takes one rule or an array; none where one of them is at fault. */
+    /** Takes one rule or an array, or a list in XML; none where one of them is at fault. */
     @PostMapping("/rules")
     ResponseEntity<?> write(@PathVariable String collection, HttpServletRequest request)
             throws IOException {
         CollectionName name = named(collection);
         OutbackBody body = OutbackBody.of(request.getInputStream());
-        List<OutbackRule> rules = read(body);
+        boolean isXml = isXml(request);
+        List<OutbackRule> rules = isXml ? WaybackRulesXml.read(body.bytes()) : read(body);
         List<OutbackDraft> drafts =
                 rules.stream().map(rule -> new OutbackDraft(rule, name)).toList();
         Map<Long, Boolean> policiesAsked = new HashMap<>();
@@ -137,7 +139,7 @@ class AccessRulesController {
             ids.add(before.get(i).isPresent() ? null : OutbackRule.number(one.id()));
         }
         echo.ofRules(written);
-        if (body.isArray()) {
+        if (isXml || body.isArray()) {
             return ResponseEntity.ok(ids);
         }
         Long id = ids.getFirst();
@@ -177,10 +179,16 @@ class AccessRulesController {
     private static List<OutbackRule> read(OutbackBody body) {
         String what = "a rule, or an array of rules";
         OutbackRule[] rules = body.as(OutbackRule[].class, what);
-        if (rules.length == 0 || Arrays.stream(rules).anyMatch(Objects::isNull)) {
+        if (Arrays.stream(rules).anyMatch(Objects::isNull)) {
             throw new InvalidCdxQueryException("body", "The body must be " + what + ".");
         }
         return List.of(rules);
+    }
+
+    private static boolean isXml(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).matches("(application|text)/xml(;.*)?");
     }
 
     /** One that was made a moment ago may not be known here yet. */

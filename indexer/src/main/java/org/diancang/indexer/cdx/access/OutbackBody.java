@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A body that was posted in OutbackCDX's form, whatever its media type says. */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record OutbackBody(byte[] json) {
+record OutbackBody(byte[] bytes) {
     private static final int LARGEST = 1 << 20;
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -26,11 +26,11 @@ record OutbackBody(byte[] json) {
      * @throws InvalidCdxQueryException if it is too large
      */
     static OutbackBody of(InputStream in) throws IOException {
-        byte[] json = in.readNBytes(LARGEST + 1);
-        if (json.length > LARGEST) {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
             throw new InvalidCdxQueryException("body", "The body may have 1 MiB at most.");
         }
-        return new OutbackBody(json);
+        return new OutbackBody(bytes);
     }
 
     /**
@@ -41,7 +41,7 @@ record OutbackBody(byte[] json) {
      */
     <T> T as(Class<T> type, String what) {
         try {
-            T read = JSON.readValue(json, type);
+            T read = JSON.readValue(bytes, type);
             if (read == null) {
                 throw new InvalidCdxQueryException("body", "The body must be " + what + ".");
             }
@@ -56,6 +56,6 @@ record OutbackBody(byte[] json) {
 
     /** Whether it is an array; for what could be read. */
     boolean isArray() {
-        return JSON.readTree(json).isArray();
+        return JSON.readTree(bytes).isArray();
     }
 }

@@ -17,10 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 record OutbackPolicy(
         @Nullable Long id, @Nullable String name, @Nullable List<@Nullable String> accessPoints) {
     /** Of the policies that OutbackCDX begins with, the one that lets the public see. */
-    private static final long OPEN = 0;
+    static final long OPEN = 0;
 
     /** Of the policies that OutbackCDX begins with, the one that lets nobody see. */
-    private static final long CLOSED = 2;
+    static final long CLOSED = 2;
 
     static OutbackPolicy of(AccessPolicy policy) {
         return new OutbackPolicy(

@@ -48,8 +48,11 @@ record OutbackRule(
 
     private static final AccessRule.Remarks NO_REMARKS =
             new AccessRule.Remarks(true, false, null, null, null, null, null);
-    private static final DateTimeFormatter WRITTEN =
+
+    /** How a date is written. */
+    static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+
     private static final DateTimeFormatter READ =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][xxx][xx][X]", Locale.ROOT);
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -302,12 +303,17 @@ class AccessRulesControllerTest {
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    void noRulesAreWrittenWhereNoneAreSent() {
+        assertThat(post("rules", "[]")).hasStatusOk().bodyJson().isStrictlyEqualTo("[]");
+        assertThat(asked).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "null",
-                "[]",
                 "[null]",
                 "5",
                 "not json",
@@ -317,6 +323,28 @@ class AccessRulesControllerTest {
             })
     void whatIsNoRuleIsRefused(String body) {
         assertThat(post("rules", body)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<list><rule/></list>",
+                "<list><rule><surt>(a,</surt><secondsSinceCapture>1e9</secondsSinceCapture></rule></list>",
+                "<list><rule><surt>(a,</surt><captureStart>2015</captureStart></rule></list>",
+                "<list><rule><surt>(a,<b/></surt></rule></list>",
+                "<!DOCTYPE list [<!ENTITY s SYSTEM \"file:///etc/hostname\">]>"
+                        + "<list><rule><surt>(a,</surt><privateComment>&s;</privateComment></rule></list>"
+            })
+    void whatIsNoRuleInXmlIsRefused(String body) {
+        assertThat(
+                        served().post()
+                                .uri("/outback/main/access/rules")
+                                .contentType(MediaType.APPLICATION_XML)
+                                .content(body)
+                                .exchange())
+                .hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(asked).isEmpty();
     }
 

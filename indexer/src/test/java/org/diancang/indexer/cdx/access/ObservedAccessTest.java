@@ -51,7 +51,7 @@ class ObservedAccessTest {
                 assertSame(observed, ask(index, observed));
             }
         }
-        assertThat(ids).hasSize(4);
+        assertThat(ids).hasSize(8);
     }
 
     private MockMvcTester index(RuleBook book, FakeOrchestrator fake) throws IOException {
@@ -72,7 +72,8 @@ class ObservedAccessTest {
                 index.method(HttpMethod.valueOf(observed.path("method").asString()))
                         .uri(URI.create("/outback/main" + ours(observed.path("path").asString())));
         if (observed.has("body")) {
-            request.contentType("application/json").content(ours(observed.path("body").asString()));
+            request.contentType(observed.has("xml") ? "application/xml" : "application/json")
+                    .content(ours(observed.path("body").asString()));
         }
         return request.exchange().getResponse();
     }
