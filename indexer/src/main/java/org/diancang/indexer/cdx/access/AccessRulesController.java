@@ -178,6 +178,9 @@ class AccessRulesController {
 
     private static List<OutbackRule> read(OutbackBody body) {
         String what = "a rule, or an array of rules";
+        if (!body.isArray()) {
+            return List.of(body.as(OutbackRule.class, what));
+        }
         OutbackRule[] rules = body.as(OutbackRule[].class, what);
         if (Arrays.stream(rules).anyMatch(Objects::isNull)) {
             throw new InvalidCdxQueryException("body", "The body must be " + what + ".");

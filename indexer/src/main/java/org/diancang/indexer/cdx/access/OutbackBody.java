@@ -14,7 +14,6 @@ record OutbackBody(byte[] bytes) {
     private static final int LARGEST = 1 << 20;
     private static final JsonMapper JSON =
             JsonMapper.builder()
-                    .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                     // As there: a misspelt field must not make a rule for more than was meant.
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -54,8 +53,12 @@ record OutbackBody(byte[] bytes) {
         }
     }
 
-    /** Whether it is an array; for what could be read. */
+    /** Whether it is an array, as far as can be seen. */
     boolean isArray() {
-        return JSON.readTree(bytes).isArray();
+        try {
+            return JSON.readTree(bytes).isArray();
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 }
