@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion version of this message
  * @param version rises with each change of any rule: of two messages of one rule the one with the
  *     higher version counts
- * @param policy what it does
+ * @param policy what it does; of a rule that names a policy by number, how it hides from those who
+ *     are at none of its access points, and from everybody where a reader does not know such rules
+ * @param policyNumber {@link AccessPolicy} whose access points may see the captures; absent: {@code
+ *     policy} alone says what it does. Not with {@code ALLOW}
  * @param urlPatterns which URLs it is about, as {@link KeyPattern} reads them; 1 to {@value
  *     #MOST_PATTERNS}
  * @param collection the only collection that it is about; absent: all
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority of two rules with patterns as long, the higher decides
  * @param message said to readers whom it keeps out
  * @param privateComment for staff; never said to readers
+ * @param remarks what else is noted about it; absent: nothing
  * @param changedAt when it became so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +42,7 @@ public record AccessRule(
         int schemaVersion,
         long version,
         Policy policy,
+        @Nullable Integer policyNumber,
         List<String> urlPatterns,
         @Nullable String collection,
         @Nullable Instant capturedFrom,
@@ -49,9 +54,10 @@ public record AccessRule(
         int priority,
         @Nullable String message,
         @Nullable String privateComment,
+        @Nullable Remarks remarks,
         Instant changedAt) {
     /** Version of this message that is written now. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Patterns of a rule at most. */
     public static final int MOST_PATTERNS = 100;
@@ -71,6 +77,27 @@ public record AccessRule(
         EXCLUDE
     }
 
+    /**
+     * What is noted about a rule and decides nothing.
+     *
+     * @param enabled as whoever wrote it says; kept, not heeded, as in OutbackCDX
+     * @param pinned before others where rules are listed
+     * @param externalId what it is called elsewhere
+     * @param reason why there is such a rule
+     * @param createdAt when it was made
+     * @param createdBy user name of who made it
+     * @param changedBy user name of who changed it last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Remarks(
+            boolean enabled,
+            boolean pinned,
+            @Nullable String externalId,
+            @Nullable String reason,
+            @Nullable Instant createdAt,
+            @Nullable String createdBy,
+            @Nullable String changedBy) {}
+
     public AccessRule {
         Objects.requireNonNull(id, "id is missing");
         Objects.requireNonNull(policy, "policy is missing");
@@ -86,6 +113,13 @@ public record AccessRule(
         groups = List.copyOf(groups);
         checkOrder("captured", capturedFrom, capturedTo);
         checkOrder("accessed", accessedFrom, accessedTo);
+        if (policyNumber != null) {
+            AccessPolicy.checkNumber(policyNumber);
+            if (policy == Policy.ALLOW) {
+                throw new IllegalArgumentException(
+                        "policyNumber: a rule that allows names no policy");
+            }
+        }
         if (embargo != null) {
             checkEmbargo(embargo);
             if (policy == Policy.ALLOW) {

@@ -25,7 +25,10 @@ public final class Topics {
     /** Blocks of lines that others wrote; written and read by the indexer. */
     public static final String CDX_BULK = "cdx-bulk";
 
-    /** {@link AccessRule}s, keyed by rule id, compacted; orchestrator to indexer and replay. */
+    /**
+     * {@link AccessRule}s, keyed by rule id, and {@link AccessPolicy} messages, keyed by {@link
+     * AccessPolicy#key()}; compacted; orchestrator to indexer and replay.
+     */
     public static final String ACCESS_RULES = "access-rules";
 
     /** What is added to a topic's name for its dead letters. */

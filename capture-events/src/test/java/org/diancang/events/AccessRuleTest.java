@@ -22,6 +22,8 @@ class AccessRuleTest {
                 "*.example.com            | *.example.com/foo       | urlPatterns",
                 "\"BLOCK\"                | \"REDIRECT\"            | policy",
                 "\"BLOCK\"                | \"ALLOW\"               | embargo",
+                "\"priority\"             | \"policyNumber\":-1,\"priority\" | policy",
+                "\"BLOCK\",               | \"ALLOW\",\"policyNumber\":1, | policyNumber",
                 "P1Y                      | P0D                     | embargo",
                 "P1Y                      | P-1Y                    | embargo",
                 "P1Y                      | P1000Y                  | embargo",

@@ -75,7 +75,13 @@ final class Contract {
                                 "resource-captured-dns"),
                         of(WarcFileSealed.class, "warc-file-sealed", "warc-file-sealed"),
                         of(WorkerHeartbeat.class, "worker-heartbeat", "worker-heartbeat"),
-                        of(AccessRule.class, "access-rule", "access-rule", "access-rule-everybody"))
+                        of(
+                                AccessRule.class,
+                                "access-rule",
+                                "access-rule",
+                                "access-rule-everybody",
+                                "access-rule-of-policy"),
+                        of(AccessPolicy.class, "access-policy", "access-policy"))
                 .flatMap(List::stream);
     }
 

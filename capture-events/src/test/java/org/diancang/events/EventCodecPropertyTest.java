@@ -51,7 +51,8 @@ class EventCodecPropertyTest {
                         CrawlCommand.class,
                         WarcFileSealed.class,
                         WorkerHeartbeat.class,
-                        AccessRule.class)) {
+                        AccessRule.class,
+                        AccessPolicy.class)) {
             try {
                 assertThat(codec.decode(bytes, type)).isNotNull();
             } catch (MalformedEventException e) {

@@ -79,7 +79,8 @@ class PublishedContractTest {
                         "perHost",
                         "requests",
                         "fetch",
-                        "window");
+                        "window",
+                        "remarks");
         Set<String> optionalScalars =
                 Set.of(
                         "method",
@@ -104,7 +105,13 @@ class PublishedContractTest {
                         "accessedTo",
                         "embargo",
                         "message",
-                        "privateComment");
+                        "privateComment",
+                        "policyNumber",
+                        "externalId",
+                        "reason",
+                        "createdAt",
+                        "createdBy",
+                        "changedBy");
         return Contract.examples()
                 .flatMap(
                         example ->

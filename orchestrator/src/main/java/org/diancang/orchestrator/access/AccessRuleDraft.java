@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record AccessRuleDraft(
         @Nullable String policy,
+        @Nullable Integer policyNumber,
         @Nullable List<@Nullable String> urlPatterns,
         @Nullable String collection,
         @Nullable String capturedFrom,
@@ -25,4 +26,18 @@ public record AccessRuleDraft(
         @Nullable Integer priority,
         @Nullable String message,
         @Nullable String privateComment,
-        @JsonAnySetter @Nullable Map<String, JsonNode> others) {}
+        @Nullable Remarks remarks,
+        @JsonAnySetter @Nullable Map<String, JsonNode> others) {
+
+    /**
+     * What is noted about a rule, as somebody typed it.
+     *
+     * @param others fields that there are not
+     */
+    public record Remarks(
+            @Nullable Boolean enabled,
+            @Nullable Boolean pinned,
+            @Nullable String externalId,
+            @Nullable String reason,
+            @JsonAnySetter @Nullable Map<String, JsonNode> others) {}
+}

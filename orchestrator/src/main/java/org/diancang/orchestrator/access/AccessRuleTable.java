@@ -48,24 +48,27 @@ class AccessRuleTable {
     void insert(KeptRule rule) {
         write(
                 """
-                insert into access_rule (id, policy, url_patterns, collection, captured_from,
-                    captured_to, accessed_from, accessed_to, embargo, reader_groups, priority,
-                    message, private_comment, version, created_by, created_at, changed_by,
-                    changed_at)
-                values (:id, :policy, :patterns, :collection, :capturedFrom, :capturedTo,
-                    :accessedFrom, :accessedTo, :embargo, :groups, :priority, :message, :comment,
-                    :version, :createdBy, :createdAt, :changedBy, :changedAt)""",
+                insert into access_rule (id, policy, policy_number, url_patterns, collection,
+                    captured_from, captured_to, accessed_from, accessed_to, embargo,
+                    reader_groups, priority, message, private_comment, enabled, pinned,
+                    external_id, reason, version, created_by, created_at, changed_by, changed_at)
+                values (:id, :policy, :number, :patterns, :collection, :capturedFrom,
+                    :capturedTo, :accessedFrom, :accessedTo, :embargo, :groups, :priority,
+                    :message, :comment, :enabled, :pinned, :externalId, :reason, :version,
+                    :createdBy, :createdAt, :changedBy, :changedAt)""",
                 rule);
     }
 
     void update(KeptRule rule) {
         write(
                 """
-                update access_rule set policy = :policy, url_patterns = :patterns,
-                    collection = :collection, captured_from = :capturedFrom,
+                update access_rule set policy = :policy, policy_number = :number,
+                    url_patterns = :patterns, collection = :collection, captured_from = :capturedFrom,
                     captured_to = :capturedTo, accessed_from = :accessedFrom,
                     accessed_to = :accessedTo, embargo = :embargo, reader_groups = :groups,
                     priority = :priority, message = :message, private_comment = :comment,
+                    enabled = :enabled, pinned = :pinned, external_id = :externalId,
+                    reason = :reason,
                     version = :version, changed_by = :changedBy, changed_at = :changedAt
                 where id = :id""",
                 rule);
@@ -77,9 +80,11 @@ class AccessRuleTable {
 
     private void write(String sql, KeptRule kept) {
         AccessRule rule = kept.rule();
+        AccessRule.Remarks remarks = kept.remarks();
         jdbc.sql(sql)
                 .param("id", rule.id())
                 .param("policy", rule.policy().name())
+                .param("number", rule.policyNumber())
                 .param("patterns", rule.urlPatterns().toArray(String[]::new))
                 .param("collection", rule.collection())
                 .param("capturedFrom", Columns.atOrNull(rule.capturedFrom()))
@@ -91,21 +96,31 @@ class AccessRuleTable {
                 .param("priority", rule.priority())
                 .param("message", rule.message())
                 .param("comment", rule.privateComment())
+                .param("enabled", remarks.enabled())
+                .param("pinned", remarks.pinned())
+                .param("externalId", remarks.externalId())
+                .param("reason", remarks.reason())
                 .param("version", rule.version())
-                .param("createdBy", kept.createdBy())
-                .param("createdAt", Columns.at(kept.createdAt()))
-                .param("changedBy", kept.changedBy())
+                .param("createdBy", kept.authors().createdBy())
+                .param("createdAt", Columns.at(kept.authors().createdAt()))
+                .param("changedBy", kept.authors().changedBy())
                 .param("changedAt", Columns.at(rule.changedAt()))
                 .update();
     }
 
     private static KeptRule rule(ResultSet row, int number) throws SQLException {
+        var authors =
+                new Authors(
+                        row.getString("created_by"),
+                        Columns.instant(row, "created_at"),
+                        row.getString("changed_by"));
         var rule =
                 new AccessRule(
                         Columns.uuid(row, "id"),
                         AccessRule.SCHEMA_VERSION,
                         row.getLong("version"),
                         AccessRule.Policy.valueOf(row.getString("policy")),
+                        row.getObject("policy_number", Integer.class),
                         Columns.texts(row, "url_patterns"),
                         row.getString("collection"),
                         Columns.optionalInstant(row, "captured_from").orElse(null),
@@ -117,11 +132,13 @@ class AccessRuleTable {
                         row.getInt("priority"),
                         row.getString("message"),
                         row.getString("private_comment"),
+                        KeptRule.remarks(
+                                row.getBoolean("enabled"),
+                                row.getBoolean("pinned"),
+                                row.getString("external_id"),
+                                row.getString("reason"),
+                                authors),
                         Columns.instant(row, "changed_at"));
-        return new KeptRule(
-                rule,
-                row.getString("created_by"),
-                Columns.instant(row, "created_at"),
-                row.getString("changed_by"));
+        return new KeptRule(rule, authors);
     }
 }

@@ -28,6 +28,7 @@ public class AccessRules {
 
     private static final Logger log = LoggerFactory.getLogger(AccessRules.class);
     private final AccessRuleTable table;
+    private final AccessPolicyTable policies;
     private final RuleHistory history;
     private final Outbox outbox;
     private final EventCodec codec;
@@ -37,6 +38,7 @@ public class AccessRules {
 
     AccessRules(
             AccessRuleTable table,
+            AccessPolicyTable policies,
             RuleHistory history,
             Outbox outbox,
             EventCodec codec,
@@ -44,6 +46,7 @@ public class AccessRules {
             Clock clock,
             TransactionTemplate transaction) {
         this.table = table;
+        this.policies = policies;
         this.history = history;
         this.outbox = outbox;
         this.codec = codec;
@@ -78,19 +81,19 @@ public class AccessRules {
      * @param by user name of who asks
      */
     public AccessRuleChange create(AccessRuleDraft draft, String by) {
-        return switch (new DraftCheck(draft).outcome()) {
+        return switch (checked(draft)) {
             case DraftCheck.Outcome.Bad bad -> new AccessRuleChange.Refused(bad.findings());
             case DraftCheck.Outcome.Good good ->
                     inTransaction(
                             () -> {
                                 Instant now = now();
                                 var rule =
-                                        new KeptRule(
-                                                good.wanted()
-                                                        .rule(ids.next(), table.nextVersion(), now),
-                                                by,
-                                                now,
-                                                by);
+                                        good.wanted()
+                                                .rule(
+                                                        ids.next(),
+                                                        table.nextVersion(),
+                                                        Authors.of(by, now),
+                                                        now);
                                 table.insert(rule);
                                 return saved(Optional.empty(), rule, by);
                             });
@@ -104,7 +107,7 @@ public class AccessRules {
      * @param by user name of who asks
      */
     public AccessRuleChange change(UUID id, AccessRuleDraft draft, long version, String by) {
-        return switch (new DraftCheck(draft).outcome()) {
+        return switch (checked(draft)) {
             case DraftCheck.Outcome.Bad bad -> new AccessRuleChange.Refused(bad.findings());
             case DraftCheck.Outcome.Good good ->
                     ofVersion(
@@ -112,9 +115,12 @@ public class AccessRules {
                             version,
                             before -> {
                                 KeptRule rule =
-                                        before.changed(
-                                                good.wanted().rule(id, table.nextVersion(), now()),
-                                                by);
+                                        good.wanted()
+                                                .rule(
+                                                        id,
+                                                        table.nextVersion(),
+                                                        before.authors().changed(by),
+                                                        now());
                                 table.update(rule);
                                 return saved(Optional.of(before), rule, by);
                             });
@@ -140,13 +146,20 @@ public class AccessRules {
                 });
     }
 
+    /** Policies are never removed, so one that is there now is there later. */
+    private DraftCheck.Outcome checked(AccessRuleDraft draft) {
+        return new DraftCheck(draft, number -> policies.byNumber(number).isPresent()).outcome();
+    }
+
     private AccessRuleChange saved(Optional<KeptRule> before, KeptRule rule, String by) {
         history.add(before, Optional.of(rule), by, rule.rule().changedAt());
         outbox.add(Topics.ACCESS_RULES, rule.id().toString(), codec.encode(rule.rule()));
         log.info(
                 "Access rule {} is {} for {} by {} as version {}, it is on its way",
                 rule.id(),
-                rule.rule().policy(),
+                rule.rule().policyNumber() == null
+                        ? rule.rule().policy()
+                        : "policy " + rule.rule().policyNumber(),
                 rule.rule().urlPatterns(),
                 by,
                 rule.version());

@@ -4,15 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import org.diancang.events.AccessRule;
 import org.diancang.events.AccessRule.Policy;
 import org.diancang.url.KeyPattern;
@@ -20,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a draft, and says everything that is wrong about it. Used once. */
 final class DraftCheck {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final int MOST_GROUPS = 100;
     private static final int HIGHEST_PRIORITY = 1_000;
     private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_COMMENT = 10_000;
+    private static final int LONGEST_EXTERNAL_ID = 1_000;
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -39,11 +35,16 @@ final class DraftCheck {
                     "changedBy",
                     "changedAt");
 
-    private final AccessRuleDraft draft;
-    private final List<AccessRuleFinding> findings = new ArrayList<>();
+    private static final Set<String> REMARKS_GIVEN_OUT =
+            Set.of("createdAt", "createdBy", "changedBy");
 
-    DraftCheck(AccessRuleDraft draft) {
+    private final AccessRuleDraft draft;
+    private final IntPredicate isPolicy;
+    private final FieldCheck fields = new FieldCheck();
+
+    DraftCheck(AccessRuleDraft draft, IntPredicate isPolicy) {
         this.draft = draft;
+        this.isPolicy = isPolicy;
     }
 
     /** What came of reading. */
@@ -57,14 +58,16 @@ final class DraftCheck {
 
     /** Makes a rule of what was read. */
     interface Wanted {
-        AccessRule rule(UUID id, long version, Instant changedAt);
+        KeptRule rule(UUID id, long version, Authors authors, Instant changedAt);
     }
 
     Outcome outcome() {
-        unknownFields();
-        Policy policy = policy();
+        fields.unknown("", draft.others(), GIVEN_OUT);
+        String message = fields.text("message", draft.message(), LONGEST_MESSAGE);
+        Integer number = policyNumber();
+        Policy policy = number == null ? policy() : policyOfNumber(message);
         List<String> patterns = patterns();
-        List<String> groups = groups();
+        List<String> groups = fields.names("groups", draft.groups());
         String collection = collection();
         Instant capturedFrom = instant("capturedFrom", draft.capturedFrom());
         Instant capturedTo = instant("capturedTo", draft.capturedTo());
@@ -74,45 +77,79 @@ final class DraftCheck {
         inOrder("accessedTo", accessedFrom, accessedTo);
         Period embargo = embargo(policy);
         int priority = priority();
-        String message = text("message", draft.message(), LONGEST_MESSAGE);
-        String comment = text("privateComment", draft.privateComment(), LONGEST_COMMENT);
-        if (!findings.isEmpty()) {
-            return new Outcome.Bad(List.copyOf(findings));
+        String comment = fields.text("privateComment", draft.privateComment(), LONGEST_COMMENT);
+        RemarksBy remarks = remarks();
+        if (!fields.isClean()) {
+            return new Outcome.Bad(fields.findings());
         }
         return new Outcome.Good(
-                (id, version, changedAt) ->
-                        new AccessRule(
-                                id,
-                                AccessRule.SCHEMA_VERSION,
-                                version,
-                                policy,
-                                patterns,
-                                collection,
-                                capturedFrom,
-                                capturedTo,
-                                accessedFrom,
-                                accessedTo,
-                                embargo,
-                                groups,
-                                priority,
-                                message,
-                                comment,
-                                changedAt));
+                (id, version, authors, changedAt) ->
+                        new KeptRule(
+                                new AccessRule(
+                                        id,
+                                        AccessRule.SCHEMA_VERSION,
+                                        version,
+                                        policy,
+                                        number,
+                                        patterns,
+                                        collection,
+                                        capturedFrom,
+                                        capturedTo,
+                                        accessedFrom,
+                                        accessedTo,
+                                        embargo,
+                                        groups,
+                                        priority,
+                                        message,
+                                        comment,
+                                        remarks.of(authors),
+                                        changedAt),
+                                authors));
     }
 
-    private void unknownFields() {
-        Map<String, ?> others = draft.others() == null ? Map.of() : draft.others();
-        for (String name : new TreeSet<>(others.keySet())) {
-            if (!GIVEN_OUT.contains(name)) {
-                found(name, "unknown", "is no field of an access rule.");
-            }
+    private @Nullable Integer policyNumber() {
+        Integer number = draft.policyNumber();
+        if (number != null && !isPolicy.test(number)) {
+            fields.found("policyNumber", "unknown", "must be that of a policy that there is.");
         }
+        return number;
+    }
+
+    /** Follows from the message; what was given out before may be sent back. */
+    private Policy policyOfNumber(@Nullable String message) {
+        String typed = FieldCheck.stripped(draft.policy());
+        if (!typed.isEmpty()
+                && !typed.equals(Policy.BLOCK.name())
+                && !typed.equals(Policy.EXCLUDE.name())) {
+            fields.found(
+                    "policy", "contradiction", "is left out where policyNumber names a policy.");
+        }
+        return message == null ? Policy.EXCLUDE : Policy.BLOCK;
+    }
+
+    /** Notes of a rule whose authors are not known yet. */
+    private interface RemarksBy {
+        AccessRule.Remarks of(Authors authors);
+    }
+
+    private RemarksBy remarks() {
+        AccessRuleDraft.Remarks typed = draft.remarks();
+        if (typed == null) {
+            return authors -> KeptRule.remarks(true, false, null, null, authors);
+        }
+        fields.unknown("remarks.", typed.others(), REMARKS_GIVEN_OUT);
+        String externalId =
+                fields.text("remarks.externalId", typed.externalId(), LONGEST_EXTERNAL_ID);
+        String reason = fields.text("remarks.reason", typed.reason(), LONGEST_COMMENT);
+        boolean enabled = typed.enabled() == null || typed.enabled();
+        boolean pinned = typed.pinned() != null && typed.pinned();
+        return authors -> KeptRule.remarks(enabled, pinned, externalId, reason, authors);
     }
 
     private Policy policy() {
-        String typed = blankToEmpty(draft.policy());
+        String typed = FieldCheck.stripped(draft.policy());
         if (typed.isEmpty()) {
-            found("policy", "required", "must be ALLOW, BLOCK or EXCLUDE.");
+            fields.found("policy", "required", "must be ALLOW, BLOCK or EXCLUDE.");
             return Policy.EXCLUDE;
         }
         return Arrays.stream(Policy.values())
@@ -120,7 +157,7 @@ final class DraftCheck {
                 .findFirst()
                 .orElseGet(
                         () -> {
-                            found("policy", "unknown", "must be ALLOW, BLOCK or EXCLUDE.");
+                            fields.found("policy", "unknown", "must be ALLOW, BLOCK or EXCLUDE.");
                             return Policy.EXCLUDE;
                         });
     }
@@ -130,82 +167,63 @@ final class DraftCheck {
                 draft.urlPatterns() == null ? List.of() : draft.urlPatterns();
         Set<String> patterns = new LinkedHashSet<>();
         if (typed.isEmpty()) {
-            found("urlPatterns", "required", "must have one pattern at least; * is everything.");
+            fields.found(
+                    "urlPatterns", "required", "must have one pattern at least; * is everything.");
         }
         if (typed.size() > AccessRule.MOST_PATTERNS) {
-            found(
+            fields.found(
                     "urlPatterns",
                     "too-many",
                     "may be " + AccessRule.MOST_PATTERNS + " at most; make another rule.");
             return List.of();
         }
         for (int i = 0; i < typed.size(); i++) {
-            String pattern = blankToEmpty(typed.get(i));
+            String pattern = FieldCheck.stripped(typed.get(i));
             try {
                 refuseHalfCharacters(pattern);
                 patterns.add(KeyPattern.of(pattern).written());
             } catch (IllegalArgumentException e) {
-                found("urlPatterns[" + i + "]", "malformed", e.getMessage() + ".");
+                fields.found("urlPatterns[" + i + "]", "malformed", e.getMessage() + ".");
             }
         }
         return List.copyOf(patterns);
     }
 
-    private List<String> groups() {
-        List<@Nullable String> typed = draft.groups() == null ? List.of() : draft.groups();
-        Set<String> groups = new LinkedHashSet<>();
-        if (typed.size() > MOST_GROUPS) {
-            found("groups", "too-many", "may be " + MOST_GROUPS + " at most.");
-            return List.of();
-        }
-        for (int i = 0; i < typed.size(); i++) {
-            groups.add(name("groups[" + i + "]", blankToEmpty(typed.get(i))));
-        }
-        return List.copyOf(groups);
-    }
-
     private @Nullable String collection() {
-        String typed = blankToEmpty(draft.collection());
-        return typed.isEmpty() ? null : name("collection", typed);
-    }
-
-    private String name(String item, String typed) {
-        if (!NAME.matcher(typed).matches()) {
-            found(item, "malformed", "has 1 to 64 letters, digits, '-', '_' and '.'.");
-        }
-        return typed;
+        String typed = FieldCheck.stripped(draft.collection());
+        return typed.isEmpty() ? null : fields.name("collection", typed);
     }
 
     private @Nullable Instant instant(String item, @Nullable String typed) {
-        String text = blankToEmpty(typed);
+        String text = FieldCheck.stripped(typed);
         if (text.isEmpty()) {
             return null;
         }
         try {
             Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-                found(item, "out-of-range", "must be in the years 1000 to 9999.");
+                fields.found(item, "out-of-range", "must be in the years 1000 to 9999.");
             }
             return instant;
         } catch (DateTimeException e) {
-            found(item, "malformed", "must be an instant such as 2026-12-01T00:00:00Z.");
+            fields.found(item, "malformed", "must be an instant such as 2026-12-01T00:00:00Z.");
             return null;
         }
     }
 
     private void inOrder(String item, @Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && from.isAfter(to)) {
-            found(item, "reversed", "must not be before its beginning.");
+            fields.found(item, "reversed", "must not be before its beginning.");
         }
     }
 
     private @Nullable Period embargo(Policy policy) {
-        String text = blankToEmpty(draft.embargo());
+        String text = FieldCheck.stripped(draft.embargo());
         if (text.isEmpty()) {
             return null;
         }
         if (policy == Policy.ALLOW) {
-            found("embargo", "contradiction", "hides; a rule that allows can't have it.");
+            fields.found("embargo", "contradiction", "hides; a rule that allows can't have it.");
             return null;
         }
         try {
@@ -213,7 +231,7 @@ final class DraftCheck {
             AccessRule.checkEmbargo(embargo);
             return embargo;
         } catch (DateTimeException | IllegalArgumentException e) {
-            found(
+            fields.found(
                     "embargo",
                     "malformed",
                     "must be a period such as P1Y6M or P30D, up to P"
@@ -226,39 +244,14 @@ final class DraftCheck {
     private int priority() {
         int priority = draft.priority() == null ? 0 : draft.priority();
         if (Math.abs((long) priority) > HIGHEST_PRIORITY) {
-            found("priority", "out-of-range", "must be -1000 to 1000.");
+            fields.found("priority", "out-of-range", "must be -1000 to 1000.");
         }
         return priority;
     }
 
-    private @Nullable String text(String item, @Nullable String typed, int longest) {
-        String text = blankToEmpty(typed).replace("\r\n", "\n");
-        if (text.length() > longest) {
-            found(item, "too-long", "may have " + longest + " characters at most.");
-        }
-        if (text.codePoints().anyMatch(c -> c != '\n' && Character.isISOControl(c))
-                || hasHalfCharacters(text)) {
-            found(item, "control-characters", "must have no control characters.");
-        }
-        return text.isEmpty() ? null : text;
-    }
-
     private static void refuseHalfCharacters(String text) {
-        if (hasHalfCharacters(text)) {
+        if (FieldCheck.hasHalfCharacters(text)) {
             throw new IllegalArgumentException("a pattern has whole characters");
         }
-    }
-
-    /** JSON can name half a character; UTF-8, and so the database, can't hold it. */
-    private static boolean hasHalfCharacters(String text) {
-        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
-    }
-
-    private static String blankToEmpty(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
-    }
-
-    private void found(String item, String code, String detail) {
-        findings.add(new AccessRuleFinding(item, code, detail));
     }
 }

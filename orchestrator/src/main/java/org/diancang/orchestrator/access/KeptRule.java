@@ -1,18 +1,17 @@
 package org.diancang.orchestrator.access;
 
-import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.diancang.events.AccessRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule with who made it and who changed it last.
  *
  * @param rule as it is announced
- * @param createdBy user name of who made it
- * @param createdAt when
- * @param changedBy user name of who changed it last
+ * @param authors of it
  */
-public record KeptRule(AccessRule rule, String createdBy, Instant createdAt, String changedBy) {
+public record KeptRule(AccessRule rule, Authors authors) {
     /** Its identity. */
     public UUID id() {
         return rule.id();
@@ -23,8 +22,25 @@ public record KeptRule(AccessRule rule, String createdBy, Instant createdAt, Str
         return rule.version();
     }
 
-    /** The same rule as somebody wants it now. */
-    KeptRule changed(AccessRule wanted, String by) {
-        return new KeptRule(wanted, createdBy, createdAt, by);
+    /** What is noted about it; a rule that is kept here always has it. */
+    AccessRule.Remarks remarks() {
+        return Objects.requireNonNull(rule.remarks(), "a kept rule has remarks");
+    }
+
+    /** What is noted about a rule of these authors. */
+    static AccessRule.Remarks remarks(
+            boolean enabled,
+            boolean pinned,
+            @Nullable String externalId,
+            @Nullable String reason,
+            Authors authors) {
+        return new AccessRule.Remarks(
+                enabled,
+                pinned,
+                externalId,
+                reason,
+                authors.createdAt(),
+                authors.createdBy(),
+                authors.changedBy());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Access rules: who may see which captures (访问规则). Kept here with their history, announced on
+ * Access rules and the policies that they name: who may see which captures (访问规则). Kept here with their history, announced on
  * {@code access-rules} with every change; the index and replay apply them.
  */
 @NullMarked

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.indexer.cdx.CollectionName;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 record Access(Set<String> groups, CollectionName collection, Instant at) {
     Access {
         groups = Set.copyOf(groups);
+    }
+
+    /** Whether a policy lets the reader see; who belongs to no group is the public. */
+    boolean isAtAccessPoint(AccessPolicy policy) {
+        return groups.isEmpty()
+                ? policy.accessPoints().contains(AccessPolicy.PUBLIC)
+                : !Collections.disjoint(policy.accessPoints(), groups);
     }
 
     /** What keeps a rule from having a say, whatever the capture. */

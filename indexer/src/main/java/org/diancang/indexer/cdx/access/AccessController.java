@@ -39,7 +39,7 @@ class AccessController {
     @GetMapping("/internal/access")
     Explanation explain(HttpServletRequest request) {
         AccessQuestion question = AccessQuestion.of(request.getParameterMap(), clock.instant());
-        return Explanation.of(question, AccessVisibility.known(book).covering(question.urlkey()));
+        return Explanation.of(question, AccessVisibility.known(book));
     }
 
     /** The same question in OutbackCDX's form; an access point is a group. */
@@ -78,9 +78,10 @@ class AccessController {
             parameters.put("timestamp", new String[] {asked.timestamp()});
         }
         AccessQuestion question = AccessQuestion.of(parameters, clock.instant());
+        RuleSet rules = AccessVisibility.known(book);
         return OutbackDecision.of(
-                RuleSet.decide(
-                        AccessVisibility.known(book).covering(question.urlkey()),
+                rules.decide(
+                        rules.covering(question.urlkey()),
                         question.access(),
                         CdxTimestamp.earliest(question.timestamp())));
     }

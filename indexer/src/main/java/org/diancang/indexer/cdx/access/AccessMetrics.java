@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is measured of the rules: {@code diancang.access.rules}, how many are known; {@code
- * diancang.access.unreadable.rules}, how many of them can't be read as they stand now; {@code
- * diancang.access.dead.letters}, messages refused.
+ * diancang.access.unreadable.rules}, how many rules and policies can't be read as they stand now;
+ * {@code diancang.access.dead.letters}, messages refused.
  */
 @Component
 final class AccessMetrics {
@@ -22,11 +22,11 @@ final class AccessMetrics {
                 .description("Access rules that are known")
                 .register(registry);
         Gauge.builder("diancang.access.unreadable.rules", book, RuleBook::unreadable)
-                .description("Access rules that can't be read as they stand now")
+                .description("Access rules and policies that can't be read as they stand now")
                 .register(registry);
         refused =
                 Counter.builder("diancang.access.dead.letters")
-                        .description("Messages of access-rules that are no rules")
+                        .description("Messages of access-rules that are no rules and no policies")
                         .register(registry);
     }
 

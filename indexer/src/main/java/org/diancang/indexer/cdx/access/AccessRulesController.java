@@ -1,13 +1,18 @@
 package org.diancang.indexer.cdx.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.InvalidCdxQueryException;
@@ -18,7 +23,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,27 +31,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Rules and policies in OutbackCDX's form; writes go on to the orchestrator. */
+/** Rules in OutbackCDX's form; writes go on to the orchestrator. */
 @RestController
 @RequestMapping("/outback/{collection}/access")
 class AccessRulesController {
-    private static final int LARGEST = 1 << 20;
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .build();
-
     private final RuleBook book;
     private final RuleWriter writer;
+    private final PolicyWriter policies;
+    private final Echo echo;
 
-    AccessRulesController(RuleBook book, RuleWriter writer) {
+    AccessRulesController(RuleBook book, RuleWriter writer, PolicyWriter policies, Echo echo) {
         this.book = book;
         this.writer = writer;
+        this.policies = policies;
+        this.echo = echo;
     }
 
     @GetMapping("/rules")
@@ -57,19 +55,40 @@ class AccessRulesController {
             @RequestParam(defaultValue = "id") String sort,
             @RequestParam(defaultValue = "json") String output) {
         if (!output.equals("json")) {
-            throw new InvalidCdxQueryException("output", "output must be json.");
+            throw new InvalidCdxQueryException("output", "output must be json or csv.");
         }
-        List<OutbackRule> found =
-                of(collection).stream()
-                        .sorted(order(sort))
-                        .map(OutbackRule::of)
-                        .filter(rule -> search == null || rule.has(search))
-                        .toList();
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "filename=\"" + collection + "-access-rules.json\"")
-                .body(found);
+                .header(HttpHeaders.CONTENT_DISPOSITION, fileName(collection, "json"))
+                .body(found(collection, search, sort));
+    }
+
+    @GetMapping(path = "/rules", params = "output=csv")
+    void csv(
+            @PathVariable String collection,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(defaultValue = "id") String sort,
+            HttpServletResponse response)
+            throws IOException {
+        List<OutbackRule> found = found(collection, search, sort);
+        RuleSet known = AccessVisibility.known(book);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, fileName(collection, "csv"));
+        new OutbackCsv(
+                        response.getWriter(),
+                        number -> known.policy(number).map(AccessPolicy::name).orElse(null))
+                .write(found);
+    }
+
+    private List<OutbackRule> found(String collection, @Nullable String search, String sort) {
+        return of(collection).stream()
+                .sorted(order(sort))
+                .map(OutbackRule::of)
+                .filter(rule -> search == null || rule.has(search))
+                .toList();
+    }
+
+    private static String fileName(String collection, String extension) {
+        return "filename=\"" + collection + "-access-rules." + extension + "\"";
     }
 
     @GetMapping("/rules/new")
@@ -78,42 +97,32 @@ class AccessRulesController {
     }
 
     @GetMapping("/rules/{id}")
-    ResponseEntity<?> rule(@PathVariable String collection, @PathVariable long id) {
-        return found(numbered(collection, id).map(OutbackRule::of));
+    ResponseEntity<?> rule(@PathVariable String collection, @PathVariable String id) {
+        return orNotFound(numbered(collection, number(id)).map(OutbackRule::of));
     }
 
-    @GetMapping("/policies")
-    List<OutbackPolicy> policies(@PathVariable String collection) {
-        return OutbackPolicy.all(of(collection));
-    }
-
-    @GetMapping("/policies/{id}")
-    ResponseEntity<?> policy(@PathVariable String collection, @PathVariable long id) {
-        return found(policies(collection).stream().filter(policy -> policy.id() == id).findFirst());
-    }
-
-    @PostMapping("/policies")
-    void change() {
-        throw new ErrorResponseException(
-                HttpStatus.NOT_IMPLEMENTED,
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatus.NOT_IMPLEMENTED,
-                        "There are three policies and no others; name groups in rules instead"
-                                + " (docs/access-rules.md)."),
-                null);
-    }
-
-    /** Takes one rule or an array; none where one of them is at fault. */
+    /** Takes one rule or an array, or a list in XML; none where one of them is at fault. */
     @PostMapping("/rules")
     ResponseEntity<?> write(@PathVariable String collection, HttpServletRequest request)
             throws IOException {
         CollectionName name = named(collection);
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        List<OutbackRule> rules = read(body);
+        OutbackBody body = OutbackBody.of(request.getInputStream());
+        boolean isXml = isXml(request);
+        List<OutbackRule> rules = isXml ? WaybackRulesXml.read(body.bytes()) : read(body);
         List<OutbackDraft> drafts =
                 rules.stream().map(rule -> new OutbackDraft(rule, name)).toList();
+        Map<Long, Boolean> policiesAsked = new HashMap<>();
         List<OutbackDraft.Fault> faults =
-                drafts.stream().flatMap(draft -> draft.faults().stream()).toList();
+                drafts.stream()
+                        .flatMap(
+                                draft ->
+                                        draft
+                                                .faults(
+                                                        id ->
+                                                                policiesAsked.computeIfAbsent(
+                                                                        id, this::isPolicy))
+                                                .stream())
+                        .toList();
         if (!faults.isEmpty()) {
             return ResponseEntity.badRequest().body(faults);
         }
@@ -123,10 +132,14 @@ class AccessRulesController {
             before.add(known(collection, rule));
         }
         List<@Nullable Long> ids = new ArrayList<>();
+        List<Echo.Written> written = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            ids.add(write(drafts.get(i), before.get(i)).orElse(null));
+            Echo.Written one = write(drafts.get(i), before.get(i));
+            written.add(one);
+            ids.add(before.get(i).isPresent() ? null : OutbackRule.number(one.id()));
         }
-        if (isArray(body)) {
+        echo.ofRules(written);
+        if (isXml || body.isArray()) {
             return ResponseEntity.ok(ids);
         }
         Long id = ids.getFirst();
@@ -136,20 +149,19 @@ class AccessRulesController {
     }
 
     @DeleteMapping("/rules/{id}")
-    ResponseEntity<?> remove(@PathVariable String collection, @PathVariable long id) {
-        Optional<AccessRule> rule = numbered(collection, id);
-        rule.ifPresent(writer::remove);
-        return rule.isPresent() ? ResponseEntity.ok().build() : found(rule);
+    ResponseEntity<?> remove(@PathVariable String collection, @PathVariable String id) {
+        Optional<AccessRule> rule = numbered(collection, number(id));
+        rule.ifPresent(
+                known -> {
+                    writer.remove(known);
+                    echo.ofRemoved(known.id());
+                });
+        return rule.isPresent() ? ResponseEntity.ok().build() : orNotFound(rule);
     }
 
-    /** The number of a new rule; empty where one was changed. */
-    private Optional<Long> write(OutbackDraft draft, Optional<AccessRule> before) {
-        if (before.isPresent()) {
-            writer.change(before.get(), draft.draft(before));
-            return Optional.empty();
-        }
-        UUID id = writer.create(draft.draft(before));
-        return Optional.of(OutbackRule.number(id));
+    private Echo.Written write(OutbackDraft draft, Optional<AccessRule> before) {
+        return before.map(known -> writer.change(known, draft.draft(before)))
+                .orElseGet(() -> writer.create(draft.draft(before)));
     }
 
     private Optional<AccessRule> known(String collection, OutbackRule rule) {
@@ -164,24 +176,34 @@ class AccessRulesController {
         return known;
     }
 
-    private static List<OutbackRule> read(byte[] body) {
-        if (body.length > LARGEST) {
-            throw new InvalidCdxQueryException("body", "The body may have 1 MiB at most.");
+    private static List<OutbackRule> read(OutbackBody body) {
+        String what = "a rule, or an array of rules";
+        if (!body.isArray()) {
+            return List.of(body.as(OutbackRule.class, what));
         }
-        try {
-            List<OutbackRule> rules = List.of(JSON.readValue(body, OutbackRule[].class));
-            if (rules.isEmpty()) {
-                throw new InvalidCdxQueryException("body", "The body must have a rule.");
-            }
-            return rules;
-        } catch (JacksonException | NullPointerException e) {
-            throw new InvalidCdxQueryException(
-                    "body", "The body must be a rule, or an array of rules, in JSON.");
+        OutbackRule[] rules = body.as(OutbackRule[].class, what);
+        if (Arrays.stream(rules).anyMatch(Objects::isNull)) {
+            throw new InvalidCdxQueryException("body", "The body must be " + what + ".");
         }
+        return List.of(rules);
     }
 
-    private static boolean isArray(byte[] body) {
-        return JSON.readTree(body).isArray();
+    private static boolean isXml(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).matches("(application|text)/xml(;.*)?");
+    }
+
+    /** One that was made a moment ago may not be known here yet. */
+    private boolean isPolicy(long number) {
+        return number >= 0
+                && number <= AccessPolicy.HIGHEST_NUMBER
+                && (AccessVisibility.known(book).policy(number).isPresent()
+                        || policies.has(number));
+    }
+
+    private static boolean isPinned(AccessRule rule) {
+        return rule.remarks() != null && rule.remarks().pinned();
     }
 
     private List<AccessRule> of(String collection) {
@@ -200,7 +222,8 @@ class AccessRulesController {
     private static Comparator<AccessRule> order(String sort) {
         Comparator<AccessRule> byId = Comparator.comparing(AccessRule::id);
         Comparator<AccessRule> bySurt =
-                Comparator.<AccessRule, String>comparing(
+                Comparator.<AccessRule, Boolean>comparing(rule -> !isPinned(rule))
+                        .thenComparing(
                                 rule ->
                                         KeyPattern.of(rule.urlPatterns().getFirst())
                                                 .beginnings()
@@ -217,7 +240,7 @@ class AccessRulesController {
         };
     }
 
-    private static ResponseEntity<?> found(Optional<?> what) {
+    static ResponseEntity<?> orNotFound(Optional<?> what) {
         return what.<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(
                         () ->
@@ -226,7 +249,16 @@ class AccessRulesController {
                                         .body("Not found\n"));
     }
 
-    private static CollectionName named(String collection) {
+    /** An id in a path. */
+    static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new InvalidCdxQueryException("id", "id must be a number.");
+        }
+    }
+
+    static CollectionName named(String collection) {
         try {
             return new CollectionName(collection);
         } catch (IllegalArgumentException e) {

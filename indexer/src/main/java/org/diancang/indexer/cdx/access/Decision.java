@@ -11,18 +11,11 @@ sealed interface Decision {
 
     /**
      * It is hidden, and who asks is told so (HTTP 451) or told that there is nothing (HTTP 404), as
-     * the rule's policy has it.
+     * the rule's policy has it; of a rule that names a policy by number, from who is at none of its
+     * access points.
      *
      * @param rule the rule that decided
      * @param until when its embargo ends for this capture; empty where it has none
      */
     record Hidden(AccessRule rule, Optional<Instant> until) implements Decision {}
-
-    /** As a rule says that has a say. */
-    static Decision by(AccessRule rule, Instant captured) {
-        return switch (rule.policy()) {
-            case ALLOW -> new Allowed(Optional.of(rule));
-            case BLOCK, EXCLUDE -> new Hidden(rule, Access.endOfEmbargo(rule, captured));
-        };
-    }
 }

@@ -65,9 +65,10 @@ record Explanation(
         }
     }
 
-    static Explanation of(AccessQuestion question, List<Match> covering) {
+    static Explanation of(AccessQuestion question, RuleSet known) {
         Instant captured = CdxTimestamp.earliest(question.timestamp());
-        Decision decision = RuleSet.decide(covering, question.access(), captured);
+        List<Match> covering = known.covering(question.urlkey());
+        Decision decision = known.decide(covering, question.access(), captured);
         List<Covering> rules =
                 covering.stream()
                         .map(match -> Covering.of(match, question.access(), captured))

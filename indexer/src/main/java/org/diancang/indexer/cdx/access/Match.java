@@ -13,14 +13,22 @@ import org.diancang.events.AccessRule;
  * @param beginning of urlkeys with their end
  */
 record Match(AccessRule rule, String pattern, String beginning) implements Comparable<Match> {
-    private static final Comparator<Match> AS_THEY_DECIDE =
+    private static final Comparator<Match> MOST_SPECIFIC_FIRST =
             Comparator.<Match>comparingInt(match -> -match.beginning().length())
                     .thenComparingInt(match -> -match.rule().priority())
-                    .thenComparing(match -> match.rule().groups().isEmpty())
+                    .thenComparing(match -> match.rule().groups().isEmpty());
+
+    private static final Comparator<Match> AS_THEY_DECIDE =
+            MOST_SPECIFIC_FIRST
                     .thenComparing(match -> match.rule().policy(), Comparator.reverseOrder())
                     .thenComparing(match -> match.rule().id())
                     .thenComparing(Match::pattern)
                     .thenComparing(Match::beginning);
+
+    /** Whether only strictness tells which of both decides. */
+    boolean isAsSpecificAs(Match other) {
+        return MOST_SPECIFIC_FIRST.compare(this, other) == 0;
+    }
 
     @Override
     public int compareTo(Match other) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where rules are written ({@code diancang.orchestrator.address}).
+ * Where rules and policies are written ({@code diancang.orchestrator.address}).
  *
  * @param address base address of the orchestrator, such as {@code http://127.0.0.1:8080}; absent:
  *     rules are not taken in OutbackCDX's form
@@ -26,10 +26,8 @@ record OrchestratorSettings(@Nullable URI address) {
         }
     }
 
-    /** Address of the rules at the orchestrator, if it is told. */
-    Optional<String> rules() {
-        return Optional.ofNullable(address)
-                .map(base -> base.toString().replaceAll("/+$", ""))
-                .map(base -> base + "/internal/access-rules");
+    /** Its address without a slash at the end, if it is told. */
+    Optional<String> base() {
+        return Optional.ofNullable(address).map(base -> base.toString().replaceAll("/+$", ""));
     }
 }

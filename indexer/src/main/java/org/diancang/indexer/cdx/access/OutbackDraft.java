@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.diancang.events.AccessRule;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.url.KeyPattern;
@@ -30,8 +31,12 @@ final class OutbackDraft {
      */
     record Fault(@Nullable Long ruleId, int patternIndex, String message) {}
 
-    /** Everything that is wrong about the rule. */
-    List<Fault> faults() {
+    /**
+     * Everything that is wrong about the rule.
+     *
+     * @param isPolicy whether there is a policy of a number
+     */
+    List<Fault> faults(LongPredicate isPolicy) {
         List<Fault> faults = new ArrayList<>();
         List<String> patterns = patterns();
         if (patterns.isEmpty()) {
@@ -44,8 +49,8 @@ final class OutbackDraft {
                 faults.add(fault(i, String.valueOf(e.getMessage())));
             }
         }
-        if (policy().isEmpty()) {
-            faults.add(fault(-1, "policyId must be 0 (allow), 1 (block) or 2 (exclude)"));
+        if (rule.policyId() == null || !isPolicy.test(rule.policyId())) {
+            faults.add(fault(-1, "policyId must be that of a policy, is " + rule.policyId()));
         }
         try {
             captured();
@@ -63,7 +68,10 @@ final class OutbackDraft {
      */
     ObjectNode draft(Optional<AccessRule> before) {
         ObjectNode draft = JsonNodeFactory.instance.objectNode();
-        policy().ifPresent(policy -> draft.put("policy", policy.name()));
+        before.filter(this::keepsPolicyOf)
+                .ifPresentOrElse(
+                        known -> draft.put("policy", known.policy().name()),
+                        () -> draft.put("policyNumber", rule.policyId()));
         ArrayNode patterns = draft.putArray("urlPatterns");
         patterns().forEach(patterns::add);
         draft.put("collection", collection.value());
@@ -77,6 +85,7 @@ final class OutbackDraft {
         }
         draft.put("message", rule.publicMessage());
         draft.put("privateComment", rule.privateComment());
+        remarks(draft.putObject("remarks"), before);
         before.ifPresent(
                 known -> {
                     draft.put("priority", known.priority());
@@ -87,8 +96,22 @@ final class OutbackDraft {
         return draft;
     }
 
-    private Optional<AccessRule.Policy> policy() {
-        return rule.policyId() == null ? Optional.empty() : OutbackPolicy.policy(rule.policyId());
+    /** A rule of ours that names no policy is shown with one; sent back so, it stays as it is. */
+    private boolean keepsPolicyOf(AccessRule known) {
+        return known.policyNumber() == null
+                && rule.policyId() != null
+                && rule.policyId() == OutbackPolicy.idOf(known);
+    }
+
+    private void remarks(ObjectNode remarks, Optional<AccessRule> before) {
+        remarks.put("enabled", rule.enabled());
+        remarks.put("pinned", rule.pinned());
+        remarks.put("externalId", rule.externalId());
+        boolean isOurs =
+                before.map(OutbackRule::groups)
+                        .filter(groups -> groups.equals(rule.reason()))
+                        .isPresent();
+        remarks.put("reason", isOurs ? null : rule.reason());
     }
 
     private List<String> patterns() {

@@ -1,41 +1,49 @@
 package org.diancang.indexer.cdx.access;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
+import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
-import org.diancang.events.AccessRule.Policy;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One of our three policies as OutbackCDX writes its own. Its access points are our groups.
+ * A policy as OutbackCDX writes it in JSON. Its access points are our groups.
  *
- * @param accessPoints who may see captures under it
+ * @param id its number; absent: it is to be made
+ * @param accessPoints who may see captures under it; absent: nobody
  */
-record OutbackPolicy(long id, String name, List<String> accessPoints) {
-    /** Whom OutbackCDX calls by this name belongs to no group here. */
-    private static final String EVERYBODY = "public";
+record OutbackPolicy(
+        @Nullable Long id, @Nullable String name, @Nullable List<@Nullable String> accessPoints) {
+    /** Of the policies that OutbackCDX begins with, the one that lets the public see. */
+    static final long OPEN = 0;
 
-    OutbackPolicy {
-        accessPoints = List.copyOf(accessPoints);
+    /** Of the policies that OutbackCDX begins with, the one that lets nobody see. */
+    static final long CLOSED = 2;
+
+    static OutbackPolicy of(AccessPolicy policy) {
+        return new OutbackPolicy(
+                (long) policy.number(), policy.name(), List.copyOf(policy.accessPoints()));
     }
 
-    static List<OutbackPolicy> all(List<AccessRule> rules) {
-        TreeSet<String> groups = new TreeSet<>();
-        groups.add(EVERYBODY);
-        rules.forEach(rule -> groups.addAll(rule.groups()));
-        return List.of(
-                new OutbackPolicy(idOf(Policy.ALLOW), "Allow", List.copyOf(groups)),
-                new OutbackPolicy(idOf(Policy.BLOCK), "Block", List.of()),
-                new OutbackPolicy(idOf(Policy.EXCLUDE), "Exclude", List.of()));
+    /** Number of a rule's policy; where it names none, of the one that comes nearest. */
+    static long idOf(AccessRule rule) {
+        Integer number = rule.policyNumber();
+        if (number != null) {
+            return number;
+        }
+        return rule.policy() == AccessRule.Policy.ALLOW ? OPEN : CLOSED;
     }
 
-    static long idOf(Policy policy) {
-        return policy.ordinal();
-    }
-
-    static Optional<Policy> policy(long id) {
-        return id >= 0 && id < Policy.values().length
-                ? Optional.of(Policy.values()[(int) id])
-                : Optional.empty();
+    /** What is sent to the orchestrator. */
+    ObjectNode draft() {
+        ObjectNode draft = JsonNodeFactory.instance.objectNode();
+        draft.put("name", name);
+        ArrayNode points = draft.putArray("accessPoints");
+        if (accessPoints != null) {
+            accessPoints.forEach(points::add);
+        }
+        return draft;
     }
 }

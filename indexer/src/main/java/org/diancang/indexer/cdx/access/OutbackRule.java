@@ -1,8 +1,8 @@
 package org.diancang.indexer.cdx.access;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.diancang.events.AccessRule;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * A rule as OutbackCDX writes it in JSON, with all fields.
  *
  * @param id number of the rule, made of its UUID
- * @param policyId see {@link OutbackPolicy}
- * @param reason where the rule is for groups: for which, which OutbackCDX can't say otherwise
+ * @param policyId see {@link OutbackPolicy#idOf}
+ * @param enabled kept, not heeded, as there
+ * @param reason why there is the rule; where nothing is noted and it is for groups: for which,
+ *     which OutbackCDX can't say otherwise
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record OutbackRule(
         @Nullable Long id,
         @Nullable Long policyId,
@@ -44,10 +46,17 @@ record OutbackRule(
                     null, null, List.of(), null, null, null, null, false, false, null, null, null,
                     null, null, null, null);
 
-    private static final DateTimeFormatter WRITTEN =
+    private static final AccessRule.Remarks NO_REMARKS =
+            new AccessRule.Remarks(true, false, null, null, null, null, null);
+
+    /** How a date is written. */
+    static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+
     private static final DateTimeFormatter READ =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][xxx][xx][X]", Locale.ROOT);
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** A time; open where an end is absent. */
     record Dates(@Nullable String start, @Nullable String end) {
@@ -88,23 +97,29 @@ record OutbackRule(
     }
 
     static OutbackRule of(AccessRule rule) {
+        AccessRule.Remarks remarks = rule.remarks() == null ? NO_REMARKS : rule.remarks();
         return new OutbackRule(
                 number(rule.id()),
-                OutbackPolicy.idOf(rule.policy()),
+                OutbackPolicy.idOf(rule),
                 rule.urlPatterns(),
                 Dates.of(rule.capturedFrom(), rule.capturedTo()),
                 Dates.of(rule.accessedFrom(), rule.accessedTo()),
                 Length.of(rule.embargo()),
                 rule.message(),
-                true,
-                false,
+                remarks.enabled(),
+                remarks.pinned(),
                 rule.privateComment(),
-                null,
-                rule.groups().isEmpty() ? null : "groups: " + String.join(", ", rule.groups()),
-                null,
-                null,
+                remarks.externalId(),
+                remarks.reason() == null ? groups(rule) : remarks.reason(),
+                written(remarks.createdAt()),
+                remarks.createdBy(),
                 written(rule.changedAt()),
-                null);
+                remarks.changedBy());
+    }
+
+    /** What stands for the reason of a rule for groups that has none. */
+    static @Nullable String groups(AccessRule rule) {
+        return rule.groups().isEmpty() ? null : "groups: " + String.join(", ", rule.groups());
     }
 
     /**
@@ -123,6 +138,7 @@ record OutbackRule(
         return patterns.stream().anyMatch(pattern -> contains(pattern, wanted))
                 || contains(privateComment, wanted)
                 || contains(publicMessage, wanted)
+                || contains(externalId, wanted)
                 || contains(reason, wanted);
     }
 
@@ -134,11 +150,19 @@ record OutbackRule(
         return instant == null ? null : WRITTEN.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    private static @Nullable Instant read(@Nullable String date) {
+    /**
+     * A date, if there is one; midnight in UTC where it has no time.
+     *
+     * @throws IllegalArgumentException if it is no date
+     */
+    static @Nullable Instant read(@Nullable String date) {
         if (date == null || date.isBlank()) {
             return null;
         }
         try {
+            if (DAY.matcher(date.strip()).matches()) {
+                return LocalDate.parse(date.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
+            }
             return OffsetDateTime.parse(date.strip(), READ).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(

@@ -1,16 +1,23 @@
 package org.diancang.indexer.cdx.access;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.events.EventCodec;
 import org.diancang.events.MalformedEventException;
@@ -19,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What is known of the rules. Messages may come twice and late. A message that can't be read opens
- * nothing: the earlier version of its rule stays, and where none is known, what it names is hidden.
- * Written by one thread, read by any.
+ * What is known of the rules and of the policies that they name. Messages may come twice and late.
+ * A message that can't be read opens nothing: the earlier version of its rule stays, and where none
+ * is known, what it names is hidden. Written by one thread, read by any.
  */
 @Component
 final class RuleBook {
     private final EventCodec codec = new EventCodec();
+    private final PolicyBook policies = new PolicyBook();
     private final Map<UUID, Known> known = new HashMap<>();
     private final Set<UUID> removed = new HashSet<>();
     private final Set<UUID> unreadable = new HashSet<>();
@@ -33,6 +41,8 @@ final class RuleBook {
     private Set<UUID> seen = new HashSet<>();
     private volatile Optional<RuleSet> published = Optional.empty();
     private volatile int unreadableCount;
+    private final Lock publishing = new ReentrantLock();
+    private final Condition isPublished = publishing.newCondition();
 
     /** A rule with its patterns, which may be more than a readable rule has. */
     private record Known(AccessRule rule, List<KeyPattern> patterns) {}
@@ -45,7 +55,7 @@ final class RuleBook {
         /** It says nothing new. */
         record Late() implements Reading {}
 
-        /** It is no rule; why, for people. */
+        /** It is neither a rule nor a policy; why, for people. */
         record Unreadable(String reason) implements Reading {}
     }
 
@@ -54,7 +64,7 @@ final class RuleBook {
         return published;
     }
 
-    /** How many rules can't be read in the version that stands now. */
+    /** How many rules and policies can't be read in the version that stands now. */
     int unreadable() {
         return unreadableCount;
     }
@@ -62,19 +72,26 @@ final class RuleBook {
     /** The topic is read from its beginning. */
     void startOver() {
         seen = new HashSet<>();
+        policies.startOver();
     }
 
     /** The topic was read to its end: what it no longer has is gone. */
     void forgetUnseen() {
         Set.copyOf(known.keySet()).stream().filter(id -> !seen.contains(id)).forEach(this::remove);
         unreadable.retainAll(seen);
+        policies.forgetUnseen();
     }
 
     /** Takes one message of the topic; seen by others after {@link #publish()}. */
     Reading take(byte @Nullable [] key, byte @Nullable [] value) {
-        Optional<UUID> id = id(key);
+        String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
+        OptionalInt policy = AccessPolicy.numberOf(text);
+        if (policy.isPresent()) {
+            return policies.take(policy.getAsInt(), value);
+        }
+        Optional<UUID> id = id(text);
         if (id.isEmpty()) {
-            return new Reading.Unreadable("the key is no rule's id");
+            return new Reading.Unreadable("the key is no rule's id and no policy's");
         }
         seen.add(id.get());
         if (value == null) {
@@ -160,18 +177,43 @@ final class RuleBook {
 
     /** Lets everybody see what is known now. */
     void publish() {
-        unreadableCount = unreadable.size();
+        unreadableCount = unreadable.size() + policies.unreadable();
         published =
                 Optional.of(
                         new RuleSet(
-                                byBeginning, known.values().stream().map(Known::rule).toList()));
+                                byBeginning,
+                                known.values().stream().map(Known::rule).toList(),
+                                policies.policies()));
+        publishing.lock();
+        try {
+            isPublished.signalAll();
+        } finally {
+            publishing.unlock();
+        }
     }
 
-    private static Optional<UUID> id(byte @Nullable [] key) {
-        if (key == null) {
-            return Optional.empty();
+    /**
+     * Waits for rules to be as wanted.
+     *
+     * @return whether they are
+     */
+    boolean await(Predicate<RuleSet> wanted, Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        publishing.lock();
+        try {
+            while (published.filter(wanted).isEmpty()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = isPublished.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            publishing.unlock();
         }
-        String text = new String(key, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<UUID> id(String text) {
         try {
             UUID id = UUID.fromString(text);
             // Java reads shortened forms too, under which a rule would have two keys.

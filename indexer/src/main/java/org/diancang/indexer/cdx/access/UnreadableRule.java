@@ -38,6 +38,7 @@ record UnreadableRule(AccessRule rule, List<KeyPattern> patterns) {
                         // Any version that can be read is better.
                         Long.MIN_VALUE,
                         AccessRule.Policy.EXCLUDE,
+                        null,
                         List.of(patterns.getFirst().written()),
                         null,
                         null,
@@ -49,6 +50,7 @@ record UnreadableRule(AccessRule rule, List<KeyPattern> patterns) {
                         Integer.MAX_VALUE,
                         null,
                         "This rule can't be read by the index; what it names is hidden.",
+                        null,
                         Instant.EPOCH);
         return Optional.of(new UnreadableRule(rule, patterns));
     }

@@ -55,6 +55,6 @@ final class VisibleLines implements Predicate<StoredLine> {
     }
 
     private boolean allow(List<Match> covering, Instant captured) {
-        return RuleSet.decide(covering, access, captured) instanceof Decision.Allowed;
+        return rules.decide(covering, access, captured) instanceof Decision.Allowed;
     }
 }

@@ -92,7 +92,7 @@ class AccessControllerTest {
                 .isLenientlyEqualTo(
                         """
                         {"allowed":false,"publicMessage":"因故不提供",
-                         "rule":{"policyId":1,"urlPatterns":["*.example.com"]}}""");
+                         "rule":{"policyId":2,"urlPatterns":["*.example.com"]}}""");
         assertThat(get(rules, outback + "staff/check" + PAGE))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"allowed\":true}");

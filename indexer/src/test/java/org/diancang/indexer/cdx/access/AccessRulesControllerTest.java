@@ -7,6 +7,8 @@ import static org.diancang.indexer.cdx.access.SampleRules.allow;
 import static org.diancang.indexer.cdx.access.SampleRules.block;
 import static org.diancang.indexer.cdx.access.SampleRules.book;
 import static org.diancang.indexer.cdx.access.SampleRules.exclude;
+import static org.diancang.indexer.cdx.access.SampleRules.ofPolicy;
+import static org.diancang.indexer.cdx.access.SampleRules.policies;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
 class AccessRulesControllerTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final UUID ID = UUID.fromString("0193a3d4-77aa-7c11-8d10-3f2f5a6b9001");
+
+    /** A policy that the orchestrator has and the index does not know yet. */
+    private static final int JUST_MADE = 8;
+
     private static final long NUMBER = OutbackRule.number(ID);
     private static final AccessRule RULE =
             block("*.example.org", "http://example.com/x*")
@@ -69,6 +78,12 @@ class AccessRulesControllerTest {
     }
 
     private void note(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            boolean isThere = exchange.getRequestURI().getPath().endsWith("/" + JUST_MADE);
+            exchange.sendResponseHeaders(isThere ? 200 : 404, -1);
+            exchange.close();
+            return;
+        }
         String tag = exchange.getRequestHeaders().getFirst("If-Match");
         asked.add(
                 exchange.getRequestMethod()
@@ -91,7 +106,7 @@ class AccessRulesControllerTest {
                 .bodyJson()
                 .isStrictlyEqualTo(
                         """
-                        {"id":%d,"policyId":1,
+                        {"id":%d,"policyId":2,
                          "urlPatterns":["*.example.org","http://example.com/x*"],
                          "captured":{"start":"2015-07-31T15:00:00.000+00:00","end":null},
                          "accessed":null,"period":{"years":0,"months":6,"days":0},
@@ -119,21 +134,43 @@ class AccessRulesControllerTest {
         assertThat(patterns("rules?sort=-id&search=aBC", first, second, elsewhere))
                 .isEqualTo("[\"http://a.example/\"]");
         assertThat(get("rules?sort=name", first)).hasStatus(HttpStatus.BAD_REQUEST);
-        assertThat(get("rules?output=csv", first)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(get("rules?output=xml", first)).hasStatus(HttpStatus.BAD_REQUEST);
     }
 
     @Test
-    void thereAreThreePolicies() {
-        assertThat(get("policies", RULE))
+    void aRuleOfAPolicyIsShownWithItAndWithWhatIsNotedOfIt() {
+        var remarks =
+                new AccessRule.Remarks(
+                        false,
+                        true,
+                        "E 1",
+                        "r",
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        "li",
+                        "wang");
+        AccessRule rule = ofPolicy(1, "*").id(ID).groups("room").remarks(remarks).build();
+
+        assertThat(get("rules/" + NUMBER, rule))
                 .bodyJson()
-                .isStrictlyEqualTo(
+                .isLenientlyEqualTo(
                         """
-                        [{"id":0,"name":"Allow","accessPoints":["public","room"]},
-                         {"id":1,"name":"Block","accessPoints":[]},
-                         {"id":2,"name":"Exclude","accessPoints":[]}]""");
-        assertThat(get("policies/2")).bodyJson().extractingPath("$.name").isEqualTo("Exclude");
-        assertThat(get("policies/3")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(post("policies", "{\"name\":\"x\"}")).hasStatus(HttpStatus.NOT_IMPLEMENTED);
+                        {"policyId":1,"enabled":false,"pinned":true,"externalId":"E 1",
+                         "reason":"r","created":"2026-01-01T00:00:00.000+00:00","creator":"li",
+                         "modifier":"wang"}""");
+    }
+
+    @Test
+    void pinnedRulesComeFirstWhereRulesAreSortedByAddress() {
+        AccessRule pinned =
+                block("http://b.example/")
+                        .remarks(new AccessRule.Remarks(true, true, null, null, null, null, null))
+                        .build();
+        AccessRule other = block("http://a.example/").build();
+
+        assertThat(patterns("rules?sort=surt", other, pinned))
+                .isEqualTo("[\"http://b.example/\",\"http://a.example/\"]");
+        assertThat(patterns("rules?sort=-surt", other, pinned))
+                .isEqualTo("[\"http://a.example/\",\"http://b.example/\"]");
     }
 
     @Test
@@ -151,9 +188,11 @@ class AccessRulesControllerTest {
         assertThat(asked)
                 .containsExactly(
                         "POST /internal/access-rules Bearer s3cret"
-                                + " {\"policy\":\"EXCLUDE\",\"urlPatterns\":[\"*.example.org\"],"
+                                + " {\"policyNumber\":2,\"urlPatterns\":[\"*.example.org\"],"
                                 + "\"collection\":\"main\",\"capturedFrom\":\"2015-07-31T15:00:00Z\","
-                                + "\"embargo\":\"P6M\",\"message\":\"m\",\"privateComment\":null}");
+                                + "\"embargo\":\"P6M\",\"message\":\"m\",\"privateComment\":null,"
+                                + "\"remarks\":{\"enabled\":true,\"pinned\":false,"
+                                + "\"externalId\":null,\"reason\":null}}");
     }
 
     @Test
@@ -172,7 +211,37 @@ class AccessRulesControllerTest {
                 .singleElement()
                 .asString()
                 .startsWith("PUT /internal/access-rules/" + ID + " Bearer s3cret \"7\" ")
-                .contains("\"priority\":5", "\"groups\":[\"room\"]", "\"collection\":null");
+                .contains(
+                        "\"policyNumber\":0",
+                        "\"priority\":5",
+                        "\"groups\":[\"room\"]",
+                        "\"collection\":null");
+    }
+
+    @Test
+    void aRuleWithoutPolicySentBackAsItWasShownStaysWithoutOne() {
+        status = 200;
+
+        assertThat(
+                        post(
+                                "rules",
+                                "{\"id\":"
+                                        + NUMBER
+                                        + ",\"policyId\":2,\"urlPatterns\":[\"*\"],"
+                                        + "\"reason\":\"groups: room\"}",
+                                RULE))
+                .hasStatusOk();
+        assertThat(asked)
+                .singleElement()
+                .asString()
+                .contains("\"policy\":\"BLOCK\"", "\"reason\":null")
+                .doesNotContain("policyNumber");
+    }
+
+    @Test
+    void aPolicyThatWasMadeAMomentAgoCanBeNamed() {
+        assertThat(post("rules", "{\"policyId\":" + JUST_MADE + ",\"urlPatterns\":[\"*\"]}"))
+                .hasStatus(HttpStatus.CREATED);
     }
 
     @Test
@@ -203,13 +272,10 @@ class AccessRulesControllerTest {
 
     @Test
     void withoutAddressOfTheOrchestratorNothingIsTaken() {
-        var writer =
-                new RuleWriter(
-                        new OrchestratorSettings(null),
-                        InternalSecret.in(folder.resolve("secret")));
+        var settings = new OrchestratorSettings(null);
 
         assertThat(
-                        MockMvcTester.of(new AccessRulesController(book(), writer))
+                        served(settings)
                                 .post()
                                 .uri("/outback/main/access/rules")
                                 .content("{\"policyId\":1,\"urlPatterns\":[\"*\"]}")
@@ -237,20 +303,48 @@ class AccessRulesControllerTest {
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    void noRulesAreWrittenWhereNoneAreSent() {
+        assertThat(post("rules", "[]")).hasStatusOk().bodyJson().isStrictlyEqualTo("[]");
+        assertThat(asked).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "null",
-                "[]",
                 "[null]",
                 "5",
                 "not json",
                 "{\"policyId\":\"x\"}",
+                "{\"policyId\":1,\"urlPatterns\":[\"*\"],\"capture\":null}",
                 "{\"id\":5,\"policyId\":1,\"urlPatterns\":[\"*\"]}"
             })
     void whatIsNoRuleIsRefused(String body) {
         assertThat(post("rules", body)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<list><rule/></list>",
+                "<list><rule><surt>(a,</surt><secondsSinceCapture>1e9</secondsSinceCapture></rule></list>",
+                "<list><rule><surt>(a,</surt><captureStart>2015</captureStart></rule></list>",
+                "<list><rule><surt>(a,<b/></surt></rule></list>",
+                "<!DOCTYPE list [<!ENTITY s SYSTEM \"file:///etc/hostname\">]>"
+                        + "<list><rule><surt>(a,</surt><privateComment>&s;</privateComment></rule></list>"
+            })
+    void whatIsNoRuleInXmlIsRefused(String body) {
+        assertThat(
+                        served().post()
+                                .uri("/outback/main/access/rules")
+                                .contentType(MediaType.APPLICATION_XML)
+                                .content(body)
+                                .exchange())
+                .hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(asked).isEmpty();
     }
 
@@ -276,13 +370,22 @@ class AccessRulesControllerTest {
     }
 
     private MockMvcTester served(AccessRule... rules) {
-        var settings =
+        return served(
                 new OrchestratorSettings(
                         URI.create(
-                                "http://127.0.0.1:" + orchestrator.getAddress().getPort() + "/"));
+                                "http://127.0.0.1:" + orchestrator.getAddress().getPort() + "/")),
+                rules);
+    }
+
+    private MockMvcTester served(OrchestratorSettings settings, AccessRule... rules) {
+        var address = new Orchestrator(settings, InternalSecret.in(folder.resolve("secret")));
+        RuleBook book = book(policies(), rules);
         return MockMvcTester.of(
                 new AccessRulesController(
-                        book(rules),
-                        new RuleWriter(settings, InternalSecret.in(folder.resolve("secret")))));
+                        book,
+                        new RuleWriter(address),
+                        new PolicyWriter(address),
+                        // Nothing comes back here.
+                        new Echo(book, Duration.ZERO)));
     }
 }

@@ -5,12 +5,15 @@ import static org.diancang.indexer.cdx.access.SampleRules.allow;
 import static org.diancang.indexer.cdx.access.SampleRules.block;
 import static org.diancang.indexer.cdx.access.SampleRules.book;
 import static org.diancang.indexer.cdx.access.SampleRules.exclude;
+import static org.diancang.indexer.cdx.access.SampleRules.ofPolicy;
+import static org.diancang.indexer.cdx.access.SampleRules.policies;
 
 import java.time.Instant;
 import java.util.Set;
 import org.diancang.events.AccessRule;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.url.UrlKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +126,61 @@ class DecisionTest {
                 .isEqualTo("EXCLUDE null");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // Who belongs to no group is the public.
+                "-,          0, shown",
+                "public,     0, shown",
+                "staff,      0, shown",
+                "room,       0, EXCLUDE null",
+                "-,          1, EXCLUDE null",
+                "staff,      1, shown",
+                "room staff, 1, shown",
+                "staff,      2, EXCLUDE null",
+                // Nobody has heard of it.
+                "staff,      3, EXCLUDE null",
+                "-,          3, EXCLUDE null"
+            })
+    void aPolicyLetsThoseSeeWhoAreAtItsAccessPoints(String groups, int policy, String decision) {
+        assertThat(decide(NOW, CAPTURED, groups(groups), ofPolicy(policy, PAGE)))
+                .isEqualTo(decision);
+    }
+
+    @Test
+    void whoeverAPolicyKeepsOutIsToldSoWhereTheRuleHasAMessage() {
+        assertThat(decide(block(PAGE).policy(1).message("m"))).isEqualTo("BLOCK m");
+    }
+
+    @Test
+    void aRuleOfAPolicyTakesItsPlaceAmongOtherRules() {
+        assertThat(decide(block("*.example.com"), ofPolicy(0, PAGE))).isEqualTo("shown");
+        assertThat(decide(allow("*.example.com"), ofPolicy(1, PAGE))).isEqualTo("EXCLUDE null");
+        assertThat(decide(ofPolicy(1, PAGE), allow(PAGE).priority(1))).isEqualTo("shown");
+        assertThat(decide(ofPolicy(1, PAGE), ofPolicy(0, PAGE).embargo("P1D")))
+                .isEqualTo("EXCLUDE null");
+        assertThat(decide(ofPolicy(2, PAGE).embargo("P1D"), ofPolicy(0, PAGE))).isEqualTo("shown");
+    }
+
+    @Test
+    void ofPoliciesForTheSamePatternTheOneThatHidesDecidesWhicheverCameFirst() {
+        for (int first : new int[] {0, 1, 2}) {
+            for (int second : new int[] {0, 1, 2}) {
+                String decision = first == 0 && second == 0 ? "shown" : "EXCLUDE null";
+                assertThat(decide(ofPolicy(first, PAGE), ofPolicy(second, PAGE)))
+                        .as("%d, %d", first, second)
+                        .isEqualTo(decision);
+            }
+        }
+        assertThat(decide(ofPolicy(0, PAGE), block(PAGE))).isEqualTo("BLOCK null");
+        assertThat(decide(allow(PAGE), ofPolicy(0, PAGE))).isEqualTo("shown");
+    }
+
+    private static Set<String> groups(@Nullable String names) {
+        return names == null ? Set.of() : Set.of(names.split(" "));
+    }
+
     private static String decide(SampleRules.Draft... rules) {
         return decide(NOW, CAPTURED, Set.of(), rules);
     }
@@ -133,8 +191,8 @@ class DecisionTest {
         for (int i = 0; i < drafts.length; i++) {
             rules[i] = drafts[i].build();
         }
-        RuleSet known = book(rules).rules().orElseThrow();
-        return switch (RuleSet.decide(
+        RuleSet known = book(policies(), rules).rules().orElseThrow();
+        return switch (known.decide(
                 known.covering(UrlKey.of(PAGE).value()),
                 new Access(groups, CollectionName.MAIN, Instant.parse(now)),
                 Instant.parse(captured))) {

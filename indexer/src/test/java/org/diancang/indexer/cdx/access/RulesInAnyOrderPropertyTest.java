@@ -3,6 +3,7 @@ package org.diancang.indexer.cdx.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.diancang.indexer.cdx.access.SampleRules.book;
 import static org.diancang.indexer.cdx.access.SampleRules.exclude;
+import static org.diancang.indexer.cdx.access.SampleRules.policies;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.diancang.events.AccessRule;
 import org.diancang.events.AccessRule.Policy;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.url.UrlKey;
+import org.jspecify.annotations.Nullable;
 
 class RulesInAnyOrderPropertyTest {
     private static final String PAGE = "http://example.com/a/b";
@@ -44,11 +46,18 @@ class RulesInAnyOrderPropertyTest {
     }
 
     private static Decision decide(List<AccessRule> rules, Set<String> groups) {
-        RuleSet known = book(rules.toArray(AccessRule[]::new)).rules().orElseThrow();
-        return RuleSet.decide(
+        RuleSet known = book(policies(), rules.toArray(AccessRule[]::new)).rules().orElseThrow();
+        return known.decide(
                 known.covering(UrlKey.of(PAGE).value()),
                 new Access(groups, CollectionName.MAIN, Instant.parse("2026-01-01T00:00:00Z")),
                 Instant.parse("2025-06-01T00:00:00Z"));
+    }
+
+    private static SampleRules.Draft draft(
+            Policy policy, @Nullable Integer number, String pattern) {
+        return number == null || policy == Policy.ALLOW
+                ? new SampleRules.Draft(policy, List.of(pattern))
+                : new SampleRules.Draft(policy, List.of(pattern)).policy(number);
     }
 
     @Provide
@@ -67,10 +76,12 @@ class RulesInAnyOrderPropertyTest {
                                 "http://example.com/other"),
                         // Whoever gives an exception of the same length a priority means it.
                         Arbitraries.integers().between(-5, 0),
-                        Arbitraries.of(List.of(), List.of("room"), List.of("other")))
+                        Arbitraries.of(List.of(), List.of("room"), List.of("other")),
+                        // 9: a policy that nobody has heard of.
+                        Arbitraries.of(0, 1, 2, 9).injectNull(0.5))
                 .as(
-                        (policy, pattern, priority, groups) ->
-                                new SampleRules.Draft(policy, List.of(pattern))
+                        (policy, pattern, priority, groups, number) ->
+                                draft(policy, number, pattern)
                                         .priority(priority)
                                         .groups(groups.toArray(String[]::new))
                                         .build())

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.events.AccessRule.Policy;
 import org.diancang.events.EventCodec;
@@ -24,6 +25,7 @@ public final class SampleRules {
         private UUID id = new UUID(0x7000L, IDS.incrementAndGet());
         private long version = 1;
         private final Policy policy;
+        private Integer policyNumber;
         private final List<String> patterns;
         private String collection;
         private Instant capturedFrom;
@@ -34,6 +36,7 @@ public final class SampleRules {
         private List<String> groups = List.of();
         private int priority;
         private String message;
+        private AccessRule.Remarks remarks;
 
         Draft(Policy policy, List<String> patterns) {
             this.policy = policy;
@@ -87,12 +90,23 @@ public final class SampleRules {
             return this;
         }
 
+        Draft policy(int number) {
+            policyNumber = number;
+            return this;
+        }
+
+        Draft remarks(AccessRule.Remarks remarks) {
+            this.remarks = remarks;
+            return this;
+        }
+
         public AccessRule build() {
             return new AccessRule(
                     id,
                     AccessRule.SCHEMA_VERSION,
                     version,
                     policy,
+                    policyNumber,
                     patterns,
                     collection,
                     capturedFrom,
@@ -104,6 +118,7 @@ public final class SampleRules {
                     priority,
                     message,
                     null,
+                    remarks,
                     Instant.EPOCH);
         }
 
@@ -124,6 +139,42 @@ public final class SampleRules {
         return new Draft(Policy.EXCLUDE, List.of(patterns));
     }
 
+    /** A rule that hides from who is at none of a policy's access points. */
+    static Draft ofPolicy(int number, String... patterns) {
+        return exclude(patterns).policy(number);
+    }
+
+    static AccessPolicy policy(int number, long version, String... accessPoints) {
+        return policy(number, "Policy " + number, version, accessPoints);
+    }
+
+    private static AccessPolicy policy(
+            int number, String name, long version, String... accessPoints) {
+        return new AccessPolicy(
+                number,
+                AccessPolicy.SCHEMA_VERSION,
+                version,
+                name,
+                List.of(accessPoints),
+                Instant.EPOCH);
+    }
+
+    /** The policies that OutbackCDX begins with. */
+    static List<AccessPolicy> policies() {
+        return List.of(
+                policy(0, "Public", 1, "public", "staff"),
+                policy(1, "Staff Only", 1, "staff"),
+                policy(2, "No Access", 1));
+    }
+
+    static byte[] key(AccessPolicy policy) {
+        return policy.key().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] value(AccessPolicy policy) {
+        return CODEC.encode(policy);
+    }
+
     static byte[] key(AccessRule rule) {
         return rule.id().toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -133,7 +184,14 @@ public final class SampleRules {
     }
 
     static RuleBook book(AccessRule... rules) {
+        return book(List.of(), rules);
+    }
+
+    static RuleBook book(List<AccessPolicy> policies, AccessRule... rules) {
         var book = new RuleBook();
+        for (AccessPolicy policy : policies) {
+            book.take(key(policy), value(policy));
+        }
         for (AccessRule rule : rules) {
             book.take(key(rule), value(rule));
         }
