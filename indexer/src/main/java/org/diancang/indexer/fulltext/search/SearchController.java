@@ -45,7 +45,7 @@ class SearchController {
             @RequestParam(defaultValue = "20") int size) {
         SearchQuery query =
                 new SearchQuery(
-                        SearchTerm.parse(q),
+                        SearchParser.parse(q),
                         site,
                         library,
                         year,

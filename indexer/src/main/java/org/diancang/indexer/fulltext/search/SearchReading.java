@@ -66,7 +66,9 @@ final class SearchReading {
     private static boolean allowed(PageCapture capture, SearchQuery query) {
         return query.site().filter(site -> !site.equals(capture.siteId())).isEmpty()
                 && query.library().filter(l -> !l.equals(capture.libraryId())).isEmpty()
-                && query.year().filter(year -> year != capture.year()).isEmpty();
+                && query.year().filter(year -> year != capture.year()).isEmpty()
+                && query.expression().from().filter(capture.capturedAt()::isBefore).isEmpty()
+                && query.expression().before().stream().allMatch(capture.capturedAt()::isBefore);
     }
 
     private static List<Count> counts(JsonNode agg) {
