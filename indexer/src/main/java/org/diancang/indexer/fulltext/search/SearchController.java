@@ -54,7 +54,8 @@ class SearchController {
                         size);
         pages.ensure();
         return reading.read(
-                cluster.send("POST", "/" + pages.alias() + "/_search", request.of(query)), query);
+                cluster.send("POST", "/" + pages.searched() + "/_search", request.of(query)),
+                query);
     }
 
     private static PageType type(String value) {
