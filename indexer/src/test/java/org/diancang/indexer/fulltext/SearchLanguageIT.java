@@ -72,6 +72,7 @@ class SearchLanguageIT {
         "from:2025-06-01 to:2025-06-01, bcd",
         "to:2023, ''",
         "host:news.example.cn OR title:图书, cd",
+        "lang:ZH, ''",
     })
     void aQueryFindsWhatItSays(String typed, String expected) throws Exception {
         if (typed.equals("url:*")) {

@@ -17,6 +17,8 @@ enum SearchField {
     HOST,
     /** {@code type:}, a kind of document. */
     TYPE,
+    /** {@code lang:}, a language by ISO 639-1. */
+    LANG,
     /** {@code from:}, captured then or later. */
     FROM,
     /** {@code to:}, captured then or earlier. */

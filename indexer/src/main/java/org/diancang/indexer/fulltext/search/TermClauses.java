@@ -36,6 +36,7 @@ final class TermClauses {
                                     });
             case HOST -> hosts(term).forEach(host -> exactly(should, "host", host));
             case TYPE -> exactly(should, "type", term.text());
+            case LANG -> exactly(should, "language", term.text().toLowerCase(Locale.ROOT));
             case FROM, TO -> throw new IllegalArgumentException("a time is no term: " + term);
         }
         bool.put("minimum_should_match", 1);

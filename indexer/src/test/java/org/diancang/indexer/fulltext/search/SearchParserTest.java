@@ -72,7 +72,8 @@ class SearchParserTest {
         "title:年鉴, TITLE, 年鉴",
         "http://a.cn, ANYWHERE, http://a.cn",
         "10:30, ANYWHERE, 10:30",
-        "lang:zh, ANYWHERE, lang:zh",
+        "lang:zh, LANG, zh",
+        "note:zh, ANYWHERE, note:zh",
     })
     void aNameBeforeAColonSaysWhereToLook(String typed, SearchField field, String text) {
         assertThat(SearchParser.parse(typed).wanted())
