@@ -1,8 +1,10 @@
 package org.diancang.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -42,6 +44,28 @@ class PostedRequestPropertyTest {
         assertThat(request.bytesToRead()).isBetween(0, PostedRequest.MOST_READ);
     }
 
+    /** However deep, however often: what a browser waits for must not depend on a page's author. */
+    @Property(tries = 100)
+    void aLongBodyTakesNoLongTime(
+            @ForAll("types") String type,
+            @ForAll("repeated") byte[] body,
+            @ForAll boolean chunked) {
+        PostedRequest request =
+                new PostedRequest("POST", type, chunked ? "" : "" + 10L * body.length);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(request.query(body)).matches("__wb_method=POST(&[!-~]*)?"));
+    }
+
+    @Property(tries = 1_000)
+    void anyContentTypeWithAnyBodyIsTaken(
+            @ForAll("oddTypes") String type, @ForAll("bodies") byte[] body) {
+        String query = new PostedRequest("PUT", type, " " + body.length).query(body);
+
+        assertThat(query).matches("__wb_method=PUT(&[!-~]*)?");
+    }
+
     @Property(tries = 300)
     void bytesBeyondTheLengthDoNotMatter(
             @ForAll("types") String type, @ForAll("bodies") byte[] body) {
@@ -67,6 +91,30 @@ class PostedRequestPropertyTest {
     @Provide
     Arbitrary<String> types() {
         return Arbitraries.of(TYPES);
+    }
+
+    @Provide
+    Arbitrary<String> oddTypes() {
+        Arbitrary<String> end =
+                Arbitraries.strings().withChars("; =\"boundaryx\\'*%-\r\n,中\u0000").ofMaxLength(30);
+        Arbitrary<String> boundary =
+                Arbitraries.of("", "; boundary=x", "; boundary=\"x\"", ";boundary=", "; charset=x");
+        return Combinators.combine(types(), boundary, end)
+                .as((type, middle, last) -> type + middle + last);
+    }
+
+    /** As much as is ever read, of something short. */
+    @Provide
+    Arbitrary<byte[]> repeated() {
+        return bodies().filter(body -> body.length > 0)
+                .map(
+                        body -> {
+                            byte[] much = new byte[PostedRequest.MOST_READ];
+                            for (int i = 0; i < much.length; i++) {
+                                much[i] = body[i % body.length];
+                            }
+                            return much;
+                        });
     }
 
     @Provide

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Streams the lines of a search to the caller, in whatever dialect. A caller who goes away ends the
- * scan: the next write fails.
+ * Streams what is found to the caller, in whatever dialect. A caller who goes away ends the scan:
+ * the next write fails.
  */
 @Component
 public final class CdxAnswer {
@@ -32,25 +32,25 @@ public final class CdxAnswer {
      * Writes the whole answer, or breaks the connection: never part of an answer as the whole.
      *
      * @param mediaType value of Content-Type
-     * @param search opens the lines; closed here
+     * @param search opens what is found; closed here
      * @param form makes the writer
      * @throws CdxUnavailableException if the index can't be read now and nothing was sent yet
-     * @throws TooBroadLookUpException if no line was found for long and nothing was sent yet
+     * @throws TooBroadLookUpException if nothing was found for long and nothing was sent yet
      * @throws IOException if the caller is gone, or what was sent can't be completed
      */
-    public void send(
+    public <T> void send(
             String mediaType,
-            Function<Silence, CdxLines> search,
-            Function<OutputStream, LineWriter> form,
+            Function<Silence, ? extends Found<T>> search,
+            Function<OutputStream, ? extends FoundWriter<T>> form,
             HttpServletResponse response)
             throws IOException {
         var silence = new Silence(clock, settings.longestSilence());
-        try (CdxLines lines = search.apply(silence)) {
-            // Reads up to the first line, while an error can still be told.
-            var _ = lines.hasNext();
+        try (Found<T> found = search.apply(silence)) {
+            // Reads up to the first, while an error can still be told.
+            var _ = found.hasNext();
             response.setContentType(mediaType);
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            write(lines, form.apply(out), out, silence);
+            write(found, form.apply(out), out, silence);
             out.flush();
         } catch (RuntimeException e) {
             if (response.isCommitted()) {
@@ -61,12 +61,13 @@ public final class CdxAnswer {
         }
     }
 
-    private static void write(CdxLines lines, LineWriter writer, OutputStream out, Silence silence)
+    private static <T> void write(
+            Found<T> found, FoundWriter<T> writer, OutputStream out, Silence silence)
             throws IOException {
         writer.start();
         boolean more = true;
-        while (more && lines.hasNext()) {
-            more = writer.write(lines.next());
+        while (more && found.hasNext()) {
+            more = writer.write(found.next());
             if (silence.lasts(LONGEST_WAIT)) {
                 writer.flush();
                 out.flush();

@@ -80,19 +80,22 @@ public record CdxSearch(
         record Descending() implements Order {}
 
         /**
-         * By distance from a time; exact targets only.
+         * By distance from a time, as {@link ByDistance} sorts; exact targets only.
          *
          * @param timestamp 14 digits
-         * @param tie which of two lines as far away comes first
+         * @param tie which of two seconds as far away comes first
          */
         record Closest(String timestamp, Tie tie) implements Order {}
     }
 
-    /** Which of two lines as far from the time asked for comes first. */
+    /** How lines are sorted whose distance from the time asked for is the same. */
     public enum Tie {
-        /** The earlier, as pywb has it. */
+        /** The earlier first, those of one second in the order of the index, as pywb has both. */
         EARLIER,
-        /** The later, as OutbackCDX has it. */
+        /**
+         * The later first, those of one second before the time asked for from the last to the
+         * first, as OutbackCDX has both.
+         */
         LATER
     }
 }

@@ -42,24 +42,40 @@ record Alias(String from, String to) {
 
     /** Writes it where each of the two URLs is looked up. */
     void write(LineSink sink) {
-        write(sink, from, '>', to);
-        write(sink, to, '<', from);
+        sink.alias(partition(from), bytes(keyFrom()), bytes(PartitionKey.of(to).value()));
+        sink.alias(partition(to), bytes(keyTo()), bytes(PartitionKey.of(from).value()));
     }
 
-    private static void write(LineSink sink, String url, char way, String other) {
-        var alias = new CompactBytes(256);
-        alias.octets(utf8(key(url) + CdxKey.SEPARATOR + way + CdxKey.SEPARATOR + key(other)));
-        var value = new CompactBytes(64);
-        value.octets(utf8(PartitionKey.of(other).value()));
-        sink.alias(Partitions.of(PartitionKey.of(url)), alias, value);
+    /** Removes what {@link #write} wrote. */
+    void remove(LineSink sink) {
+        sink.unalias(partition(from), bytes(keyFrom()));
+        sink.unalias(partition(to), bytes(keyTo()));
+    }
+
+    private String keyFrom() {
+        return directed(from, '>', to);
+    }
+
+    private String keyTo() {
+        return directed(to, '<', from);
+    }
+
+    private static String directed(String url, char way, String other) {
+        return key(url) + CdxKey.SEPARATOR + way + CdxKey.SEPARATOR + key(other);
+    }
+
+    private static int partition(String url) {
+        return Partitions.of(PartitionKey.of(url));
     }
 
     private static String key(String url) {
         return CdxKey.sortable(UrlKey.of(url).value());
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static CompactBytes bytes(String text) {
+        var bytes = new CompactBytes(256);
+        bytes.octets(text.getBytes(StandardCharsets.UTF_8));
+        return bytes;
     }
 
     /** What a line that begins as an alias says. */

@@ -44,6 +44,12 @@ final class Blocks implements LineSink {
         sendIfFull(partition);
     }
 
+    @Override
+    public void unalias(int partition, CompactBytes key) {
+        writers[partition].unalias(key);
+        sendIfFull(partition);
+    }
+
     /** Sends what is left. */
     void flush() {
         for (int partition = 0; partition < writers.length; partition++) {

@@ -82,7 +82,11 @@ final class EveryLine implements LineSplitter.Lines {
     private void alias(String line) {
         switch (Alias.parse(line)) {
             case Alias.Parsed.Good(Alias alias) -> {
-                alias.write(sink);
+                if (delete) {
+                    alias.remove(sink);
+                } else {
+                    alias.write(sink);
+                }
                 good++;
             }
             case Alias.Parsed.Bad(String reason) -> refuse(reason);

@@ -5,10 +5,10 @@ import org.diancang.indexer.cdx.CompactBytes;
 
 /**
  * Many lines of one partition in one message of the topic {@code cdx-bulk}. Version 1: the byte 1,
- * the collection's name, then entries to the end: a byte that says what to do, and a key; to put, a
- * value as well. Names, keys and values follow their length in bytes in LEB128. Entries hold in
- * their order. Keys and values are those of the stores ({@code CdxKey}, {@code CompactLine} or
- * JSON), so that the format is that of no database.
+ * the collection's name, then entries to the end: a byte that says what to do, and a key; for a
+ * line or an alias to be put, a value as well. Names, keys and values follow their length in bytes
+ * in LEB128. Entries hold in their order. Keys and values are those of the stores ({@code CdxKey},
+ * {@code CompactLine} or JSON), so that the format is that of no database.
  */
 public final class LineBlock {
     /** A block is closed when it has grown to this many bytes; an entry may go beyond it. */
@@ -18,6 +18,7 @@ public final class LineBlock {
     private static final int PUT = 0;
     private static final int DELETE = 1;
     private static final int ALIAS = 2;
+    private static final int UNALIAS = 3;
 
     private LineBlock() {}
 
@@ -38,6 +39,13 @@ public final class LineBlock {
          * @param alias key of an alias in its store
          */
         void alias(byte[] alias, byte[] value);
+
+        /**
+         * No such alias any more.
+         *
+         * @param alias key of an alias in its store
+         */
+        void unalias(byte[] alias);
     }
 
     /**
@@ -67,6 +75,7 @@ public final class LineBlock {
             case PUT -> entries.put(octets(in), octets(in));
             case DELETE -> entries.delete(octets(in));
             case ALIAS -> entries.alias(octets(in), octets(in));
+            case UNALIAS -> entries.unalias(octets(in));
             default -> throw new MalformedBlockException("an entry says " + what);
         }
     }
@@ -122,6 +131,12 @@ public final class LineBlock {
             bytes.octet(ALIAS);
             entry(alias);
             entry(value);
+        }
+
+        /** No such alias any more. */
+        public void unalias(CompactBytes alias) {
+            bytes.octet(UNALIAS);
+            entry(alias);
         }
 
         /** The block; another begins. */

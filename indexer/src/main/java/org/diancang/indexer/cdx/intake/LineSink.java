@@ -15,6 +15,9 @@ interface LineSink {
 
                 @Override
                 public void alias(int partition, CompactBytes key, CompactBytes value) {}
+
+                @Override
+                public void unalias(int partition, CompactBytes key) {}
             };
 
     void put(int partition, CompactBytes key, CompactBytes value);
@@ -22,4 +25,6 @@ interface LineSink {
     void delete(int partition, CompactBytes key);
 
     void alias(int partition, CompactBytes key, CompactBytes value);
+
+    void unalias(int partition, CompactBytes key);
 }

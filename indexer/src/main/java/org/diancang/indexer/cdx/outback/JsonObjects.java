@@ -3,20 +3,21 @@ package org.diancang.indexer.cdx.outback;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Function;
-import org.diancang.indexer.cdx.LineWriter;
+import org.diancang.indexer.cdx.CdxAlias;
+import org.diancang.indexer.cdx.FoundWriter;
 import org.diancang.indexer.cdx.StoredLine;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An array of objects, one a line. */
-final class JsonObjects implements LineWriter {
+final class JsonObjects<T> implements FoundWriter<T> {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final OutputStream out;
-    private final Function<StoredLine, ObjectNode> form;
+    private final Function<T, ObjectNode> form;
     private boolean started;
 
-    JsonObjects(OutputStream out, Function<StoredLine, ObjectNode> form) {
+    JsonObjects(OutputStream out, Function<T, ObjectNode> form) {
         this.out = out;
         this.form = form;
     }
@@ -41,6 +42,11 @@ final class JsonObjects implements LineWriter {
         return json;
     }
 
+    /** The object that a list of aliases has for one. */
+    static ObjectNode alias(CdxAlias alias) {
+        return MAPPER.createObjectNode().put("alias", alias.alias()).put("target", alias.target());
+    }
+
     /** Here, a number that is absent is -1. */
     private static Object numberOf(OutbackField field, StoredLine line) {
         Object value = field.of(line);
@@ -53,12 +59,12 @@ final class JsonObjects implements LineWriter {
     }
 
     @Override
-    public boolean write(StoredLine line) throws IOException {
+    public boolean write(T found) throws IOException {
         if (started) {
             out.write(',');
         }
         started = true;
-        out.write(MAPPER.writeValueAsBytes(form.apply(line)));
+        out.write(MAPPER.writeValueAsBytes(form.apply(found)));
         return true;
     }
 

@@ -75,7 +75,9 @@ class OutbackController {
         answer.send(
                 OutbackQuery.Output.JSON.mediaType(),
                 silence -> limit == 0 ? CdxIndex.NONE : index.search(search, silence),
-                out -> new OutbackForms.Limited(new JsonObjects(out, JsonObjects::capture), limit),
+                out ->
+                        new OutbackForms.Limited<>(
+                                new JsonObjects<>(out, JsonObjects::capture), limit),
                 response);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diancang.indexer.cdx.CdxKey;
+import org.diancang.indexer.cdx.FoundWriter;
 import org.diancang.indexer.cdx.LineWriter;
 import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.outback.OutbackQuery.Column;
@@ -23,16 +24,16 @@ final class OutbackForms {
     private OutbackForms() {}
 
     /** The writer of a query's form. */
-    static LineWriter of(OutbackQuery query, OutputStream out) {
+    static FoundWriter<StoredLine> of(OutbackQuery query, OutputStream out) {
         List<Column> columns = query.columns();
-        LineWriter form =
+        FoundWriter<StoredLine> form =
                 switch (query.output()) {
                     case TEXT -> new Text(out, columns);
                     case CDXJ -> new Cdxj(out, columns, query.whole());
                     case JSON -> new JsonRows(out, columns);
-                    case JSONDICT -> new JsonObjects(out, line -> dictionary(columns, line));
+                    case JSONDICT -> new JsonObjects<>(out, line -> dictionary(columns, line));
                 };
-        return new Limited(form, query.limit());
+        return new Limited<>(form, query.limit());
     }
 
     /** Columns separated by spaces. */
@@ -132,11 +133,11 @@ final class OutbackForms {
     }
 
     /** Ends an answer after so many lines, 1 or more. */
-    static final class Limited implements LineWriter {
-        private final LineWriter form;
+    static final class Limited<T> implements FoundWriter<T> {
+        private final FoundWriter<T> form;
         private long left;
 
-        Limited(LineWriter form, long limit) {
+        Limited(FoundWriter<T> form, long limit) {
             this.form = form;
             this.left = limit;
         }
@@ -147,8 +148,8 @@ final class OutbackForms {
         }
 
         @Override
-        public boolean write(StoredLine line) throws IOException {
-            form.write(line);
+        public boolean write(T found) throws IOException {
+            form.write(found);
             return --left > 0;
         }
 

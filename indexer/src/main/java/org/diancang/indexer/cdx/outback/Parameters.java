@@ -64,9 +64,10 @@ record Parameters(Map<String, List<String>> values) {
                         echo(name),
                         "There is no parameter '"
                                 + echo(name)
-                                + "' here; there are "
-                                + String.join(", ", new TreeSet<>(known))
-                                + ".");
+                                + "' here; there "
+                                + (known.isEmpty()
+                                        ? "is none."
+                                        : "are " + String.join(", ", new TreeSet<>(known)) + "."));
             }
         }
     }

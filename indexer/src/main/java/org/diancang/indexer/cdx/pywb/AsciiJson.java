@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * JSON as Python writes it, a space after colon and comma and all of it ASCII, since filters of
- * this dialect may look at a line as a whole and see that text.
+ * this dialect may look at a line as a whole and see that text. An empty {@link Optional} is {@code
+ * null}.
  */
 final class AsciiJson {
     private AsciiJson() {}
@@ -14,6 +15,13 @@ final class AsciiJson {
     static String of(Map<String, ?> members) {
         var json = new StringBuilder(256);
         append(json, members);
+        return json.toString();
+    }
+
+    /** The JSON of a list or of another object. */
+    static String ofValue(Object value) {
+        var json = new StringBuilder(64);
+        appendValue(json, Optional.of(value));
         return json.toString();
     }
 
@@ -33,8 +41,12 @@ final class AsciiJson {
     private static void appendValue(StringBuilder json, Optional<Object> value) {
         switch (value.orElse(null)) {
             case null -> json.append("null");
+            case Optional<?> none -> appendValue(json, none.map(Object.class::cast));
             case Map<?, ?> members -> append(json, members);
             case Iterable<?> elements -> append(json, elements);
+            case Double number -> json.append(PythonText.of(number));
+            case Number number -> json.append(number);
+            case Boolean truth -> json.append(truth);
             case Object scalar -> appendString(json, scalar.toString());
         }
     }
@@ -60,7 +72,7 @@ final class AsciiJson {
                 case '\b' -> json.append("\\b");
                 case '\f' -> json.append("\\f");
                 default -> {
-                    if (c >= ' ' && c <= '~' + 1) {
+                    if (c >= ' ' && c <= '~') {
                         json.append(c);
                     } else {
                         json.append("\\u");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLine;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.StoredLine;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a line says in this dialect: names and values in their order, values as strings, what is
- * absent left out. The status of a revisit is {@code -}, unless it was resolved.
+ * absent left out. Only members of imported CDXJ that have no name in {@link CdxLine} stay what
+ * they were, and where one is {@code null}, it is an empty {@link Optional}.
  */
 final class Members {
     private static final String SHA1 = "sha1:";
@@ -34,7 +34,7 @@ final class Members {
         members.put(PywbField.TIMESTAMP, stored.key().timestamp());
         members.put(PywbField.URL, ascii(line.url()));
         members.put(PywbField.MIME, unresolved ? CdxLine.REVISIT : line.mime());
-        members.put(PywbField.STATUS, unresolved ? PywbField.UNKNOWN : line.status());
+        members.put(PywbField.STATUS, line.status());
         members.put(PywbField.DIGEST, bare(line.digest()));
         members.put("redirect", line.redirect());
         members.put("robotflags", line.robotflags());
@@ -42,11 +42,12 @@ final class Members {
         members.put(PywbField.OFFSET, line.offset());
         members.put(PywbField.FILENAME, line.filename());
         members.putOurs(line);
-        line.other().forEach(members::putOther);
+        for (Map.Entry<String, ? extends @Nullable Object> other : line.other().entrySet()) {
+            members.putOther(other.getKey(), Optional.ofNullable(other.getValue()));
+        }
         source.ifPresent(
                 name -> {
-                    members.put("source", name.value());
-                    members.put("source-coll", name.value());
+                    PywbField.OF_THE_SOURCE.forEach(member -> members.put(member, name.value()));
                 });
         PywbField.OF_THE_ORIGINAL.forEach(name -> members.put(name, line.other().get(name)));
         return members;
@@ -84,8 +85,7 @@ final class Members {
 
     private void put(String name, @Nullable Object value) {
         if (value != null) {
-            all.putIfAbsent(
-                    name, value instanceof Map || value instanceof List ? value : value.toString());
+            all.putIfAbsent(name, value instanceof Map ? value : value.toString());
         }
     }
 
@@ -93,20 +93,20 @@ final class Members {
      * A member of imported CDXJ; where the line comes from and its original have a place of their
      * own.
      */
-    private void putOther(String name, Object value) {
+    private void putOther(String name, Optional<Object> value) {
         if (!PywbField.OF_THE_ORIGINAL.contains(name)) {
-            put(name, value);
+            all.putIfAbsent(name, value.isPresent() ? value.get() : value);
         }
     }
 
     /** The text of a member; empty where the line has none. */
     Optional<String> text(String name) {
-        return Optional.ofNullable(all.get(name))
-                .map(
-                        value ->
-                                value instanceof Map<?, ?> object
-                                        ? AsciiJson.of(Map.of(name, object))
-                                        : value.toString());
+        return switch (all.get(name)) {
+            case null -> Optional.empty();
+            case Optional<?> _ -> Optional.empty();
+            case String text -> Optional.of(text);
+            case Object value -> Optional.of(AsciiJson.ofValue(value));
+        };
     }
 
     /** All members, in their order. */
@@ -159,14 +159,13 @@ final class Members {
         return !PywbField.UNKNOWN.equals(original);
     }
 
-    /** Percent-encoded where it is no ASCII, and where it would break a column. */
+    /** Percent-encoded where it is no ASCII. */
     private static String ascii(String url) {
-        String columns = CdxKey.sortable(url);
-        if (columns.chars().allMatch(c -> c < 0x80)) {
-            return columns;
+        if (url.chars().allMatch(c -> c < 0x80)) {
+            return url;
         }
         var ascii = new StringBuilder();
-        for (byte b : columns.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
             if (b >= 0) {
                 ascii.append((char) b);
             } else {

@@ -37,7 +37,7 @@ class PywbController {
             HttpServletResponse response)
             throws IOException {
         answer.send(
-                parser.parse(named(collection), request.getParameterMap()),
+                parser.parse(named(collection), request.getQueryString()),
                 Viewer.ANYBODY,
                 response);
     }

@@ -38,6 +38,9 @@ final class PywbField {
                     OFFSET,
                     FILENAME);
 
+    /** What every line says of where it comes from. */
+    static final List<String> OF_THE_SOURCE = List.of("source", "source-coll");
+
     /** What {@code resolveRevisits} adds to every line. */
     static final List<String> OF_THE_ORIGINAL =
             List.of(ORIGINAL_LENGTH, ORIGINAL_OFFSET, ORIGINAL_FILENAME);

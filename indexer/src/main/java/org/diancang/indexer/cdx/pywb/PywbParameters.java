@@ -1,6 +1,7 @@
 package org.diancang.indexer.cdx.pywb;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,16 +10,32 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.InvalidCdxQueryException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a request as this dialect reads them: of several values the last counts, and an
- * empty one is none.
+ * empty one is none. The servlet's own would refuse what can't be decoded in a form that is not
+ * this dialect's.
  *
- * @param values as they came
+ * @param values of each name, none of them empty
  */
-record PywbParameters(Map<String, String[]> values) {
+record PywbParameters(Map<String, List<String>> values) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Set<String> NO = Set.of("0", "false", "f", "off");
+
+    /** Reads {@code name=value&…}; what has no equals sign is passed over. */
+    static PywbParameters of(@Nullable String queryString) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (String pair : queryString == null ? new String[0] : queryString.split("&")) {
+            int equals = pair.indexOf('=');
+            String value = QueryText.decoded(pair.substring(equals + 1));
+            if (equals >= 0 && !value.isEmpty()) {
+                String name = QueryText.decoded(pair.substring(0, equals));
+                values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+            }
+        }
+        return new PywbParameters(values);
+    }
 
     /** The value that counts. */
     Optional<String> text(String name) {
@@ -33,9 +50,7 @@ record PywbParameters(Map<String, String[]> values) {
 
     /** All values. */
     List<String> texts(String name) {
-        return Arrays.stream(values.getOrDefault(name, new String[0]))
-                .filter(value -> !value.isEmpty())
-                .toList();
+        return values.getOrDefault(name, List.of());
     }
 
     /**

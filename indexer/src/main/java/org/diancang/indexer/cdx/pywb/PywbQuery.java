@@ -1,5 +1,6 @@
 package org.diancang.indexer.cdx.pywb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diancang.indexer.cdx.CdxSearch;
@@ -52,6 +53,21 @@ record PywbQuery(
         }
         Members members = Members.of(line, form.source());
         return filters.stream().allMatch(filter -> filter.admits(members));
+    }
+
+    /** The columns of a text answer. */
+    List<String> columns() {
+        if (!form.fields().isEmpty()) {
+            return form.fields();
+        }
+        List<String> columns = new ArrayList<>(PywbField.COLUMNS);
+        if (form.source().isPresent()) {
+            columns.addAll(PywbField.OF_THE_SOURCE);
+        }
+        if (treatment.resolveRevisits()) {
+            columns.addAll(PywbField.OF_THE_ORIGINAL);
+        }
+        return columns;
     }
 
     /**
@@ -113,14 +129,14 @@ record PywbQuery(
      * @param output kind of its lines
      * @param fields what they say, in this order; empty for all
      * @param source named in each line, if wanted
-     * @param mementos how the URL of a memento is made from {@code {url}} and {@code {timestamp}}
-     *     in a list of links
+     * @param mementos how the URL of a memento is made in a list of links; empty: it is that of the
+     *     line
      */
     record Form(
             Output output,
             List<String> fields,
             Optional<CollectionName> source,
-            Optional<String> mementos) {
+            Optional<MementoForm> mementos) {
         Form {
             fields = List.copyOf(fields);
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.diancang.indexer.cdx.CdxSearch;
 import org.diancang.indexer.cdx.CdxSearch.Order;
@@ -19,6 +18,7 @@ import org.diancang.indexer.cdx.pywb.PywbQuery.Output;
 import org.diancang.indexer.cdx.pywb.PywbQuery.Paging;
 import org.diancang.indexer.cdx.pywb.PywbQuery.Time;
 import org.diancang.indexer.cdx.pywb.PywbQuery.Treatment;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of this dialect; those that it doesn't know are passed over. */
 final class PywbQueryParser {
@@ -28,9 +28,6 @@ final class PywbQueryParser {
     private static final int MOST_FIELDS = 50;
     private static final int DEFAULT_BLOCKS = 10;
     private static final int MOST_BLOCKS = 100;
-
-    /** Lines that are sorted by distance in memory at most. */
-    static final int MOST_SORTED = 1_000;
 
     private final Clock clock;
 
@@ -42,13 +39,16 @@ final class PywbQueryParser {
     }
 
     /**
+     * @param queryString as it came, encoded
      * @throws InvalidCdxQueryException naming the first parameter that can't be understood
      */
-    PywbQuery parse(CollectionName collection, Map<String, String[]> values) {
-        var parameters = new PywbParameters(values);
+    PywbQuery parse(CollectionName collection, @Nullable String queryString) {
+        var parameters = PywbParameters.of(queryString);
         String url =
                 parameters
                         .text("url")
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
                         .orElseThrow(
                                 () ->
                                         refusal(
@@ -61,28 +61,18 @@ final class PywbQueryParser {
                             + " blocks here; leave it out.");
         }
         CdxTarget target = CdxTargets.of(url, parameters.text("matchType"));
-        var query =
-                new PywbQuery(
-                        collection,
-                        target,
-                        time(parameters),
-                        order(parameters),
-                        filters(parameters),
-                        new Treatment(
-                                parameters.number("collapseTime", 0, 14).map(Long::intValue),
-                                parameters.isSet("resolveRevisits")),
-                        parameters.number("limit", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
-                        paging(parameters),
-                        form(parameters, collection));
-        if (query.sortsByItself() && query.limit() > MOST_SORTED) {
-            throw refusal(
-                    "limit",
-                    "limit must be 1 to "
-                            + MOST_SORTED
-                            + " with closest, unless it is about one URL without collapseTime and"
-                            + " page.");
-        }
-        return query;
+        return new PywbQuery(
+                collection,
+                target,
+                time(parameters),
+                order(parameters),
+                filters(parameters),
+                new Treatment(
+                        parameters.number("collapseTime", 0, 14).map(Long::intValue),
+                        parameters.isSet("resolveRevisits")),
+                parameters.number("limit", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
+                paging(parameters),
+                form(parameters, collection));
     }
 
     /** Digits that are missing are those of the lowest and of the highest time. */
@@ -104,13 +94,10 @@ final class PywbQueryParser {
                         ? Optional.of(CdxTimestamp.of(clock.instant()))
                         : parameters.time("closest");
         if (closest.isPresent()) {
-            return new Order.Closest(
-                    CdxTimestamp.of(CdxTimestamp.earliest(closest.get())), CdxSearch.Tie.EARLIER);
+            return new Order.Closest(LatestTime.of(closest.get()), CdxSearch.Tie.EARLIER);
         }
-        if (sort.filter("closest"::equals).isPresent()) {
-            throw refusal("closest", "sort=closest needs closest with 1 to 14 digits, or now.");
-        }
-        return sort.isPresent() || parameters.isSet("reverse")
+        // A pywb that has this index as its own sends sort=closest with whatever it asks.
+        return sort.filter("reverse"::equals).isPresent() || parameters.isSet("reverse")
                 ? new Order.Descending()
                 : new Order.Ascending();
     }
@@ -152,7 +139,7 @@ final class PywbQueryParser {
                 parameters.text("nosource").filter("true"::equals).isPresent()
                         ? Optional.empty()
                         : Optional.of(collection),
-                parameters.text("memento_format"));
+                parameters.text("memento_format").map(MementoForm::parse));
     }
 
     private static List<String> fields(PywbParameters parameters) {

@@ -51,14 +51,14 @@ final class PywbSearch {
         CdxLines lines =
                 query.treatment().resolveRevisits() ? resolved(page, order) : plain(page, order);
         if (order instanceof Order.Closest) {
-            return new SecondsInOrder(lines);
+            return lines;
         }
         Optional<Integer> digits = query.treatment().collapseTo();
         if (digits.isPresent()) {
             lines = new CollapsedLines(lines, digits.get(), order instanceof Order.Descending);
         }
         return query.sortsByItself() && query.order() instanceof Order.Closest closest
-                ? new NearestLines(lines, closest.timestamp(), (int) query.limit())
+                ? new NearestLines(lines, closest.timestamp(), query.limit())
                 : lines;
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.LineWriter;
@@ -25,11 +24,13 @@ final class PywbWriter implements LineWriter {
 
     private final OutputStream out;
     private final PywbQuery query;
+    private final List<String> columns;
     private long left;
 
     PywbWriter(OutputStream out, PywbQuery query) {
         this.out = out;
         this.query = query;
+        this.columns = query.columns();
         this.left = query.limit();
     }
 
@@ -58,15 +59,8 @@ final class PywbWriter implements LineWriter {
     }
 
     private String columns(Members members) {
-        Stream<String> names =
-                query.form().fields().isEmpty()
-                        ? Stream.concat(
-                                PywbField.COLUMNS.stream(),
-                                query.treatment().resolveRevisits()
-                                        ? PywbField.OF_THE_ORIGINAL.stream()
-                                        : Stream.of())
-                        : query.form().fields().stream();
-        return names.map(name -> members.text(name).orElse(PywbField.UNKNOWN))
+        return columns.stream()
+                .map(name -> members.text(name).orElse(PywbField.UNKNOWN))
                 .map(text -> text.isEmpty() ? PywbField.UNKNOWN : CdxKey.sortable(text))
                 .collect(Collectors.joining(" "));
     }
@@ -75,11 +69,7 @@ final class PywbWriter implements LineWriter {
     private String link(StoredLine line, Members members) {
         String timestamp = line.key().timestamp();
         String url = members.text(PywbField.URL).orElse("");
-        String memento =
-                query.form()
-                        .mementos()
-                        .map(form -> form.replace("{timestamp}", timestamp).replace("{url}", url))
-                        .orElse(url);
+        String memento = query.form().mementos().map(form -> form.of(url, timestamp)).orElse(url);
         return "<"
                 + CdxKey.sortable(memento).replace("<", "%3C").replace(">", "%3E")
                 + ">; rel=\"memento\"; datetime=\""

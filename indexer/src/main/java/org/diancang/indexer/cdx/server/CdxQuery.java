@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.server;
 
 import java.util.List;
 import java.util.Optional;
+import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxSearch;
 import org.diancang.indexer.cdx.CdxSearch.Order;
 import org.diancang.indexer.cdx.CdxTarget;
@@ -59,6 +60,13 @@ record CdxQuery(
      */
     CdxSearch search(Viewer viewer) {
         return new CdxSearch(collection, target, from, to, order, this::admits, viewer);
+    }
+
+    /** A line's key under the URL that was asked for, even where its site has moved. */
+    CdxKey asAsked(CdxKey key) {
+        return target instanceof CdxTarget.Exact exact && !key.urlkey().equals(exact.urlkey())
+                ? key.of(exact.urlkey())
+                : key;
     }
 
     private boolean admits(StoredLine stored) {

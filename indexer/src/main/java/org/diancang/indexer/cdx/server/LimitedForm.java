@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Ends an answer after so many lines, and says where to go on if asked to. */
 final class LimitedForm implements LineWriter {
     private final LineForm form;
+    private final CdxQuery query;
     private final boolean resumable;
     private long left;
     private @Nullable CdxKey last;
 
     LimitedForm(LineForm form, CdxQuery query) {
         this.form = form;
+        this.query = query;
         this.left = query.part().limit().count();
         this.resumable =
                 query.presentation().extent() == Presentation.Extent.LINES_AND_RESUME_KEY
@@ -43,7 +45,7 @@ final class LimitedForm implements LineWriter {
     @Override
     public void end() throws IOException {
         if (resumable && left == 0 && last != null) {
-            form.resumeKey(ResumeKey.of(last));
+            form.resumeKey(ResumeKey.of(query.asAsked(last)));
         }
         form.end();
     }

@@ -28,7 +28,7 @@ final class LookUp {
         this.query = query;
         this.search = query.search(viewer);
         this.silence = silence;
-        this.order = KeyOrder.of(query.order());
+        this.order = KeyOrder.of(query);
     }
 
     /** The lines; the caller closes them. */

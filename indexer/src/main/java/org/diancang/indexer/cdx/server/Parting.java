@@ -23,7 +23,7 @@ final class Parting {
         this.query = query;
         this.search = search;
         this.silence = silence;
-        this.order = KeyOrder.of(query.order());
+        this.order = KeyOrder.of(query);
     }
 
     /** Between which lines the part lies; empty if it has none for sure. */

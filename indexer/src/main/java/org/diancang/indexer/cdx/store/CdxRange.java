@@ -23,6 +23,11 @@ public record CdxRange(Bytes from, Bytes to) {
         return new CdxRange(lowest(text), highest(text));
     }
 
+    /** Keys that begin with some bytes. */
+    static CdxRange startingWith(Bytes beginning) {
+        return new CdxRange(beginning, highest(beginning.get()));
+    }
+
     /**
      * Keys of one URL within a time.
      *
@@ -60,7 +65,10 @@ public record CdxRange(Bytes from, Bytes to) {
     }
 
     private static Bytes highest(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return highest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Bytes highest(byte[] bytes) {
         byte[] above = Arrays.copyOf(bytes, bytes.length + 1);
         above[bytes.length] = ABOVE_ALL;
         return Bytes.wrap(above);

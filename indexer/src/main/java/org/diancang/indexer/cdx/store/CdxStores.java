@@ -1,5 +1,6 @@
 package org.diancang.indexer.cdx.store;
 
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxUnavailableException;
@@ -21,14 +22,23 @@ public interface CdxStores {
             int partition, CollectionName collection, CdxRange range, boolean reverse);
 
     /**
-     * Aliases of a collection in one partition whose keys begin so; the value is the partition key
-     * of the other URL. The caller closes it.
+     * Aliases of a collection in one partition within a range of their keys, from the lowest; the
+     * value is the partition key of the other URL. The caller closes it.
      *
      * @throws CdxUnavailableException if the partition can't be read now
      */
     default KeyValueIterator<Bytes, byte[]> aliases(
-            int partition, CollectionName collection, String beginning) {
+            int partition, CollectionName collection, CdxRange range) {
         return ConsecutiveRanges.none();
+    }
+
+    /**
+     * Collections of which a partition has a line or an alias.
+     *
+     * @throws CdxUnavailableException if the partition can't be read now
+     */
+    default Set<CollectionName> collections(int partition) {
+        return Set.of();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.cdx.CdxSettings;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.RefusedBlocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -176,6 +178,16 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
      */
     KeyValueIterator<Bytes, byte[]> scan(StoreScan scan) {
         return store(scan.store(), scan.partition()).scan(scan);
+    }
+
+    /**
+     * Collections of which a store of this node has something.
+     *
+     * @throws InvalidStateStoreException if the store is not, or not whole, on this node
+     * @throws IllegalStateException if it is being closed
+     */
+    Set<CollectionName> collections(String store, int partition) {
+        return store(store, partition).collections();
     }
 
     /** The node that has a partition of a store, if it is another. */

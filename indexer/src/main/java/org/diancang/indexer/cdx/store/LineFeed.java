@@ -98,5 +98,14 @@ enum LineFeed {
                 throw new LineStoreException("an alias can't be batched", e);
             }
         }
+
+        @Override
+        public void unalias(byte[] alias) {
+            try {
+                batch.delete(StoredKey.ofAlias(collection, alias));
+            } catch (RocksDBException e) {
+                throw new LineStoreException("the removal of an alias can't be batched", e);
+            }
+        }
     }
 }

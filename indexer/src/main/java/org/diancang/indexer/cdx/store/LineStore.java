@@ -18,13 +18,11 @@ import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.Checkpoint;
-import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
@@ -76,12 +74,12 @@ final class LineStore implements StateStore {
             Files.createDirectories(folder);
             origin = StoreOrigin.of(context.appConfigs()).prepare(folder, place);
             opened = memory.open(folder);
+            hasAliases = StoreContents.has(db(), EntryKind.ALIAS);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of a store can't be made: " + folder, e);
         } catch (RocksDBException e) {
             throw new LineStoreException("store " + folder + " can't be opened", e);
         }
-        hasAliases = holdsAliases();
         open = true;
         context.register(root, (BatchingStateRestoreCallback) this::applyAll);
     }
@@ -106,14 +104,6 @@ final class LineStore implements StateStore {
         }
     }
 
-    private boolean holdsAliases() {
-        try (RocksIterator entries = db().newIterator()) {
-            byte[] first = {EntryKind.ALIAS.letter()};
-            entries.seek(first);
-            return entries.isValid() && entries.key()[0] == first[0];
-        }
-    }
-
     private void applyAll(Collection<KeyValue<byte[], byte[]>> messages) {
         for (KeyValue<byte[], byte[]> message : messages) {
             try {
@@ -131,46 +121,33 @@ final class LineStore implements StateStore {
      * @throws IllegalStateException if the store is closed
      */
     KeyValueIterator<Bytes, byte[]> scan(StoreScan what) {
-        closing.readLock().lock();
-        try {
-            if (isIncomplete()) {
-                throw new IllegalStateException("store " + name + " lacks lines");
-            }
-            if (what.kind() == EntryKind.ALIAS && !hasAliases) {
-                return ConsecutiveRanges.none();
-            }
-            var scan = ScannedLines.open(db(), what, scans);
-            scans.add(scan);
-            return scan;
-        } finally {
-            closing.readLock().unlock();
-        }
+        return open(
+                _ -> {
+                    RocksDB whole = whole();
+                    return what.kind() == EntryKind.ALIAS && !hasAliases
+                            ? ConsecutiveRanges.none()
+                            : ScannedLines.open(whole, what, scans);
+                },
+                "be read");
+    }
+
+    /**
+     * Collections of which it has something.
+     *
+     * @throws IllegalStateException if the store is closed
+     */
+    Set<CollectionName> collections() {
+        return open(_ -> StoreContents.collections(whole()), "tell its collections");
     }
 
     /** Bytes of its files and of what is only in memory yet. */
     long size() {
-        closing.readLock().lock();
-        try {
-            return db().getLongProperty("rocksdb.total-sst-files-size")
-                    + db().getLongProperty("rocksdb.cur-size-all-mem-tables");
-        } catch (RocksDBException e) {
-            throw new LineStoreException("the size of store " + name + " can't be told", e);
-        } finally {
-            closing.readLock().unlock();
-        }
+        return open(StoreFiles::size, "tell its size");
     }
 
     /** Puts its files in order, so that they take the least room. */
     void compact() {
-        closing.readLock().lock();
-        try (var flush = new FlushOptions().setWaitForFlush(true)) {
-            db().flush(flush);
-            db().compactRange();
-        } catch (RocksDBException e) {
-            throw new LineStoreException("store " + name + " can't be compacted", e);
-        } finally {
-            closing.readLock().unlock();
-        }
+        open(StoreFiles::compact, "be compacted");
     }
 
     /**
@@ -178,11 +155,16 @@ final class LineStore implements StateStore {
      * meanwhile.
      */
     void checkpoint(Path folder) {
+        open(db -> StoreFiles.checkpoint(db, folder), "be put into " + folder);
+    }
+
+    /** Does some work on the store, which is not closed meanwhile. */
+    private <T> T open(Work<T> work, String purpose) {
         closing.readLock().lock();
-        try (var checkpoint = Checkpoint.create(db())) {
-            checkpoint.createCheckpoint(folder.toString());
+        try {
+            return work.on(db());
         } catch (RocksDBException e) {
-            throw new LineStoreException("store " + name + " can't be put into " + folder, e);
+            throw new LineStoreException("store " + name + " can't " + purpose, e);
         } finally {
             closing.readLock().unlock();
         }
@@ -273,8 +255,8 @@ final class LineStore implements StateStore {
 
     /** What is in memory only would have to be read from the topic again. */
     private void flush(RocksDB db) {
-        try (var flush = new FlushOptions().setWaitForFlush(true)) {
-            db.flush(flush);
+        try {
+            StoreFiles.flush(db);
         } catch (RocksDBException e) {
             log.warn("Store {} reads again what it could not write at closing", name, e);
         }
@@ -286,11 +268,22 @@ final class LineStore implements StateStore {
         return now != null && !now.complete();
     }
 
+    private RocksDB whole() {
+        if (isIncomplete()) {
+            throw new IllegalStateException("store " + name + " lacks lines");
+        }
+        return db();
+    }
+
     private RocksDB db() {
         var now = opened;
         if (now == null) {
             throw new IllegalStateException("store " + name + " is closed");
         }
         return now.db();
+    }
+
+    private interface Work<T> {
+        T on(RocksDB db) throws RocksDBException;
     }
 }

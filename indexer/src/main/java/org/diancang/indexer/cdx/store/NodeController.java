@@ -5,6 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class NodeController {
     static final String SCAN = "/internal/cdx/scan";
     static final String PROGRESS = "/internal/cdx/progress";
+    static final String COLLECTIONS = "/internal/cdx/collections";
 
     private static final int BUFFER = 32 << 10;
 
@@ -51,7 +54,7 @@ final class NodeController {
                         CollectionName.asked(collection),
                         new CdxRange(decoded(from), decoded(to)),
                         reverse);
-        try (KeyValueIterator<Bytes, byte[]> lines = open(scan)) {
+        try (KeyValueIterator<Bytes, byte[]> lines = here(partition, () -> streams.scan(scan))) {
             response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
             var out =
                     new DataOutputStream(
@@ -79,12 +82,20 @@ final class NodeController {
         return Long.toString(streams.stored(progress, partition));
     }
 
-    private KeyValueIterator<Bytes, byte[]> open(StoreScan scan) {
+    /** Names of collections, one a line. */
+    @GetMapping(COLLECTIONS)
+    String collections(@RequestParam String store, @RequestParam int partition) {
+        return here(partition, () -> streams.collections(store, partition)).stream()
+                .map(CollectionName::value)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static <T> T here(int partition, Supplier<T> asked) {
         try {
-            return streams.scan(scan);
+            return asked.get();
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new CdxUnavailableException(
-                    "Partition " + scan.partition() + " is not, or not whole, on this node.", e);
+                    "Partition " + partition + " is not, or not whole, on this node.", e);
         }
     }
 

@@ -10,11 +10,14 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxUnavailableException;
+import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.installation.InternalSecret;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpHeaders;
@@ -75,6 +78,21 @@ final class OtherNodes implements DisposableBean {
         try {
             return Long.parseLong(body.strip());
         } catch (NumberFormatException e) {
+            throw unavailable(node, e);
+        }
+    }
+
+    /**
+     * Collections of which a store of another node has something.
+     *
+     * @throws CdxUnavailableException if that node does not answer or has not got it any more
+     */
+    Set<CollectionName> collections(HostInfo node, String store, int partition) {
+        String path = NodeController.COLLECTIONS + "?store=" + store + "&partition=" + partition;
+        String body = ask(node, path, BodyHandlers.ofString()).body();
+        try {
+            return body.lines().map(CollectionName::new).collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
             throw unavailable(node, e);
         }
     }

@@ -1,5 +1,9 @@
 package org.diancang.indexer.cdx.store;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
@@ -51,15 +55,27 @@ final class RoutedStores implements CdxStores {
 
     @Override
     public KeyValueIterator<Bytes, byte[]> aliases(
-            int partition, CollectionName collection, String beginning) {
+            int partition, CollectionName collection, CdxRange range) {
         return scan(
                 new StoreScan(
-                        CdxTopology.BLOCKS,
-                        partition,
-                        EntryKind.ALIAS,
-                        collection,
-                        CdxRange.startingWith(beginning),
-                        false));
+                        CdxTopology.BLOCKS, partition, EntryKind.ALIAS, collection, range, false));
+    }
+
+    @Override
+    public Set<CollectionName> collections(int partition) {
+        Set<CollectionName> names = new HashSet<>(collections(CdxTopology.BLOCKS, partition));
+        if (!names.contains(CollectionName.MAIN)) {
+            names.addAll(collections(CdxTopology.LINES, partition));
+        }
+        return names;
+    }
+
+    private Set<CollectionName> collections(String store, int partition) {
+        return ask(
+                store,
+                partition,
+                () -> streams.collections(store, partition),
+                owner -> others.collections(owner, store, partition));
     }
 
     @Override
@@ -77,19 +93,27 @@ final class RoutedStores implements CdxStores {
     }
 
     private KeyValueIterator<Bytes, byte[]> scan(StoreScan scan) {
+        return ask(
+                scan.store(),
+                scan.partition(),
+                () -> streams.scan(scan),
+                owner -> others.scan(owner, scan));
+    }
+
+    private <T> T ask(
+            String store, int partition, Supplier<T> here, Function<HostInfo, T> elsewhere) {
         try {
-            return streams.scan(scan);
+            return here.get();
         } catch (InvalidStateStoreException | IllegalStateException e) {
-            HostInfo owner =
-                    streams.ownerElsewhere(scan.store(), scan.partition())
+            return elsewhere.apply(
+                    streams.ownerElsewhere(store, partition)
                             .orElseThrow(
                                     () ->
                                             new CdxUnavailableException(
                                                     "Partition "
-                                                            + scan.partition()
+                                                            + partition
                                                             + " of the CDX index is being loaded.",
-                                                    e));
-            return others.scan(owner, scan);
+                                                    e)));
         }
     }
 }

@@ -53,7 +53,9 @@ final class ScannedLines implements KeyValueIterator<Bytes, byte[]> {
     }
 
     static ScannedLines open(RocksDB db, StoreScan scan, Set<ScannedLines> open) {
-        return new ScannedLines(db, scan, open);
+        var lines = new ScannedLines(db, scan, open);
+        open.add(lines);
+        return lines;
     }
 
     private byte[] bound(Bytes key) {

@@ -1,22 +1,21 @@
 package org.diancang.indexer.cdx.store;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.diancang.indexer.cdx.ByDistance;
 import org.diancang.indexer.cdx.CdxIndex;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CdxLines;
 import org.diancang.indexer.cdx.CdxSearch;
 import org.diancang.indexer.cdx.CdxSearch.Order;
+import org.diancang.indexer.cdx.CdxSearch.Tie;
 import org.diancang.indexer.cdx.CdxTarget;
-import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.Silence;
@@ -78,8 +77,8 @@ public final class StoredIndex implements CdxIndex {
         List<KeyValueIterator<Bytes, byte[]>> runs = new ArrayList<>();
         for (CdxTarget.Exact name : names) {
             List<? extends KeyValueIterator<Bytes, byte[]>> found =
-                    search.order() instanceof Order.Closest(String timestamp, _)
-                            ? closest(search, name, timestamp)
+                    search.order() instanceof Order.Closest closest
+                            ? closest(search, name, closest)
                             : List.of(
                                     sorted(
                                             search,
@@ -105,12 +104,19 @@ public final class StoredIndex implements CdxIndex {
         return switch (search.order()) {
             case Order.Ascending _ -> byKey;
             case Order.Descending _ -> byKey.reversed();
-            case Order.Closest(String timestamp, CdxSearch.Tie tie) -> {
-                Comparator<Bytes> byDistance =
-                        Comparator.comparing(key -> distance(key, timestamp));
-                yield byDistance.thenComparing(
-                        tie == CdxSearch.Tie.EARLIER ? byKey : byKey.reversed());
-            }
+            case Order.Closest(String timestamp, Tie tie) ->
+                    byKeyOf(new ByDistance(timestamp, tie));
+        };
+    }
+
+    /** What is no key comes last. */
+    private static Comparator<Bytes> byKeyOf(ByDistance order) {
+        return (one, other) -> {
+            Optional<CdxKey> first = CdxKey.parse(one);
+            Optional<CdxKey> second = CdxKey.parse(other);
+            return first.isPresent() && second.isPresent()
+                    ? order.compare(first.get(), second.get())
+                    : Boolean.compare(second.isPresent(), first.isPresent());
         };
     }
 
@@ -147,8 +153,9 @@ public final class StoredIndex implements CdxIndex {
     }
 
     /** Goes both ways from the time asked for and takes the nearer line of the two each time. */
-    private List<ConsecutiveRanges> closest(
-            CdxSearch search, CdxTarget.Exact exact, String timestamp) {
+    private List<KeyValueIterator<Bytes, byte[]>> closest(
+            CdxSearch search, CdxTarget.Exact exact, Order.Closest order) {
+        String timestamp = order.timestamp();
         String from = later(timestamp, search.from());
         // Keys of the very second go on after its digits: they are in the later run only.
         CdxRange whole = CdxRange.of(exact.urlkey(), search.from(), search.to());
@@ -156,14 +163,20 @@ public final class StoredIndex implements CdxIndex {
         Bytes split = CdxRange.of(exact.urlkey(), timestamp, timestamp).from();
         CdxRange earlier =
                 new CdxRange(whole.from(), split.compareTo(whole.to()) < 0 ? split : whole.to());
-        return partitions(exact)
-                .boxed()
-                .flatMap(
-                        partition ->
-                                Stream.of(
-                                        scan(partition, search.collection(), earlier, true),
-                                        scan(partition, search.collection(), later, false)))
-                .toList();
+        List<KeyValueIterator<Bytes, byte[]>> runs = new ArrayList<>();
+        partitions(exact)
+                .forEach(
+                        partition -> {
+                            SecondsForward.Scans scans =
+                                    (range, reverse) ->
+                                            scan(partition, search.collection(), range, reverse);
+                            runs.add(
+                                    order.tie() == Tie.EARLIER
+                                            ? new SecondsForward(earlier, scans)
+                                            : scans.open(earlier, true));
+                            runs.add(scans.open(later, false));
+                        });
+        return runs;
     }
 
     private ConsecutiveRanges scan(
@@ -202,16 +215,5 @@ public final class StoredIndex implements CdxIndex {
 
     private static String later(String timestamp, String from) {
         return timestamp.compareTo(from) >= 0 ? timestamp : from;
-    }
-
-    private static Duration distance(Bytes key, String timestamp) {
-        return CdxKey.parse(key)
-                .map(
-                        parsed ->
-                                Duration.between(
-                                                CdxTimestamp.earliest(timestamp),
-                                                CdxTimestamp.earliest(parsed.timestamp()))
-                                        .abs())
-                .orElse(Duration.ofSeconds(Long.MAX_VALUE));
     }
 }

@@ -93,6 +93,11 @@ final class BareLoop implements LineSink, AutoCloseable {
     }
 
     @Override
+    public void unalias(int partition, CompactBytes key) {
+        throw new UnsupportedOperationException("no aliases here");
+    }
+
+    @Override
     public void close() throws RocksDBException {
         try (var flush = new FlushOptions().setWaitForFlush(true)) {
             db.flush(flush);

@@ -15,6 +15,7 @@ final class CollectedLines implements LineSink {
     final TreeMap<String, StoredLine> lines = new TreeMap<>();
     final List<String> deleted = new ArrayList<>();
     final List<String> aliases = new ArrayList<>();
+    final List<String> removedAliases = new ArrayList<>();
     final TreeMap<String, Integer> partitions = new TreeMap<>();
 
     @Override
@@ -32,6 +33,11 @@ final class CollectedLines implements LineSink {
     @Override
     public void alias(int partition, CompactBytes key, CompactBytes value) {
         aliases.add(partition + " " + text(key) + " -> " + text(value));
+    }
+
+    @Override
+    public void unalias(int partition, CompactBytes key) {
+        removedAliases.add(partition + " " + text(key));
     }
 
     private static String text(CompactBytes bytes) {

@@ -162,6 +162,22 @@ class EveryLineTest {
         assertThat(take("@alias http://one.example.com/").badLines()).isEqualTo(1);
     }
 
+    @Test
+    void removingAnAliasRemovesBothOfItsDirections() throws IOException {
+        var removing = new EveryLine(sink, true);
+        byte[] line = "@alias http://old.example.com/ http://www.new.example.cn/".getBytes(UTF_8);
+
+        removing.line(line, 0, line.length, true);
+
+        assertThat(removing.report().lines()).isEqualTo(1);
+        assertThat(sink.aliases).isEmpty();
+        assertThat(sink.removedAliases)
+                .satisfiesExactly(
+                        forth ->
+                                assertThat(forth).endsWith(" com,example,old)/ > cn,example,new)/"),
+                        back -> assertThat(back).endsWith(" cn,example,new)/ < com,example,old)/"));
+    }
+
     private Report take(String... lines) throws IOException {
         LineSplitter.split(
                 new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(UTF_8)), every);

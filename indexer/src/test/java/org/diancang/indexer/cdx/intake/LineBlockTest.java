@@ -20,9 +20,10 @@ class LineBlockTest {
         writer.put(bytes("k1"), bytes("v1"));
         writer.delete(bytes("k1"));
         writer.alias(bytes("a"), bytes("b"));
+        writer.unalias(bytes("a"));
 
         assertThat(read(writer.take()))
-                .containsExactly("of abc", "put k1=v1", "delete k1", "alias a=b");
+                .containsExactly("of abc", "put k1=v1", "delete k1", "alias a=b", "unalias a");
         assertThat(writer.isEmpty()).isTrue();
     }
 
@@ -70,6 +71,11 @@ class LineBlockTest {
                     @Override
                     public void alias(byte[] alias, byte[] value) {
                         said.add("alias " + text(alias) + "=" + text(value));
+                    }
+
+                    @Override
+                    public void unalias(byte[] alias) {
+                        said.add("unalias " + text(alias));
                     }
                 });
         return said;

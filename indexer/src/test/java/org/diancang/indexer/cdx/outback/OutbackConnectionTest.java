@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over HTTP: what clients of OutbackCDX send, and what those send who mean it ill. */
 class OutbackConnectionTest {
-    private static final SortedStores STORES = SampleLines.stored();
+    private static final SortedStores STORES =
+            SampleLines.stored()
+                    .withAlias("http://d.org/", "http://a.cn/")
+                    .withAlias("http://a.cn/", "http://b.cn/")
+                    .withAlias("http://b.cn/", "http://c.com/");
     private static final RecordingIntake INTAKE = new RecordingIntake();
     private static ServedOutback served;
 
@@ -70,6 +74,37 @@ class OutbackConnectionTest {
                                 + "\"redirecturl\":\"-\",\"robotflags\":\"-\",\"originalLength\":-1,"
                                 + "\"originalCompressedoffset\":-1,\"originalFile\":\"-\"}]");
         assertThat(served.get("/captures?limit=0").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void collectionsAreListedAsOutbackCdxDoes() throws Exception {
+        HttpResponse<String> answer = served.collections("");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("[\"main\"]");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(served.collections("?limit=1").statusCode()).isEqualTo(400);
+        assertThat(served.collections("?limit=1").body())
+                .isEqualTo("There is no parameter 'limit' here; there is none.\n");
+    }
+
+    @Test
+    void aliasesAreListedInTheOrderOfTheirUrlkeysFromAKeyOn() throws Exception {
+        String one = "{\"alias\":\"cn,a)/\",\"target\":\"cn,b)/\"}";
+        String other = "{\"alias\":\"cn,b)/\",\"target\":\"com,c)/\"}";
+        String last = "{\"alias\":\"org,d)/\",\"target\":\"cn,a)/\"}";
+
+        HttpResponse<String> all = served.get("/aliases");
+
+        assertThat(all.body()).isEqualTo("[" + one + "," + other + "," + last + "]");
+        assertThat(all.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(all.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(served.get("/aliases?key=cn,b").body())
+                .isEqualTo("[" + other + "," + last + "]");
+        assertThat(served.get("/aliases?limit=1").body()).isEqualTo("[" + one + "]");
+        assertThat(served.get("/aliases?limit=0").body()).isEqualTo("[]");
+        assertThat(served.get("/aliases?key=z").body()).isEqualTo("[]");
     }
 
     @Test
@@ -188,6 +223,10 @@ class OutbackConnectionTest {
                     ?q=url:a&limit=1                               | limit
                     /captures?limit=-1                             | limit
                     /captures?from=2021                            | from
+                    /aliases?limit=x                               | limit
+                    /aliases?limit=-1                              | limit
+                    /aliases?key=a&key=b                           | key
+                    /aliases?from=2021                             | from
                     """)
     void whatCannotBeUnderstoodIsRefusedByNameAsPlainText(String query, String parameter)
             throws Exception {

@@ -11,10 +11,12 @@ import java.time.Clock;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxIntake;
 import org.diancang.indexer.cdx.CdxSettings;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.PlainLookUps;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.store.CdxStores;
 import org.diancang.indexer.cdx.store.SettableClock;
+import org.diancang.indexer.cdx.store.StoredCatalog;
 import org.diancang.indexer.cdx.store.StoredIndex;
 import org.diancang.installation.InternalSecret;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,6 +48,12 @@ final class ServedOutback implements AutoCloseable {
     String collection() {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return "http://127.0.0.1:" + port + "/outback/main";
+    }
+
+    /** Asks for the names of all collections. */
+    HttpResponse<String> collections(String query) throws IOException, InterruptedException {
+        URI address = URI.create(collection()).resolve("/outback/api/collections" + query);
+        return send(HttpRequest.newBuilder(address).build());
     }
 
     /** Asks for what comes after the collection, exactly as it is to stand in the request. */
@@ -83,11 +91,14 @@ final class ServedOutback implements AutoCloseable {
     @EnableConfigurationProperties(CdxSettings.class)
     @Import({
         OutbackController.class,
+        OutbackCatalogController.class,
         OutbackIntakeController.class,
         OutbackErrors.class,
         OutbackAccess.class,
         CdxAnswer.class,
         StoredIndex.class,
+        LookUpTraffic.class,
+        StoredCatalog.class,
         PlainLookUps.class,
         PlainOutback.class
     })

@@ -118,6 +118,9 @@ class PywbDialectTest {
                     url=fonts.org/css/bold.ttf&closest=20140126200826&limit=3&reverse=True | 5 4 3
                     url=fonts.org/css/bold.ttf&closest=20140126200700&resolveRevisits=True&limit=2 | 2 3
                     url=fonts.org/db&closest=20140126200928&resolveRevisits=True | 13 12
+                    # what a pywb asks that has this index as its own (RemoteIndexSource)
+                    url=http%3A//fonts.org/x&closest=&sort=closest&matchType=exact | 7 8 9
+                    url=http%3A//fonts.org/x&closest=20140127171200&sort=closest&limit=100&matchType=exact | 8 9 7
                     # lines of one second stay as they are, on either side
                     url=fonts.org/same&closest=2019 | 14 15
                     url=fonts.org/same&closest=2021 | 14 15
@@ -129,7 +132,8 @@ class PywbDialectTest {
                     url=nothing.org&url=fonts.org/x&limit=3&limit=1&matchType=&from= | 7
                     # distance over many URLs, collapsed, and from one page
                     url=fonts.org/*&closest=20140126200927&limit=2 | 12 13
-                    url=fonts.org/*&closest=2014&limit=1&page=0 | 10
+                    url=fonts.org/*&closest=20140126200927 | 12 13 5 4 3 2 1 6 8 9 11 10 7 14 15
+                    url=fonts.org/*&closest=2014&limit=1&page=0 | 9
                     url=fonts.org/css/bold.ttf&collapseTime=11&closest=2015&limit=2 | 6 2
                     # an abbreviation that means another than it seems
                     url=fonts.org/x&filter=s:1008 | 8
@@ -151,7 +155,7 @@ class PywbDialectTest {
                 .isEqualTo(
                         """
                         org,fonts)/x 20130729195151 {"url": "http://fonts.org/x", \
-                        "mime": "warc/revisit", "status": "-", "digest": "XXXX", \
+                        "mime": "warc/revisit", "digest": "XXXX", \
                         "length": "1007", "offset": "7", "filename": "sample.warc.gz"}
                         """);
         assertThat(server.ask("url=fonts.org/x&from=2014&limit=1&output=json").body())
@@ -170,15 +174,15 @@ class PywbDialectTest {
                 .isEqualTo(
                         """
                         cn,qikan)/ 20260101000000 {"url": \
-                        "http://qikan.cn/%E7%9B%AE%E5%BD%95?q=<\\"1\\">", "tries": "3", \
-                        "tags": ["\\u00e9", null, {"n": "1"}], "languages": "zho"}
+                        "http://qikan.cn/%E7%9B%AE%E5%BD%95?q=<\\"1\\">", "tries": 3, \
+                        "tags": ["\\u00e9", null, {"n": 1}], "languages": "zho"}
                         """);
         assertThat(server.ask("url=qikan.cn/&output=text").body())
                 .isEqualTo(
                         """
                         cn,qikan)/ 20260101000000 \
                         http://qikan.cn/%E7%9B%AE%E5%BD%95?q=<"1"> text/html 200 sha256:ab - - - \
-                        60 a%20b.warc.gz
+                        60 a%20b.warc.gz main main
                         """);
         assertThat(server.ask("url=qikan.cn/&filter==languages:zho&output=link").body())
                 .contains("q=%3C\"1\"%3E>; rel=");
@@ -200,7 +204,7 @@ class PywbDialectTest {
                         """);
         assertThat(server.ask("url=ours.cn&fields=mime,status,recordType,revisitOf").body())
                 .contains(
-                        "{\"mime\": \"warc/revisit\", \"status\": \"-\", \"recordType\":"
+                        "{\"mime\": \"warc/revisit\", \"status\": \"200\", \"recordType\":"
                                 + " \"revisit\", \"revisitOf\": {\"filename\": \"LJ0031-");
     }
 
@@ -210,9 +214,9 @@ class PywbDialectTest {
         assertThat(server.ask("url=fonts.org/x&resolveRevisits=true&output=text").body())
                 .isEqualTo(
                         """
-                        org,fonts)/x 20130729195151 http://fonts.org/x warc/revisit - XXXX - - 1007 7 sample.warc.gz - - -
-                        org,fonts)/x 20140127171200 http://fonts.org/x text/html 200 XXXX - - 1008 8 sample.warc.gz - - -
-                        org,fonts)/x 20140127171251 http://fonts.org/x text/html 200 XXXX - - 1009 9 sample.warc.gz 1008 8 sample.warc.gz
+                        org,fonts)/x 20130729195151 http://fonts.org/x warc/revisit - XXXX - - 1007 7 sample.warc.gz main main - - -
+                        org,fonts)/x 20140127171200 http://fonts.org/x text/html 200 XXXX - - 1008 8 sample.warc.gz main main - - -
+                        org,fonts)/x 20140127171251 http://fonts.org/x text/html 200 XXXX - - 1009 9 sample.warc.gz main main 1008 8 sample.warc.gz
                         """);
         assertThat(
                         server.ask(
@@ -285,11 +289,11 @@ class PywbDialectTest {
                     url=a.com&to=202401010000001 | to
                     url=a.com&to=%D9%A2%D9%A0%D9%A2%D9%A4 | to
                     url=a.com&closest=yesterday | closest
-                    url=a.com&sort=closest | closest
                     url=a.com&sort=status | sort
-                    url=a.com/*&closest=2024 | limit
-                    url=a.com/*&closest=2024&limit=1001 | limit
-                    url=a.com&collapseTime=4&closest=2024 | limit
+                    url=a.com&memento_format=http://r/%7Bdate%7D | memento_format
+                    url=a.com&memento_format=%7B%7D | memento_format
+                    url=a.com&memento_format=%7Burl | memento_format
+                    url=a.com&memento_format=url%7D | memento_format
                     url=a.com&collapseTime=15 | collapseTime
                     url=a.com&collapseTime=-1 | collapseTime
                     url=a.com&collapseTime=day | collapseTime

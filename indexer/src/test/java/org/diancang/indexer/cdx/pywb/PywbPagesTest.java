@@ -68,6 +68,17 @@ class PywbPagesTest {
         assertThat(offsets("&pageSize=1&page=1&closest=20200101001005&limit=5")).hasSize(5);
     }
 
+    @Test
+    void whatIsTooMuchToBeSortedNeedsALimit() throws Exception {
+        for (String limit : List.of("", "&limit=1001")) {
+            var answer = server.ask("url=example.com/*&closest=2020" + limit);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("limit must be 1 to 1000");
+        }
+        assertThat(offsets("&closest=2020&limit=1000")).hasSize(1_000);
+    }
+
     /** cdxserver_api.rst, "showNumPages". */
     @Test
     void thePagesAreCounted() throws Exception {

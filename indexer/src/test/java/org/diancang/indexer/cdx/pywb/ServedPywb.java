@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxSettings;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.store.CdxStores;
 import org.diancang.indexer.cdx.store.StoredIndex;
@@ -65,7 +66,13 @@ final class ServedPywb implements AutoCloseable {
     /** No configuration by annotation, or the scans of other tests would find it. */
     @EnableAutoConfiguration
     @EnableConfigurationProperties(CdxSettings.class)
-    @Import({PywbController.class, PywbAnswer.class, CdxAnswer.class, StoredIndex.class})
+    @Import({
+        PywbController.class,
+        PywbAnswer.class,
+        CdxAnswer.class,
+        StoredIndex.class,
+        LookUpTraffic.class
+    })
     static class Application {
         @Bean
         Visibility visibility() {

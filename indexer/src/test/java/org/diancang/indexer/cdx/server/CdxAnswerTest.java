@@ -279,6 +279,77 @@ class CdxAnswerTest {
     }
 
     @Test
+    void linesOfOneSecondStandByFileAndOffsetOnWhicheverSideOfTheTimeTheyLie() throws IOException {
+        for (String second : List.of("2024-06-01T00:00:01", "2024-06-01T00:00:02")) {
+            for (int offset : new int[] {7, 8, 9}) {
+                stores.with(at("com,example)/", second + ".5Z", offset));
+            }
+        }
+
+        assertThat(column("url=example.com/&closest=2025", 9))
+                .containsExactly("7", "8", "9", "7", "8", "9");
+        assertThat(column("url=example.com/&closest=2023", 9))
+                .containsExactly("7", "8", "9", "7", "8", "9");
+        assertThat(column("url=example.com/&closest=20240601000001&limit=4", 9))
+                .containsExactly("7", "8", "9", "7");
+        assertThat(column("url=example.com/&sort=reverse", 9))
+                .containsExactly("9", "8", "7", "9", "8", "7");
+        String key = ask("url=example.com/&closest=2025&limit=2&showResumeKey=true");
+        assertThat(
+                        column(
+                                "url=example.com/&closest=2025&resumeKey="
+                                        + key.lines().toList().getLast(),
+                                9))
+                .containsExactly("9", "7", "8", "9");
+    }
+
+    @Test
+    void readingInPartsGoesOnUnderEachUrlOfASiteThatMoved() throws IOException {
+        stores.withAlias("http://example.com/", "http://example.org/")
+                .with(at("com,example)/", "2024-06-01T00:00:00Z", 1))
+                .with(at("org,example)/", "2024-06-02T00:00:00Z", 2))
+                .with(at("com,example)/", "2024-06-03T00:00:00Z", 3))
+                .with(at("org,example)/", "2024-06-04T00:00:00Z", 4));
+
+        for (String look :
+                List.of(
+                        "url=example.com/",
+                        "url=example.org/",
+                        "url=example.com/&showDupeCount=true",
+                        "url=example.com/&collapse=status")) {
+            String all = ask(look);
+            String resumed = ask(look + "&limit=1&showResumeKey=true");
+            var parts = new StringBuilder();
+            while (!resumed.isEmpty()) {
+                List<String> lines = resumed.lines().toList();
+                parts.append(lines.getFirst()).append('\n');
+                resumed =
+                        lines.size() < 3
+                                ? ""
+                                : ask(
+                                        look
+                                                + "&limit=1&showResumeKey=true&resumeKey="
+                                                + lines.getLast());
+            }
+            assertThat(parts.toString()).as(look).isEqualTo(all);
+        }
+        assertThat(column("url=example.com/&sort=reverse&limit=-2", 9)).containsExactly("2", "1");
+    }
+
+    @Test
+    void aSecondWithVeryManyLinesIsAnsweredInOrderToo() throws IOException {
+        for (int offset = 0; offset < 2_000; offset++) {
+            stores.with(at("com,example)/", "2024-06-01T00:00:00Z", offset));
+        }
+        stores.with(at("com,example)/", "2024-05-01T00:00:00Z", 5_000));
+
+        assertThat(column("url=example.com/&closest=2025", 9))
+                .hasSize(2_001)
+                .startsWith("0", "1", "2")
+                .endsWith("1998", "1999", "5000");
+    }
+
+    @Test
     void aCallerWhoGoesAwayEndsTheScan() {
         for (int i = 0; i < 5_000; i++) {
             stores.with(at("com,example)/" + i, "2026-01-01T00:00:00Z", i));

@@ -172,12 +172,13 @@ final class Model {
             Collections.reverse(found);
         } else if (query.containsKey("closest")) {
             // Going backwards from the time, then forwards; of two as far away the earlier first.
+            // Lines of one second stay as they are.
             List<ModelLine> later =
                     found.stream()
                             .filter(line -> line.timestamp().compareTo(one(query, "closest")) >= 0)
                             .toList();
             found.removeAll(later);
-            Collections.reverse(found);
+            found.sort(Comparator.comparing(ModelLine::timestamp).reversed());
             found.addAll(later);
             LocalDateTime wanted = LocalDateTime.parse(one(query, "closest"), DIGITS);
             found.sort(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.diancang.indexer.cdx.CdxAnswer;
 import org.diancang.indexer.cdx.CdxSettings;
 import org.diancang.indexer.cdx.InvalidCdxQueryAdvice;
+import org.diancang.indexer.cdx.LookUpTraffic;
 import org.diancang.indexer.cdx.PlainLookUps;
 import org.diancang.indexer.cdx.Visibility;
 import org.diancang.indexer.cdx.store.CdxStores;
@@ -79,6 +80,7 @@ final class ServedCdx implements AutoCloseable {
         QueryAnswer.class,
         CdxAnswer.class,
         StoredIndex.class,
+        LookUpTraffic.class,
         InvalidCdxQueryAdvice.class,
         PlainLookUps.class,
         PlainServer.class

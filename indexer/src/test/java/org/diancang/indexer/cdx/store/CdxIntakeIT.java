@@ -121,6 +121,19 @@ class CdxIntakeIT {
     }
 
     @Test
+    void aSecondWithVeryManyLinesKeepsItsOrderBeforeTheTimeAskedFor() throws Exception {
+        String other = LINE.replace("20240102030405", "20230102030405");
+        var lines = new StringBuilder(other);
+        for (int i = 1_000; i < 3_000; i++) {
+            lines.append(LINE.replace(" 1 a.warc.gz", " " + i + " a.warc.gz"));
+        }
+        post("/cdx/second?wait=visible", lines.toString());
+
+        assertThat(indexer.get("/cdx/second?url=example.com/a&closest=2025").body())
+                .isEqualTo(lines.substring(other.length()) + other);
+    }
+
+    @Test
     void anAliasLeadsFromEitherUrlToBoth() throws Exception {
         post(
                 "/cdx/moved?wait=visible",
@@ -137,6 +150,30 @@ class CdxIntakeIT {
         }
         assertThat(indexer.get("/cdx/moved?url=old.example.com").body().lines())
                 .allSatisfy(line -> assertThat(line).startsWith("org,example,new)/ "));
+    }
+
+    @Test
+    void anAliasOfAnAliasLeadsToAllAndARemovedOneToNone() throws Exception {
+        String second = "@alias http://second.example.com/ http://third.example.com/\n";
+        post(
+                "/cdx/chain?wait=visible",
+                "@alias http://first.example.com/ http://second.example.com/\n"
+                        + second
+                        + line("com,example,first)/", "http://first.example.com/", "2021")
+                        + line("com,example,second)/", "http://second.example.com/", "2022")
+                        + line("com,example,third)/", "http://third.example.com/", "2023"));
+        for (String url : new String[] {"first", "second", "third"}) {
+            assertThat(times("/cdx/chain?url=" + url + ".example.com")).isEqualTo("2021 2022 2023");
+        }
+
+        assertThat(post("/outback/chain/delete?wait=visible", second).body())
+                .isEqualTo("Deleted 1 records\n");
+
+        assertThat(times("/cdx/chain?url=third.example.com")).isEqualTo("2023");
+        assertThat(times("/cdx/chain?url=first.example.com")).isEqualTo("2021 2022");
+        assertThat(times("/cdx/chain?url=second.example.com")).isEqualTo("2021 2022");
+        post("/cdx/chain?wait=visible", second);
+        assertThat(times("/cdx/chain?url=third.example.com")).isEqualTo("2021 2022 2023");
     }
 
     private static String line(String urlkey, String url, String year) {

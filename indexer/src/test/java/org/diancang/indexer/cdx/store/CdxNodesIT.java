@@ -87,6 +87,25 @@ class CdxNodesIT {
             assertThat(old).startsWith("cn,org,moved" + i + ")/ ").hasLineCount(1);
             assertThat(here.get("/cdx/c?url=http://moved" + i + ".org.cn/").body()).isEqualTo(old);
         }
+        String further = "@alias http://moved0.org.cn/ http://moved0.net.cn/\n";
+        here.post("/cdx/c?wait=visible", further.getBytes(UTF_8));
+        assertThat(here.get("/cdx/c?url=http://s0.com.cn/0").body())
+                .startsWith("cn,net,moved0)/ ")
+                .isEqualTo(here.get("/cdx/c?url=http://moved0.net.cn/").body());
+
+        assertThat(here.get("/outback/c/aliases?key=cn,org").body())
+                .isEqualTo("[{\"alias\":\"cn,org,moved0)/\",\"target\":\"cn,net,moved0)/\"}]");
+        assertThat(here.get("/outback/c/aliases").body().split("\"alias\"")).hasSize(22);
+        assertThat(here.get("/outback/api/collections").body()).isEqualTo("[\"c\"]");
+
+        here.post("/cdx/c/delete?wait=visible", String.join("\n", aliases).getBytes(UTF_8));
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(here.get("/cdx/c?url=http://s" + i + ".com.cn/" + i).body())
+                    .startsWith("cn,com,s" + i + ")/" + i + " ")
+                    .hasLineCount(1);
+            assertThat(here.get("/cdx/c?url=http://moved" + i + ".org.cn/").body()).isEmpty();
+        }
     }
 
     @Test

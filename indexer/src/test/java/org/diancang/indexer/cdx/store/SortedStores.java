@@ -1,10 +1,13 @@
 package org.diancang.indexer.cdx.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -15,11 +18,14 @@ import org.diancang.indexer.cdx.CdxLine;
 import org.diancang.indexer.cdx.CdxLineCodec;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.Partitions;
+import org.diancang.url.PartitionKey;
+import org.diancang.url.UrlKey;
 
 /** Stores in memory, that know which scans are still open. */
 public final class SortedStores implements CdxStores {
     private static final int PARTITIONS = 12;
     private final List<NavigableMap<Bytes, byte[]>> partitions = new ArrayList<>();
+    private final List<NavigableMap<Bytes, byte[]>> aliases = new ArrayList<>();
     private final CdxLineCodec codec = new CdxLineCodec();
     public int opened;
     public volatile int open;
@@ -28,6 +34,7 @@ public final class SortedStores implements CdxStores {
     public SortedStores() {
         for (int i = 0; i < PARTITIONS; i++) {
             partitions.add(new TreeMap<>());
+            aliases.add(new TreeMap<>());
         }
     }
 
@@ -40,6 +47,21 @@ public final class SortedStores implements CdxStores {
 
     public SortedStores with(String partitionKey, Bytes key, byte[] value) {
         partitions.get(Partitions.of(partitionKey, PARTITIONS)).put(key, value);
+        return this;
+    }
+
+    /** With an alias in both its directions. */
+    public SortedStores withAlias(String from, String to) {
+        withAlias(from, '>', to);
+        return withAlias(to, '<', from);
+    }
+
+    private SortedStores withAlias(String url, char way, String other) {
+        String key = UrlKey.of(url).value() + " " + way + " " + UrlKey.of(other).value();
+        aliases.get(Partitions.of(PartitionKey.of(url).value(), PARTITIONS))
+                .put(
+                        Bytes.wrap(key.getBytes(UTF_8)),
+                        PartitionKey.of(other).value().getBytes(UTF_8));
         return this;
     }
 
@@ -56,10 +78,30 @@ public final class SortedStores implements CdxStores {
     @Override
     public KeyValueIterator<Bytes, byte[]> scan(
             int partition, CollectionName collection, CdxRange range, boolean reverse) {
-        var lines = partitions.get(partition).subMap(range.from(), true, range.to(), true);
+        return scan(partitions.get(partition), range, reverse);
+    }
+
+    @Override
+    public KeyValueIterator<Bytes, byte[]> aliases(
+            int partition, CollectionName collection, CdxRange range) {
+        return scan(aliases.get(partition), range, false);
+    }
+
+    @Override
+    public Set<CollectionName> collections(int partition) {
+        return partitions.get(partition).isEmpty() ? Set.of() : Set.of(CollectionName.MAIN);
+    }
+
+    @Override
+    public boolean mayHaveAliases(int partition) {
+        return !aliases.get(partition).isEmpty();
+    }
+
+    private Scan scan(NavigableMap<Bytes, byte[]> all, CdxRange range, boolean reverse) {
+        var entries = all.subMap(range.from(), true, range.to(), true);
         opened++;
         open++;
-        return new Scan((reverse ? lines.descendingMap() : lines).entrySet().iterator());
+        return new Scan((reverse ? entries.descendingMap() : entries).entrySet().iterator());
     }
 
     private final class Scan implements KeyValueIterator<Bytes, byte[]> {
