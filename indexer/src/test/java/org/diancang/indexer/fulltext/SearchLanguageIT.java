@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.diancang.stack.EmbeddedStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,11 @@ class SearchLanguageIT {
     private static final Instant IN_2024 = Instant.parse("2024-05-31T23:59:59Z");
     private static final Instant IN_2025 = Instant.parse("2025-06-01T00:00:00Z");
 
+    private static final String GOVERNMENT =
+            "<meta name=ColumnType content=政策文件><meta name=PubDate content='2023-04-05 06:07'>"
+                    + "<table><tr><td>发文字号：<td>青府发〔2023〕7号</table>"
+                    + "<p>青浦区人民政府关于印发古镇保护规划的通知已经公布，请遵照执行";
+
     @TempDir static Path data;
     private static RunningIndex index;
     private static RecordedPages pages;
@@ -35,7 +41,8 @@ class SearchLanguageIT {
         page("http://qp.gov.cn/shidi/b.html", "湿地年鉴", "候鸟与公园 wetland", IN_2025);
         page("http://news.example.cn/Zhao/c.html", "新闻", "湿地候鸟 bird*watching", IN_2025);
         page("http://notgov.cn/d.html", "图书", "古籍修复", IN_2025);
-        await().atMost(Duration.ofMinutes(1)).until(() -> total("from:2000") == 4);
+        page("http://gov.example/e.html", "通知", GOVERNMENT, Instant.parse("2020-01-02T03:04:05Z"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> total("from:2000") == 5);
     }
 
     @AfterAll
@@ -70,9 +77,10 @@ class SearchLanguageIT {
         "湿地 to:2024-05-31, a",
         "湿地 from:2024-06, bc",
         "from:2025-06-01 to:2025-06-01, bcd",
-        "to:2023, ''",
+        "to:2019, ''",
+        "to:2023, e",
         "host:news.example.cn OR title:图书, cd",
-        "lang:ZH, ''",
+        "lang:ZH, e",
     })
     void aQueryFindsWhatItSays(String typed, String expected) throws Exception {
         if (typed.equals("url:*")) {
@@ -88,6 +96,23 @@ class SearchLanguageIT {
         assertThat(found.toString().chars().sorted().mapToObj(Character::toString).toList())
                 .isEqualTo(expected.chars().mapToObj(Character::toString).toList());
         assertThat(answer.path("total").asInt()).isEqualTo(expected.length());
+    }
+
+    @Test
+    void aPageIsFoundAndCountedByWhatItSaysOfItself() throws Exception {
+        JsonNode answer = index.search("q", "青浦区", "language", "zh", "columnType", "政策文件");
+
+        assertThat(answer.path("total").asInt()).isOne();
+        JsonNode facts = answer.path("hits").path(0).path("facts");
+        assertThat(facts.path("documentNumber").path(0).asString()).isEqualTo("青府发〔2023〕7号");
+        assertThat(facts.path("publishedOn").path(0).asString()).isEqualTo("2023-04-05");
+        assertThat(facts.path("publishedBy").path(0).asString()).isEqualTo("PubDate");
+        JsonNode facets = answer.path("facets");
+        assertThat(facets.path("language").path(0).path("value").asString()).isEqualTo("zh");
+        assertThat(facets.path("columnType").path(0).path("count").asInt()).isOne();
+        assertThat(index.search("q", "青浦区", "columnType", "工作动态").path("total").asInt()).isZero();
+        assertThat(total("青浦区 lang:zh")).isOne();
+        assertThat(total("青浦区 -lang:zh")).isZero();
     }
 
     private static int total(String typed) throws Exception {

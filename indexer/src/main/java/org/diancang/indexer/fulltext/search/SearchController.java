@@ -41,6 +41,8 @@ class SearchController {
             @RequestParam Optional<UUID> library,
             @RequestParam Optional<Integer> year,
             @RequestParam Optional<String> type,
+            @RequestParam Optional<String> language,
+            @RequestParam Optional<String> columnType,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "20") int size) {
         SearchQuery query =
@@ -50,6 +52,8 @@ class SearchController {
                         library,
                         year,
                         type.filter(value -> !value.isEmpty()).map(SearchController::type),
+                        language.filter(value -> !value.isEmpty()),
+                        columnType.filter(value -> !value.isEmpty()),
                         from,
                         size);
         pages.ensure();

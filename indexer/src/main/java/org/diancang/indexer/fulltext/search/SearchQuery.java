@@ -12,6 +12,8 @@ import org.diancang.indexer.fulltext.extract.PageType;
  * @param library only captures of this library
  * @param year only captures of this year, in UTC
  * @param type only pages of this kind
+ * @param language only pages in this language, by ISO 639-1
+ * @param columnType only pages of government columns of this type
  * @param from hits to pass over
  * @param size hits to answer
  */
@@ -21,6 +23,8 @@ record SearchQuery(
         Optional<UUID> library,
         Optional<Integer> year,
         Optional<PageType> type,
+        Optional<String> language,
+        Optional<String> columnType,
         int from,
         int size) {
     /** Elasticsearch pages no deeper. */
@@ -34,7 +38,9 @@ record SearchQuery(
                 && site.isEmpty()
                 && library.isEmpty()
                 && year.isEmpty()
-                && type.isEmpty()) {
+                && type.isEmpty()
+                && language.isEmpty()
+                && columnType.isEmpty()) {
             throw new BadSearchException(
                     "q must have a word that is wanted, or a filter must be given");
         }

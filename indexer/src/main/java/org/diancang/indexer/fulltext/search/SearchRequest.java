@@ -3,6 +3,7 @@ package org.diancang.indexer.fulltext.search;
 import java.time.Instant;
 import java.util.List;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.extract.facts.Fact;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,9 @@ final class SearchRequest {
 
     /** What stands after a match. */
     static final char MARK_END = '\uFDD1';
+
+    /** Counted by what pages say of themselves. */
+    static final List<Fact> FACETS = List.of(Fact.LANGUAGE, Fact.COLUMN_TYPE);
 
     private static final int FACET_VALUES = 200;
 
@@ -31,7 +35,8 @@ final class SearchRequest {
         request.put("from", query.from());
         request.put("size", query.size());
         request.put("track_total_hits", true);
-        request.putObject("_source").putArray("excludes").add("text");
+        ArrayNode left = request.putObject("_source").putArray("excludes").add("text");
+        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
         request.set("query", matching(query));
         ArrayNode sort = request.putArray("sort");
         if (query.hasText()) {
@@ -55,6 +60,8 @@ final class SearchRequest {
         query.expression().unwanted().forEach(term -> unwanted.add(clauses.of(term)));
         ArrayNode filter = bool.putArray("filter");
         query.type().map(PageType::value).ifPresent(type -> term(filter, "type", type));
+        query.language().ifPresent(value -> term(filter, Fact.LANGUAGE.field(), value));
+        query.columnType().ifPresent(value -> term(filter, Fact.COLUMN_TYPE.field(), value));
         if (query.filtersCaptures()) {
             ObjectNode nested = filter.addObject().putObject("nested").put("path", "captures");
             nested.set("query", captures(query));
@@ -101,6 +108,9 @@ final class SearchRequest {
     private ObjectNode facets(SearchQuery query) {
         ObjectNode aggs = json.createObjectNode();
         terms(aggs.putObject("type"), "type");
+        for (Fact fact : FACETS) {
+            terms(aggs.putObject(fact.field()), fact.field());
+        }
         ObjectNode captures = aggs.putObject("captures");
         captures.putObject("nested").put("path", "captures");
         ObjectNode counted = captures.putObject("aggs").putObject("counted");

@@ -39,6 +39,8 @@ class SearchQueryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 from,
                 size);
     }
