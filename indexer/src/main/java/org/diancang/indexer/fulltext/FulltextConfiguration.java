@@ -9,6 +9,7 @@ import org.diancang.events.Topics;
 import org.diancang.indexer.IndexStatistic;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
+import org.diancang.indexer.fulltext.messaging.CatchingUp;
 import org.diancang.indexer.fulltext.messaging.DeadLetters;
 import org.diancang.indexer.fulltext.messaging.FulltextConsumer;
 import org.diancang.indexer.fulltext.store.PageWriter;
@@ -46,6 +47,7 @@ class FulltextConfiguration {
                 cluster,
                 new Pages.Shape(
                         prefix,
+                        settings.generation(),
                         settings.shards(),
                         settings.replicas(),
                         settings.refreshInterval()));
@@ -77,7 +79,7 @@ class FulltextConfiguration {
         return new FulltextConsumer(
                 new FulltextConsumer.Source(
                         indexer.topic(Topics.CAPTURES),
-                        indexer.group(FulltextConsumer.GROUP),
+                        indexer.group(FulltextConsumer.GROUP + pages.groupSuffix()),
                         indexer.instance(),
                         settings.batch(),
                         settings.parallelism(),
@@ -89,6 +91,17 @@ class FulltextConfiguration {
                 fulltextDeadLetters,
                 clock,
                 meters);
+    }
+
+    @Bean
+    IndexSwitch indexSwitch(
+            Pages pages, IndexerSettings indexer, KafkaProperties kafka, MeterRegistry meters) {
+        var reading =
+                new CatchingUp(
+                        kafka,
+                        indexer.topic(Topics.CAPTURES),
+                        indexer.group(FulltextConsumer.GROUP + pages.groupSuffix()));
+        return new IndexSwitch(pages, reading, meters);
     }
 
     @Bean
@@ -108,7 +121,8 @@ class FulltextConfiguration {
 
     /** Named as the readiness group of the service has it. */
     @Bean
-    HealthIndicator fulltextIndexHealthIndicator(Pages pages, FulltextConsumer consumer) {
-        return new FulltextHealth(pages, consumer);
+    HealthIndicator fulltextIndexHealthIndicator(
+            Pages pages, FulltextConsumer consumer, IndexSwitch change) {
+        return new FulltextHealth(pages, consumer, change);
     }
 }

@@ -11,10 +11,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class FulltextHealth implements HealthIndicator {
     private final Pages pages;
     private final FulltextConsumer consumer;
+    private final IndexSwitch change;
 
-    FulltextHealth(Pages pages, FulltextConsumer consumer) {
+    FulltextHealth(Pages pages, FulltextConsumer consumer, IndexSwitch change) {
         this.pages = pages;
         this.consumer = consumer;
+        this.change = change;
     }
 
     @Override
@@ -28,7 +30,13 @@ final class FulltextHealth implements HealthIndicator {
                     .build();
         }
         try {
-            return Health.up().withDetail("documents", pages.withText()).build();
+            Health.Builder up = Health.up().withDetail("documents", pages.withText());
+            return (change.isUnderway()
+                            ? up.withDetail(
+                                    "rebuild",
+                                    change.missing() + " captures until a new index is searched")
+                            : up)
+                    .build();
         } catch (IndexUnavailableException | IndexRefusedException e) {
             return Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
         }

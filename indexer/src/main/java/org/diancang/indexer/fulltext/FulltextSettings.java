@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxText text that is kept of a page at most
  * @param maxTags tags of an HTML page that are looked at
  * @param maxPdfPages pages of a PDF that are looked at
+ * @param generation of the index, 1 to 9999; another one is filled from the beginning and then
+ *     searched instead
  * @param shards of the index when it is made, 1 to 3
  * @param replicas of the index when it is made, 0 to 5
  * @param refreshInterval how soon what is written can be found, 100 ms to 1 min
@@ -37,6 +39,7 @@ record FulltextSettings(
         @DefaultValue("10MB") @NotNull DataSize maxText,
         @DefaultValue("500000") @Min(1000) int maxTags,
         @DefaultValue("2000") @Min(1) int maxPdfPages,
+        @DefaultValue("1") @Min(1) @Max(9999) int generation,
         @DefaultValue("1") @Min(1) @Max(3) int shards,
         @DefaultValue("0") @Min(0) @Max(5) int replicas,
         @DefaultValue("500ms") @DurationMin(millis = 100) @DurationMax(minutes = 1)

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,8 +71,13 @@ final class RunningIndex implements AutoCloseable {
     }
 
     RunningIndex(EmbeddedStack stack, Path data) throws IOException {
+        this(stack, data, stack.uniquePrefix());
+    }
+
+    /** The index of a prefix, which may have been filled before, with more settings. */
+    RunningIndex(EmbeddedStack stack, Path data, String prefix, String... more) throws IOException {
         this.stack = stack;
-        this.prefix = stack.uniquePrefix();
+        this.prefix = prefix;
         this.elasticsearch = new Wire(URI.create(stack.elasticsearchUrl()));
         this.store = new FolderWarcStore(data.resolve("warcs"));
         Path secret = Files.writeString(data.resolve("secret"), SECRET);
@@ -79,14 +85,19 @@ final class RunningIndex implements AutoCloseable {
                 new SpringApplicationBuilder(Application.class)
                         .properties("server.port=0")
                         .run(
-                                "--server.port=0",
-                                "--diancang.data=" + data,
-                                "--diancang.internal-secret-file=" + secret,
-                                "--diancang.topic-prefix=" + prefix,
-                                "--diancang.index-prefix=" + prefix,
-                                "--diancang.elasticsearch.url=" + elasticsearch.url(),
-                                "--spring.kafka.bootstrap-servers="
-                                        + stack.kafkaBootstrapServers());
+                                Stream.concat(
+                                                Stream.of(
+                                                        "--server.port=0",
+                                                        "--diancang.data=" + data,
+                                                        "--diancang.internal-secret-file=" + secret,
+                                                        "--diancang.topic-prefix=" + prefix,
+                                                        "--diancang.index-prefix=" + prefix,
+                                                        "--diancang.elasticsearch.url="
+                                                                + elasticsearch.url(),
+                                                        "--spring.kafka.bootstrap-servers="
+                                                                + stack.kafkaBootstrapServers()),
+                                                Stream.of(more))
+                                        .toArray(String[]::new));
         this.producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", stack.kafkaBootstrapServers()),

@@ -1,5 +1,7 @@
 package org.diancang.indexer.fulltext.extract;
 
+import org.diancang.indexer.fulltext.extract.facts.PageFacts;
+
 /** What came out of a page. */
 public sealed interface Extraction {
     /** Kind of payload that it turned out to be. */
@@ -13,9 +15,21 @@ public sealed interface Extraction {
      * @param text text, words separated by single spaces
      * @param charset name of the character set that it was decoded with, empty for PDF
      * @param truncated whether a limit cut it
+     * @param facts what the page says about itself
      */
-    record Text(PageType type, String title, String text, String charset, boolean truncated)
-            implements Extraction {}
+    record Text(
+            PageType type,
+            String title,
+            String text,
+            String charset,
+            boolean truncated,
+            PageFacts facts)
+            implements Extraction {
+        /** Text of which nothing more is known. */
+        public Text(PageType type, String title, String text, String charset, boolean truncated) {
+            this(type, title, text, charset, truncated, PageFacts.NONE);
+        }
+    }
 
     /**
      * There is none, and there won't be.

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import org.diancang.indexer.fulltext.extract.facts.HtmlFacts;
+import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -34,6 +36,8 @@ final class HtmlText {
             Document page = Parser.htmlParser().parseInput(reader, "");
             deadline.check();
             String title = title(page);
+            PageFacts facts = HtmlFacts.of(page, payload.url());
+            deadline.check();
             page.select("script, style, template, noscript").remove();
             deadline.check();
             SearchableText text = SearchableText.clean(page.body().text(), limits.textBytes());
@@ -42,7 +46,8 @@ final class HtmlText {
                     title,
                     text.text(),
                     charset.name(),
-                    payload.truncated() || text.truncated() || reader.spent());
+                    payload.truncated() || text.truncated() || reader.spent(),
+                    facts);
         }
     }
 

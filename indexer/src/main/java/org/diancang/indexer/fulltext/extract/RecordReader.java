@@ -34,7 +34,11 @@ final class RecordReader {
         try (SeekableByteChannel channel = open(capture)) {
             WarcResponse response = response(channel, capture);
             HttpResponse http = response.http();
-            return body(http, deadline, response.headers().first("WARC-Truncated").isPresent());
+            return body(
+                    http,
+                    capture.url(),
+                    deadline,
+                    response.headers().first("WARC-Truncated").isPresent());
         } catch (IOException | IllegalArgumentException | WarcStoreException e) {
             deadline.check();
             throw new UnreadableRecordException(
@@ -69,7 +73,8 @@ final class RecordReader {
         return response;
     }
 
-    private Payload body(HttpResponse http, Deadline deadline, boolean cut) throws IOException {
+    private Payload body(HttpResponse http, String url, Deadline deadline, boolean cut)
+            throws IOException {
         String contentType = http.headers().first("Content-Type").orElse(null);
         byte[] buffer = new byte[1 << 16];
         int length = 0;
@@ -96,6 +101,6 @@ final class RecordReader {
             deadline.check();
             truncated = true;
         }
-        return new Payload(Arrays.copyOf(buffer, length), truncated, contentType);
+        return new Payload(Arrays.copyOf(buffer, length), truncated, contentType, url);
     }
 }

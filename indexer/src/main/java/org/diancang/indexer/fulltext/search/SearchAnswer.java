@@ -3,6 +3,7 @@ package org.diancang.indexer.fulltext.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ record SearchAnswer(long total, List<Hit> hits, Facets facets) {
     /**
      * One page.
      *
+     * @param facts what the page says about itself, by field of the index
      * @param fragments parts of its text, each cut into marked and unmarked pieces
      * @param captures captures that the filters allow, newest first, {@value #MAX_CAPTURES} at most
      * @param captureCount how many the filters allow
@@ -29,6 +31,7 @@ record SearchAnswer(long total, List<Hit> hits, Facets facets) {
             @Nullable String type,
             @Nullable String charset,
             boolean truncated,
+            Map<String, List<String>> facts,
             List<List<Piece>> fragments,
             List<Capture> captures,
             int captureCount,
@@ -48,8 +51,13 @@ record SearchAnswer(long total, List<Hit> hits, Facets facets) {
     /** A capture of a page. */
     record Capture(String captureId, Instant capturedAt, String siteId) {}
 
-    /** Pages by site, year (UTC) and type. */
-    record Facets(List<Count> site, List<Count> year, List<Count> type) {}
+    /** Pages by site, year (UTC), type, language and type of government column. */
+    record Facets(
+            List<Count> site,
+            List<Count> year,
+            List<Count> type,
+            List<Count> language,
+            List<Count> columnType) {}
 
     /** Pages that have a value. */
     record Count(String value, long count) {}

@@ -41,20 +41,25 @@ class SearchController {
             @RequestParam Optional<UUID> library,
             @RequestParam Optional<Integer> year,
             @RequestParam Optional<String> type,
+            @RequestParam Optional<String> language,
+            @RequestParam Optional<String> columnType,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "20") int size) {
         SearchQuery query =
                 new SearchQuery(
-                        SearchTerm.parse(q),
+                        SearchParser.parse(q),
                         site,
                         library,
                         year,
                         type.filter(value -> !value.isEmpty()).map(SearchController::type),
+                        language.filter(value -> !value.isEmpty()),
+                        columnType.filter(value -> !value.isEmpty()),
                         from,
                         size);
         pages.ensure();
         return reading.read(
-                cluster.send("POST", "/" + pages.alias() + "/_search", request.of(query)), query);
+                cluster.send("POST", "/" + pages.searched() + "/_search", request.of(query)),
+                query);
     }
 
     private static PageType type(String value) {

@@ -1,6 +1,5 @@
 package org.diancang.indexer.fulltext.search;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diancang.indexer.fulltext.extract.PageType;
@@ -8,20 +7,24 @@ import org.diancang.indexer.fulltext.extract.PageType;
 /**
  * What a reader looks for.
  *
- * @param terms words and phrases that a page must all have; may be empty if a filter is given
+ * @param expression what was typed; may say nothing if a filter is given
  * @param site only captures of this site
  * @param library only captures of this library
  * @param year only captures of this year, in UTC
  * @param type only pages of this kind
+ * @param language only pages in this language, by ISO 639-1
+ * @param columnType only pages of government columns of this type
  * @param from hits to pass over
  * @param size hits to answer
  */
 record SearchQuery(
-        List<SearchTerm> terms,
+        SearchExpression expression,
         Optional<UUID> site,
         Optional<UUID> library,
         Optional<Integer> year,
         Optional<PageType> type,
+        Optional<String> language,
+        Optional<String> columnType,
         int from,
         int size) {
     /** Elasticsearch pages no deeper. */
@@ -31,13 +34,15 @@ record SearchQuery(
     static final int LARGEST_SIZE = 100;
 
     SearchQuery {
-        terms = List.copyOf(terms);
-        if (terms.isEmpty()
+        if (!expression.saysWhat()
                 && site.isEmpty()
                 && library.isEmpty()
                 && year.isEmpty()
-                && type.isEmpty()) {
-            throw new BadSearchException("q must have a word, or a filter must be given");
+                && type.isEmpty()
+                && language.isEmpty()
+                && columnType.isEmpty()) {
+            throw new BadSearchException(
+                    "q must have a word that is wanted, or a filter must be given");
         }
         if (from < 0 || size < 1 || size > LARGEST_SIZE || (long) from + size > DEEPEST) {
             throw new BadSearchException(
@@ -49,8 +54,16 @@ record SearchQuery(
         }
     }
 
+    /** Whether words are asked for, so that some pages fit better than others. */
+    boolean hasText() {
+        return expression.text().findAny().isPresent();
+    }
+
     /** Whether only some captures of a page count. */
     boolean filtersCaptures() {
-        return site.isPresent() || library.isPresent() || year.isPresent();
+        return site.isPresent()
+                || library.isPresent()
+                || year.isPresent()
+                || expression.filtersCaptures();
     }
 }

@@ -2,7 +2,10 @@ package org.diancang.indexer.fulltext.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Capture;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Count;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Facets;
@@ -28,7 +31,12 @@ final class SearchReading {
         return new SearchAnswer(
                 answer.path("hits").path("total").path("value").asLong(),
                 hits,
-                new Facets(counts(counted.path("site")), years, counts(aggs.path("type"))));
+                new Facets(
+                        counts(counted.path("site")),
+                        years,
+                        counts(aggs.path("type")),
+                        counts(aggs.path(Fact.LANGUAGE.field())),
+                        counts(aggs.path(Fact.COLUMN_TYPE.field()))));
     }
 
     private Hit hit(JsonNode hit, SearchQuery query) {
@@ -53,6 +61,7 @@ final class SearchReading {
                 page.path("type").asString(null),
                 page.path("charset").asString(null),
                 page.path("truncated").asBoolean(false),
+                facts(page),
                 fragments,
                 captures.stream()
                         .limit(Hit.MAX_CAPTURES)
@@ -63,10 +72,29 @@ final class SearchReading {
                 captures.getFirst().capturedAt());
     }
 
+    private static Map<String, List<String>> facts(JsonNode page) {
+        Map<String, List<String>> facts = new LinkedHashMap<>();
+        for (Fact fact : Fact.values()) {
+            JsonNode told = page.path(fact.field());
+            List<String> values = new ArrayList<>();
+            if (told.isArray()) {
+                told.forEach(value -> values.add(value.asString()));
+            } else if (!told.isMissingNode()) {
+                values.add(told.asString());
+            }
+            if (!values.isEmpty()) {
+                facts.put(fact.field(), values);
+            }
+        }
+        return facts;
+    }
+
     private static boolean allowed(PageCapture capture, SearchQuery query) {
         return query.site().filter(site -> !site.equals(capture.siteId())).isEmpty()
                 && query.library().filter(l -> !l.equals(capture.libraryId())).isEmpty()
-                && query.year().filter(year -> year != capture.year()).isEmpty();
+                && query.year().filter(year -> year != capture.year()).isEmpty()
+                && query.expression().from().filter(capture.capturedAt()::isBefore).isEmpty()
+                && query.expression().before().stream().allMatch(capture.capturedAt()::isBefore);
     }
 
     private static List<Count> counts(JsonNode agg) {

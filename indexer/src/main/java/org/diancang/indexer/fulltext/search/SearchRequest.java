@@ -1,6 +1,9 @@
 package org.diancang.indexer.fulltext.search;
 
+import java.time.Instant;
+import java.util.List;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.extract.facts.Fact;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +16,9 @@ final class SearchRequest {
     /** What stands after a match. */
     static final char MARK_END = '\uFDD1';
 
+    /** Counted by what pages say of themselves. */
+    static final List<Fact> FACETS = List.of(Fact.LANGUAGE, Fact.COLUMN_TYPE);
+
     private static final int FACET_VALUES = 200;
 
     /** Up to so many values counts are exact, however many shards there are. */
@@ -21,26 +27,25 @@ final class SearchRequest {
     private static final int FRAGMENT_CHARS = 120;
     private static final int FRAGMENTS = 3;
 
-    /** Pairs of characters of a longer word that may be missing: three in ten, from five on. */
-    private static final String MOST_PAIRS = "4<70%";
-
     private final JsonMapper json = JsonMapper.shared();
+    private final TermClauses clauses = new TermClauses();
 
     ObjectNode of(SearchQuery query) {
         ObjectNode request = json.createObjectNode();
         request.put("from", query.from());
         request.put("size", query.size());
         request.put("track_total_hits", true);
-        request.putObject("_source").putArray("excludes").add("text");
+        ArrayNode left = request.putObject("_source").putArray("excludes").add("text");
+        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
         request.set("query", matching(query));
         ArrayNode sort = request.putArray("sort");
-        if (!query.terms().isEmpty()) {
+        if (query.hasText()) {
             sort.addObject().put("_score", "desc");
         }
         sort.addObject().put("lastCapturedAt", "desc");
         sort.addObject().put("urlkey", "asc");
         request.set("aggs", facets(query));
-        if (!query.terms().isEmpty()) {
+        if (query.hasText()) {
             request.set("highlight", highlight(query));
         }
         return request;
@@ -50,9 +55,13 @@ final class SearchRequest {
         ObjectNode root = json.createObjectNode();
         ObjectNode bool = root.putObject("bool");
         ArrayNode must = bool.putArray("must");
-        query.terms().forEach(term -> must.add(clause(term)));
+        query.expression().wanted().forEach(terms -> must.add(anyOf(terms)));
+        ArrayNode unwanted = bool.putArray("must_not");
+        query.expression().unwanted().forEach(term -> unwanted.add(clauses.of(term)));
         ArrayNode filter = bool.putArray("filter");
         query.type().map(PageType::value).ifPresent(type -> term(filter, "type", type));
+        query.language().ifPresent(value -> term(filter, Fact.LANGUAGE.field(), value));
+        query.columnType().ifPresent(value -> term(filter, Fact.COLUMN_TYPE.field(), value));
         if (query.filtersCaptures()) {
             ObjectNode nested = filter.addObject().putObject("nested").put("path", "captures");
             nested.set("query", captures(query));
@@ -68,6 +77,27 @@ final class SearchRequest {
         query.library()
                 .ifPresent(library -> term(filter, "captures.libraryId", library.toString()));
         query.year().ifPresent(year -> term(filter, "captures.year", year.toString()));
+        query.expression().from().ifPresent(from -> time(filter, "gte", from));
+        query.expression().before().ifPresent(before -> time(filter, "lt", before));
+        return root;
+    }
+
+    private static void time(ArrayNode filter, String bound, Instant time) {
+        filter.addObject()
+                .putObject("range")
+                .putObject("captures.capturedAt")
+                .put(bound, time.toString());
+    }
+
+    private ObjectNode anyOf(List<SearchTerm> terms) {
+        if (terms.size() == 1) {
+            return clauses.of(terms.getFirst());
+        }
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        ArrayNode should = bool.putArray("should");
+        terms.forEach(term -> should.add(clauses.of(term)));
+        bool.put("minimum_should_match", 1);
         return root;
     }
 
@@ -75,40 +105,12 @@ final class SearchRequest {
         filter.addObject().putObject("term").put(field, value);
     }
 
-    private ObjectNode clause(SearchTerm term) {
-        ObjectNode root = json.createObjectNode();
-        ObjectNode bool = root.putObject("bool");
-        ArrayNode should = bool.putArray("should");
-        phrase(should, "title", term.text(), 6);
-        phrase(should, "text", term.text(), 2);
-        if (!term.exact()) {
-            pairs(should, "title.bigrams", term.text(), 3);
-            pairs(should, "text.bigrams", term.text(), 1);
-        }
-        bool.put("minimum_should_match", 1);
-        return root;
-    }
-
-    private static void phrase(ArrayNode should, String field, String text, int boost) {
-        should.addObject()
-                .putObject("match_phrase")
-                .putObject(field)
-                .put("query", text)
-                .put("boost", boost);
-    }
-
-    private static void pairs(ArrayNode should, String field, String text, int boost) {
-        should.addObject()
-                .putObject("match")
-                .putObject(field)
-                .put("query", text)
-                .put("minimum_should_match", MOST_PAIRS)
-                .put("boost", boost);
-    }
-
     private ObjectNode facets(SearchQuery query) {
         ObjectNode aggs = json.createObjectNode();
         terms(aggs.putObject("type"), "type");
+        for (Fact fact : FACETS) {
+            terms(aggs.putObject(fact.field()), fact.field());
+        }
         ObjectNode captures = aggs.putObject("captures");
         captures.putObject("nested").put("path", "captures");
         ObjectNode counted = captures.putObject("aggs").putObject("counted");
@@ -146,25 +148,13 @@ final class SearchRequest {
         text.put("number_of_fragments", FRAGMENTS);
         text.put("no_match_size", FRAGMENT_CHARS);
         ArrayNode should = json.createArrayNode();
-        for (SearchTerm term : query.terms()) {
-            phrase(should, "text", term.text(), 2);
-            if (!term.exact()) {
-                looseParts(should, term.text());
-            }
-        }
+        query.expression()
+                .text()
+                .filter(term -> term.field() == SearchField.ANYWHERE)
+                .forEach(term -> clauses.mark(should, term));
         ObjectNode marked = json.createObjectNode();
         marked.putObject("bool").set("should", should);
         text.set("highlight_query", marked);
         return highlight;
-    }
-
-    /** Marks the pairs of a longer Chinese word where the whole of it isn't there. */
-    private static void looseParts(ArrayNode should, String text) {
-        int[] points = text.codePoints().toArray();
-        for (int i = 0; points.length > 2 && i + 1 < points.length; i++) {
-            if (Character.isIdeographic(points[i]) && Character.isIdeographic(points[i + 1])) {
-                phrase(should, "text", new String(points, i, 2), 1);
-            }
-        }
     }
 }

@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.extract.facts.Fact;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Merges what is known of a page with what was learned. Order and repetition change nothing. */
@@ -77,11 +79,21 @@ final class PageDocument {
                 if (!text.charset().isEmpty()) {
                     fields.put("charset", text.charset());
                 }
+                text.facts().values().forEach((fact, values) -> fact(fields, fact, values));
             }
             case Extraction.NoText none -> {
                 fields.put("extraction", "none");
                 fields.put("note", none.reason());
             }
+        }
+    }
+
+    private static void fact(ObjectNode fields, Fact fact, List<String> values) {
+        if (values.size() == 1) {
+            fields.put(fact.field(), values.getFirst());
+        } else {
+            ArrayNode all = fields.putArray(fact.field());
+            values.forEach(all::add);
         }
     }
 

@@ -94,7 +94,9 @@ public final class PageWriter {
     private JsonNode bulk(ByteArrayOutputStream lines) {
         try {
             return cluster.sendLines(
-                    "POST", "/" + pages.alias() + "/_bulk?require_alias=true", lines.toByteArray());
+                    "POST",
+                    "/" + pages.written() + "/_bulk?require_alias=true",
+                    lines.toByteArray());
         } catch (IndexRefusedException e) {
             // Never the fault of one page: those are answered one by one.
             pages.forget();

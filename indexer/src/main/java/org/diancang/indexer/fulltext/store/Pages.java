@@ -9,14 +9,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The index of pages: made when first needed, read by id, counted. Thread-safe. */
+/**
+ * The index of pages: made when first needed, read by id, counted. Where an older one is searched,
+ * it stays so until {@link #beSearched()}: this one is filled beside it. Thread-safe.
+ */
 public final class Pages {
-    private static final String MAPPING = "fulltext/pages-v1.json";
+    /** Of the mapping: another version is another index. */
+    private static final int VERSION = 2;
+
+    private static final String MAPPING = "fulltext/pages-v" + VERSION + ".json";
 
     private final SearchCluster cluster;
     private final Shape shape;
@@ -27,11 +35,13 @@ public final class Pages {
      * How the index is laid out when it is made.
      *
      * @param prefix put before its name
+     * @param generation of the index, 1 or more: another is another index
      * @param shards 1 or more
      * @param replicas 0 or more
      * @param refreshInterval how soon what is written can be found
      */
-    public record Shape(String prefix, int shards, int replicas, Duration refreshInterval) {}
+    public record Shape(
+            String prefix, int generation, int shards, int replicas, Duration refreshInterval) {}
 
     /** Pages of a cluster. */
     public Pages(SearchCluster cluster, Shape shape) {
@@ -39,13 +49,71 @@ public final class Pages {
         this.shape = shape;
     }
 
-    /** Name that reading and writing use; the index behind it may change. */
-    public String alias() {
+    /** Name under which pages are searched; the index behind it may change. */
+    public String searched() {
         return shape.prefix() + "pages";
     }
 
-    private String index() {
-        return alias() + "-v1";
+    /** Name under which this index alone is written to; never makes one by itself. */
+    String written() {
+        return index() + "-write";
+    }
+
+    /** Name of the index: that of its mapping's version, and of its generation after the first. */
+    String index() {
+        String name = searched() + "-v" + VERSION;
+        return shape.generation() == 1 ? name : name + "-" + shape.generation();
+    }
+
+    /**
+     * What is behind the consumer group's name, so that each index is filled from the beginning.
+     */
+    public String groupSuffix() {
+        String name = index().substring(searched().length());
+        return name.equals("-v1") ? "" : name;
+    }
+
+    /**
+     * Whether searches read this index, and not an older one still.
+     *
+     * @throws IndexUnavailableException if Elasticsearch is away
+     */
+    public boolean isSearched() {
+        return behind(searched()).contains(index());
+    }
+
+    /**
+     * Has searches read this index from now on. What they read until now is kept.
+     *
+     * @return the indexes that they read until now
+     * @throws IndexUnavailableException if Elasticsearch is away
+     */
+    public List<String> beSearched() {
+        List<String> before = behind(searched()).stream().filter(i -> !i.equals(index())).toList();
+        ObjectNode change = json.createObjectNode();
+        ArrayNode actions = change.putArray("actions");
+        before.forEach(
+                index ->
+                        actions.addObject()
+                                .putObject("remove")
+                                .put("index", index)
+                                .put("alias", searched()));
+        actions.addObject().putObject("add").put("index", index()).put("alias", searched());
+        // What was written a moment ago must not be missed.
+        cluster.send("POST", "/" + index() + "/_refresh");
+        cluster.send("POST", "/_aliases", change);
+        return before;
+    }
+
+    private Set<String> behind(String alias) {
+        try {
+            return Set.copyOf(cluster.send("GET", "/_alias/" + alias).propertyNames());
+        } catch (IndexRefusedException e) {
+            if (e.status() == 404) {
+                return Set.of();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -59,7 +127,7 @@ public final class Pages {
         }
         if (!exists()) {
             try {
-                cluster.send("PUT", "/" + index(), definition());
+                cluster.send("PUT", "/" + index(), definition(behind(searched()).isEmpty()));
             } catch (IndexRefusedException e) {
                 // Another instance may have been quicker.
                 if (!exists()) {
@@ -67,12 +135,13 @@ public final class Pages {
                 }
             }
         }
+        cluster.send("PUT", "/" + index() + "/_alias/" + written());
         // An index that was made just now answers 503 until its shards have started. Its status
         // tells nothing: a primary that was never assigned counts as yellow, not red.
         cluster.send(
                 "GET",
                 "/_cluster/health/"
-                        + alias()
+                        + index()
                         + "?wait_for_active_shards=1&wait_for_no_initializing_shards=true"
                         + "&timeout=10s");
         present = true;
@@ -85,7 +154,7 @@ public final class Pages {
 
     private boolean exists() {
         try {
-            cluster.send("GET", "/_alias/" + alias());
+            cluster.send("GET", "/" + index() + "/_alias");
             return true;
         } catch (IndexRefusedException e) {
             if (e.status() == 404) {
@@ -95,14 +164,19 @@ public final class Pages {
         }
     }
 
-    private ObjectNode definition() {
+    /**
+     * @param first whether nothing is searched yet that this one would have to catch up with
+     */
+    private ObjectNode definition(boolean first) {
         try (InputStream in = new ClassPathResource(MAPPING).getInputStream()) {
             ObjectNode definition = (ObjectNode) json.readTree(in);
             ObjectNode settings = (ObjectNode) definition.get("settings");
             settings.put("index.number_of_shards", shape.shards());
             settings.put("index.number_of_replicas", shape.replicas());
             settings.put("index.refresh_interval", shape.refreshInterval().toMillis() + "ms");
-            definition.putObject("aliases").putObject(alias()).put("is_write_index", true);
+            if (first) {
+                definition.putObject("aliases").putObject(searched());
+            }
             return definition;
         } catch (IOException e) {
             throw new UncheckedIOException("the jar lacks " + MAPPING, e);
@@ -124,7 +198,7 @@ public final class Pages {
         JsonNode answer =
                 cluster.send(
                         "POST",
-                        "/" + alias() + "/_mget?_source_includes=captures,extraction",
+                        "/" + written() + "/_mget?_source_includes=captures,extraction",
                         body);
         Map<PageId, PageState> states = new HashMap<>();
         for (JsonNode doc : answer.path("docs")) {
@@ -161,6 +235,6 @@ public final class Pages {
         ensure();
         ObjectNode body = json.createObjectNode();
         body.putObject("query").putObject("term").put("extraction", "text");
-        return cluster.send("POST", "/" + alias() + "/_count", body).path("count").asLong();
+        return cluster.send("POST", "/" + searched() + "/_count", body).path("count").asLong();
     }
 }

@@ -2,6 +2,7 @@ package org.diancang.replay.reader.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,26 @@ import org.jspecify.annotations.Nullable;
 record SearchAnswer(long total, @Nullable List<Hit> hits, @Nullable Facets facets) {
     SearchAnswer {
         hits = hits == null ? List.of() : List.copyOf(hits);
-        facets = facets == null ? new Facets(List.of(), List.of(), List.of()) : facets;
+        facets = facets == null ? new Facets(null, null, null, null, null) : facets;
     }
 
     record Hit(
             @Nullable String url,
             @Nullable String title,
             @Nullable String type,
+            @Nullable Map<String, List<String>> facts,
             @Nullable List<List<Piece>> fragments,
             @Nullable List<Captured> captures,
             int captureCount,
             @Nullable Instant firstCapturedAt,
             @Nullable Instant lastCapturedAt) {
+
+        /** The first value of what the page says about itself. */
+        Optional<String> fact(String name) {
+            return facts == null
+                    ? Optional.empty()
+                    : facts.getOrDefault(name, List.of()).stream().findFirst();
+        }
 
         Optional<Captured> newest() {
             return captures == null
@@ -55,11 +64,17 @@ record SearchAnswer(long total, @Nullable List<Hit> hits, @Nullable Facets facet
     }
 
     record Facets(
-            @Nullable List<Count> site, @Nullable List<Count> year, @Nullable List<Count> type) {
+            @Nullable List<Count> site,
+            @Nullable List<Count> year,
+            @Nullable List<Count> type,
+            @Nullable List<Count> language,
+            @Nullable List<Count> columnType) {
         Facets {
             site = site == null ? List.of() : List.copyOf(site);
             year = year == null ? List.of() : List.copyOf(year);
             type = type == null ? List.of() : List.copyOf(type);
+            language = language == null ? List.of() : List.copyOf(language);
+            columnType = columnType == null ? List.of() : List.copyOf(columnType);
         }
     }
 

@@ -30,6 +30,8 @@ class SearchController {
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String columnType,
             @RequestParam(defaultValue = "0") String from) {
         SearchQuestion question =
                 new SearchQuestion(
@@ -37,6 +39,8 @@ class SearchController {
                         site,
                         year,
                         type,
+                        language,
+                        columnType,
                         from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0);
         Optional<ArchivedUrl> url =
                 ArchivedUrl.looksLikeUrl(question.q())

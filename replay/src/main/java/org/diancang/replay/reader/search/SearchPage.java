@@ -1,15 +1,21 @@
 package org.diancang.replay.reader.search;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.reader.ReaderPath;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * Search results made ready for the template.
@@ -33,7 +39,12 @@ record SearchPage(
         @Nullable String previous,
         @Nullable String next) {
 
-    /** A hit: link and calendar are null where its URL is none that can be opened. */
+    /**
+     * A hit: link and calendar are null where its URL is none that can be opened.
+     *
+     * @param published day that the page names; null where it names none
+     * @param source who issued it under which number, as far as it says so
+     */
     record ShownHit(
             String title,
             String url,
@@ -42,11 +53,13 @@ record SearchPage(
             List<List<SearchAnswer.Piece>> fragments,
             String type,
             String site,
+            @Nullable LocalDate published,
+            String source,
             int versions,
             Instant from,
             Instant until) {}
 
-    /** A group of filters; {@code name} is site, year or type. */
+    /** A group of filters; {@code name} is one of {@link SearchQuestion#FILTERS}. */
     record Facet(String name, List<Choice> values) {}
 
     /** One filter: what it is called, how many pages have it, where choosing or dropping leads. */
@@ -62,10 +75,12 @@ record SearchPage(
                             facets.add(facet(question, "site", f.site(), sites));
                             facets.add(facet(question, "year", f.year(), sites));
                             facets.add(facet(question, "type", f.type(), sites));
+                            facets.add(facet(question, "language", f.language(), sites));
+                            facets.add(facet(question, "columnType", f.columnType(), sites));
                         });
         List<Choice> chosen =
                 question.parameters().entrySet().stream()
-                        .filter(e -> List.of("site", "year", "type").contains(e.getKey()))
+                        .filter(e -> SearchQuestion.FILTERS.contains(e.getKey()))
                         .filter(e -> !e.getValue().isEmpty())
                         .map(e -> choice(question, e.getKey(), e.getValue(), 0, sites))
                         .toList();
@@ -84,6 +99,14 @@ record SearchPage(
                 from + found.size() < answer.total() && !found.isEmpty()
                         ? question.with("from", Integer.toString(from + SearchQuestion.PAGE))
                         : null);
+    }
+
+    private static Optional<LocalDate> day(String written) {
+        try {
+            return Optional.of(LocalDate.parse(written));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Facet facet(
@@ -107,9 +130,14 @@ record SearchPage(
             Map<String, String> sites) {
         boolean on = value.equals(question.parameters().get(name));
         String label =
-                name.equals("site")
-                        ? sites.getOrDefault(value, value.substring(0, Math.min(8, value.length())))
-                        : value;
+                switch (name) {
+                    case "site" ->
+                            sites.getOrDefault(
+                                    value, value.substring(0, Math.min(8, value.length())));
+                    case "language" ->
+                            Locale.of(value).getDisplayLanguage(LocaleContextHolder.getLocale());
+                    default -> value;
+                };
         return new Choice(name, label, count, question.with(name, on ? "" : value), on);
     }
 
@@ -152,6 +180,10 @@ record SearchPage(
                         .map(SearchAnswer.Captured::siteId)
                         .map(id -> sites.getOrDefault(id, ""))
                         .orElse(""),
+                hit.fact("publishedOn").flatMap(SearchPage::day).orElse(null),
+                Stream.of("issuer", "documentNumber")
+                        .flatMap(name -> hit.fact(name).stream())
+                        .collect(Collectors.joining(" ")),
                 hit.captureCount(),
                 Optional.ofNullable(hit.firstCapturedAt()).orElse(until),
                 until);

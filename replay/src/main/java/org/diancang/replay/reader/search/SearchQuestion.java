@@ -3,6 +3,7 @@ package org.diancang.replay.reader.search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -13,12 +14,25 @@ import java.util.regex.Pattern;
  * @param site site id, or empty
  * @param year four digits, or empty
  * @param type kind of document, or empty
+ * @param language two letters, or empty
+ * @param columnType type of government columns, or empty
  * @param from hits passed over, 0 to 9,980
  */
-record SearchQuestion(String q, String site, String year, String type, int from) {
+record SearchQuestion(
+        String q,
+        String site,
+        String year,
+        String type,
+        String language,
+        String columnType,
+        int from) {
+    /** Parameters that narrow a search. */
+    static final List<String> FILTERS = List.of("site", "year", "type", "language", "columnType");
+
     static final int PAGE = 20;
 
     private static final int LONGEST = 500;
+    private static final int LONGEST_COLUMN = 100;
     private static final int FURTHEST = 9_980;
     private static final Pattern UUID =
             Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -29,11 +43,14 @@ record SearchQuestion(String q, String site, String year, String type, int from)
         site = UUID.matcher(site).matches() ? site : "";
         year = year.matches("[12][0-9]{3}") ? year : "";
         type = type.matches("[a-z]{1,20}") ? type : "";
+        language = language.matches("[a-z]{2}") ? language : "";
+        columnType = columnType.length() <= LONGEST_COLUMN ? columnType.strip() : "";
         from = Math.clamp(from, 0, FURTHEST);
     }
 
     public boolean isFiltered() {
-        return !(site + year + type).isEmpty();
+        return FILTERS.stream()
+                .anyMatch(filter -> !parameters().getOrDefault(filter, "").isEmpty());
     }
 
     Map<String, String> parameters() {
@@ -42,6 +59,8 @@ record SearchQuestion(String q, String site, String year, String type, int from)
         parameters.put("site", site);
         parameters.put("year", year);
         parameters.put("type", type);
+        parameters.put("language", language);
+        parameters.put("columnType", columnType);
         parameters.put("from", Integer.toString(from));
         return parameters;
     }
@@ -66,6 +85,6 @@ record SearchQuestion(String q, String site, String year, String type, int from)
 
     /** The address of this question without filters. */
     String unfiltered() {
-        return new SearchQuestion(q, "", "", "", 0).with("from", "");
+        return new SearchQuestion(q, "", "", "", "", "", 0).with("from", "");
     }
 }

@@ -1,0 +1,96 @@
+package org.diancang.indexer.fulltext.extract.facts;
+
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads the header that documents of the catalogue of public information carry, a label and its
+ * value in cells side by side or in one, whatever the site made its table of.
+ */
+final class CatalogueHeader {
+    private static final Map<String, Fact> LABELS =
+            Map.ofEntries(
+                    Map.entry("索引号", Fact.INDEX_NUMBER),
+                    Map.entry("信息索引号", Fact.INDEX_NUMBER),
+                    Map.entry("发文机关", Fact.ISSUER),
+                    Map.entry("发布机构", Fact.ISSUER),
+                    Map.entry("发文单位", Fact.ISSUER),
+                    Map.entry("发布机关", Fact.ISSUER),
+                    Map.entry("发文字号", Fact.DOCUMENT_NUMBER),
+                    Map.entry("文号", Fact.DOCUMENT_NUMBER),
+                    Map.entry("成文日期", Fact.FORMED_ON),
+                    Map.entry("生成日期", Fact.FORMED_ON),
+                    Map.entry("发布日期", Fact.PUBLISHED_ON),
+                    Map.entry("主题分类", Fact.TOPIC),
+                    Map.entry("主题词", Fact.SUBJECT_WORDS),
+                    Map.entry("体裁", Fact.GENRE),
+                    Map.entry("体裁分类", Fact.GENRE),
+                    Map.entry("有效性", Fact.VALIDITY),
+                    Map.entry("效力状态", Fact.VALIDITY));
+
+    private static final int LONGEST_LABEL = 12;
+
+    /** A longer one is the document itself. */
+    private static final int LONGEST_VALUE = 300;
+
+    private CatalogueHeader() {}
+
+    static void read(Document page, PageFacts.Found found) {
+        for (Element cell :
+                page.select("td, th, li, dt, dd, p, div, span, b, strong, label, em, i")) {
+            String own = cell.ownText();
+            int colon = colon(own);
+            Fact fact = LABELS.get(label(colon < 0 ? own : own.substring(0, colon)));
+            if (fact == null) {
+                continue;
+            }
+            String value = colon < 0 ? "" : own.substring(colon + 1).strip();
+            if (value.isEmpty()) {
+                value = beside(cell);
+            }
+            if (value.length() <= LONGEST_VALUE) {
+                add(fact, value, found);
+            }
+        }
+    }
+
+    private static void add(Fact fact, String value, PageFacts.Found found) {
+        switch (fact) {
+            case FORMED_ON ->
+                    WrittenDay.in(value).ifPresent(day -> found.addFirst(fact, day.toString()));
+            case PUBLISHED_ON ->
+                    WrittenDay.in(value).ifPresent(day -> PublicationDay.found(day, "发布日期", found));
+            default -> found.addFirst(fact, value);
+        }
+    }
+
+    /** The rest of the cell, or the cell behind it, also where the label is wrapped once more. */
+    private static String beside(Element cell) {
+        String inside = cell.children().text();
+        if (!inside.isBlank()) {
+            return inside;
+        }
+        for (Element at = cell; at != null && at.childrenSize() <= 1; at = at.parent()) {
+            Element next = at.nextElementSibling();
+            if (next != null) {
+                return next.text();
+            }
+            Element parent = at.parent();
+            if (parent != null && !parent.ownText().isBlank()) {
+                return parent.ownText();
+            }
+        }
+        return "";
+    }
+
+    private static int colon(String text) {
+        int at = text.indexOf('：');
+        return at >= 0 ? at : text.indexOf(':');
+    }
+
+    /** Labels are spaced out to the same width. */
+    private static String label(String text) {
+        return text.length() > LONGEST_LABEL * 3 ? "" : text.replaceAll("[\\s\\h　【】\\[\\]]", "");
+    }
+}

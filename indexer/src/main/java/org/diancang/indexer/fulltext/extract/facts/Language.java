@@ -1,0 +1,63 @@
+package org.diancang.indexer.fulltext.extract.facts;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Tells the language of a page by its script, and where several are written in one, by what the
+ * page declares: templates declare English or Chinese whatever is written in them.
+ */
+final class Language {
+    private static final int LOOKED_AT = 5_000;
+    private static final int LETTERS_NEEDED = 20;
+
+    private Language() {}
+
+    static Optional<String> of(Document page, String text) {
+        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        text.codePoints()
+                .limit(LOOKED_AT)
+                .filter(Character::isLetter)
+                .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+        if (all < LETTERS_NEEDED) {
+            return declared(page);
+        }
+        // A word of Chinese is two characters, one of English six.
+        letters.computeIfPresent(UnicodeScript.LATIN, (_, count) -> count / 3);
+        UnicodeScript most =
+                letters.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(UnicodeScript.COMMON);
+        return switch (most) {
+            case HAN ->
+                    Optional.of(
+                            letters.getOrDefault(UnicodeScript.HIRAGANA, 0) * 10 > all
+                                    ? "ja"
+                                    : "zh");
+            case HIRAGANA, KATAKANA -> Optional.of("ja");
+            case HANGUL -> Optional.of("ko");
+            case TIBETAN -> Optional.of("bo");
+            case MONGOLIAN -> Optional.of("mn");
+            case YI -> Optional.of("ii");
+            case THAI -> Optional.of("th");
+            default -> declared(page).filter(language -> !language.equals("zh"));
+        };
+    }
+
+    private static Optional<String> declared(Document page) {
+        Element html = page.selectFirst("html");
+        String lang = html == null ? "" : html.attr("lang");
+        if (lang.isBlank()) {
+            lang = html == null ? "" : html.attr("xml:lang");
+        }
+        String language = Locale.forLanguageTag(lang.strip().replace('_', '-')).getLanguage();
+        return language.length() == 2 ? Optional.of(language) : Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package org.diancang.indexer.fulltext.extract.facts;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the day on which a page was published, by the first of these rules that finds one: the
+ * catalogue header; {@code PubDate}; {@code article:published_time}; {@code datePublished} of
+ * structured data; {@code <time>}; what stands behind 发布时间 or the like; the address.
+ */
+final class PublicationDay {
+    private static final Map<String, String> METAS =
+            Map.of(
+                    "pubdate", "PubDate",
+                    "publishdate", "PubDate",
+                    "article:published_time", "article:published_time",
+                    "datepublished", "datePublished");
+
+    private static final Pattern STRUCTURED =
+            Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{8,40})\"");
+
+    private static final Pattern LABELLED =
+            Pattern.compile(
+                    "(?:发布时间|发布日期|发表时间|发稿时间|时间|日期)\\s?[：:]\\s?"
+                            + "((?:19|20)[0-9]{2}\\s?[-/.年]\\s?[0-9]{1,2}\\s?[-/.月]\\s?[0-9]{1,2})");
+
+    /** {@code /2024-05/31/}, {@code /202405/t20240531_123.html}, {@code /2024/05/31/}. */
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "/(?:[0-9]{6}/)?[a-z]?((?:19|20)[0-9]{2})"
+                            + "(?:([0-9]{2})([0-9]{2})|[-/]([0-9]{1,2})[-/]([0-9]{1,2}))(?![0-9])");
+
+    private PublicationDay() {}
+
+    static void read(Document page, String url, PageFacts.Found found) {
+        for (Element meta : page.select("meta[content]")) {
+            String rule = METAS.get(MetaFacts.name(meta));
+            if (rule != null) {
+                found(meta.attr("content"), rule, found);
+            }
+        }
+        for (Element script : page.select("script[type=application/ld+json]")) {
+            Matcher structured = STRUCTURED.matcher(script.data());
+            if (structured.find()) {
+                found(structured.group(1), "datePublished", found);
+            }
+        }
+        Element time = page.selectFirst("time[datetime]");
+        if (time != null) {
+            found(time.attr("datetime"), "time", found);
+        }
+        if (found.has(Fact.PUBLISHED_ON)) {
+            return;
+        }
+        Matcher labelled = LABELLED.matcher(page.body().text());
+        if (labelled.find()) {
+            found(labelled.group(1), "label", found);
+        }
+        Matcher address = ADDRESS.matcher(url);
+        if (address.find()) {
+            boolean together = address.group(2) != null;
+            WrittenDay.of(
+                            address.group(1),
+                            address.group(together ? 2 : 4),
+                            address.group(together ? 3 : 5))
+                    .ifPresent(day -> found(day, "url", found));
+        }
+    }
+
+    private static void found(String written, String rule, PageFacts.Found found) {
+        Optional<LocalDate> day = WrittenDay.in(written);
+        day.ifPresent(read -> found(read, rule, found));
+    }
+
+    /** Notes a day unless an earlier rule has found one. */
+    static void found(LocalDate day, String rule, PageFacts.Found found) {
+        if (!found.has(Fact.PUBLISHED_ON)) {
+            found.add(Fact.PUBLISHED_ON, day.toString());
+            found.add(Fact.PUBLISHED_BY, rule);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.net.IDN;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Terms as Elasticsearch looks for them. */
+final class TermClauses {
+    /** Pairs of characters of a longer word that may be missing: three in ten, from five on. */
+    private static final String MOST_PAIRS = "4<70%";
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** What a page meets that has the term. */
+    ObjectNode of(SearchTerm term) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        ArrayNode should = bool.putArray("should");
+        switch (term.field()) {
+            case ANYWHERE -> {
+                text(should, "title", term, 6, 3);
+                text(should, "text", term, 2, 1);
+            }
+            case TITLE -> text(should, "title", term, 6, 3);
+            case URL -> wildcard(should, "url", "*" + escaped(term.text()) + "*");
+            case SITE ->
+                    hosts(term)
+                            .forEach(
+                                    host -> {
+                                        exactly(should, "host", host);
+                                        wildcard(should, "host", "*." + escaped(host));
+                                    });
+            case HOST -> hosts(term).forEach(host -> exactly(should, "host", host));
+            case TYPE -> exactly(should, "type", term.text());
+            case LANG -> exactly(should, "language", term.text().toLowerCase(Locale.ROOT));
+            case FROM, TO -> throw new IllegalArgumentException("a time is no term: " + term);
+        }
+        bool.put("minimum_should_match", 1);
+        return root;
+    }
+
+    /** Has a term's words marked wherever they stand. */
+    void mark(ArrayNode should, SearchTerm term) {
+        phrase(should, "text", term.text(), 2);
+        if (!term.exact()) {
+            looseParts(should, term.text());
+        }
+    }
+
+    private static void text(
+            ArrayNode should, String field, SearchTerm term, int phrase, int pairs) {
+        phrase(should, field, term.text(), phrase);
+        if (!term.exact()) {
+            should.addObject()
+                    .putObject("match")
+                    .putObject(field + ".bigrams")
+                    .put("query", term.text())
+                    .put("minimum_should_match", MOST_PAIRS)
+                    .put("boost", pairs);
+        }
+    }
+
+    private static void phrase(ArrayNode should, String field, String text, int boost) {
+        should.addObject()
+                .putObject("match_phrase")
+                .putObject(field)
+                .put("query", text)
+                .put("boost", boost);
+    }
+
+    private static void exactly(ArrayNode should, String field, String value) {
+        should.addObject().putObject("term").put(field, value);
+    }
+
+    private static void wildcard(ArrayNode should, String field, String pattern) {
+        should.addObject()
+                .putObject("wildcard")
+                .putObject(field)
+                .put("value", pattern)
+                .put("case_insensitive", true);
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("[\\\\*?]", "\\\\$0");
+    }
+
+    /** The host as pages may have it: in its own script, or as the DNS has it (RFC 5891). */
+    private static Set<String> hosts(SearchTerm term) {
+        String typed = term.text().toLowerCase(Locale.ROOT);
+        String host = typed.startsWith("*.") ? typed.substring(2) : typed;
+        Set<String> hosts = new LinkedHashSet<>();
+        hosts.add(host);
+        try {
+            hosts.add(IDN.toASCII(host));
+            hosts.add(IDN.toUnicode(host));
+        } catch (IllegalArgumentException e) {
+            // What is no name of the DNS is looked for as it was typed.
+        }
+        return hosts;
+    }
+
+    /** Marks the pairs of a longer Chinese word where the whole of it isn't there. */
+    private static void looseParts(ArrayNode should, String text) {
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; points.length > 2 && i + 1 < points.length; i++) {
+            if (Character.isIdeographic(points[i]) && Character.isIdeographic(points[i + 1])) {
+                phrase(should, "text", new String(points, i, 2), 1);
+            }
+        }
+    }
+}
