@@ -1,6 +1,7 @@
 /**
- * Access rules and the policies that they name: who may see which captures (访问规则). Kept here with their history, announced on
- * {@code access-rules} with every change; the index and replay apply them.
+ * Access rules and the policies that they name: who may see which captures (访问规则). Kept here with
+ * their history, announced on {@code access-rules} with every change; the index and replay apply
+ * them.
  */
 @NullMarked
 package org.diancang.orchestrator.access;
