@@ -16,7 +16,7 @@ class MessagesTest extends TextsOfPages {
     private static final Map<String, List<String>> PUT_TOGETHER =
             Map.of(
                     "missing.near.", List.of("query", "folder", "host"),
-                    "facet.", List.of("site", "year", "type"),
+                    "facet.", List.of("site", "year", "type", "language", "columnType"),
                     "frame.verdict.", List.of("same", "different", "unchecked", "unreadable"),
                     "search.", List.of("refused", "unavailable"),
                     "theme.next.", List.of("auto", "light", "dark"),

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +29,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
+import org.diancang.indexer.ReaderAccess;
+import org.diancang.indexer.VisibleRegions;
 import org.diancang.stack.EmbeddedStack;
 import org.diancang.warcstore.FolderWarcStore;
 import org.springframework.boot.SpringBootConfiguration;
@@ -43,6 +47,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The full-text half of the indexer against the real Kafka and Elasticsearch. */
 final class RunningIndex implements AutoCloseable {
     static final String SECRET = "a-secret-of-this-test";
+
+    /** What every reader sees; the rules that tell it are of the half that is not here. */
+    static final AtomicReference<Optional<VisibleRegions>> VISIBLE =
+            new AtomicReference<>(Optional.of(VisibleRegions.ALL));
 
     private final EmbeddedStack stack;
     private final String prefix;
@@ -64,6 +72,11 @@ final class RunningIndex implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = "org\\.diancang\\.indexer\\.(cdx\\..*|IndexerApplication.*)"))
     static class Application {
+        @Bean
+        ReaderAccess readerAccess() {
+            return _ -> VISIBLE.get();
+        }
+
         @Bean
         Clock clock() {
             return Clock.systemUTC();

@@ -44,6 +44,11 @@ final class PrefixTable<T> {
                 });
     }
 
+    /** All beginnings, in natural order. */
+    List<String> beginnings() {
+        return Collections.unmodifiableList(beginnings);
+    }
+
     boolean isEmpty() {
         return beginnings.isEmpty();
     }

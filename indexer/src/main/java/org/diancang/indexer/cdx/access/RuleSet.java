@@ -59,6 +59,16 @@ final class RuleSet {
         return byBeginning.of(KeyPattern.ended(urlkey));
     }
 
+    /** All beginnings that a rule is about, sorted. */
+    List<String> beginnings() {
+        return byBeginning.beginnings();
+    }
+
+    /** The rules that cover all URLs of a beginning, in the order in which they decide. */
+    List<Match> coveringAll(String beginning) {
+        return byBeginning.of(beginning);
+    }
+
     /**
      * As the first rule says that has a say. Of rules as specific as that one any that hides is
      * heard before it: whom a policy lets see is known only now, so their order does not tell the

@@ -1,7 +1,10 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.diancang.indexer.ReaderAccess;
+import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
@@ -26,12 +29,14 @@ class SearchController {
 
     private final SearchCluster cluster;
     private final Pages pages;
+    private final ReaderAccess access;
     private final SearchRequest request = new SearchRequest();
     private final SearchReading reading = new SearchReading();
 
-    SearchController(SearchCluster cluster, Pages pages) {
+    SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
         this.cluster = cluster;
         this.pages = pages;
+        this.access = access;
     }
 
     @GetMapping("/search")
@@ -56,10 +61,15 @@ class SearchController {
                         columnType.filter(value -> !value.isEmpty()),
                         from,
                         size);
+        VisibleRegions visible = access.of(Set.of()).orElseThrow(RulesUnknownException::new);
         pages.ensure();
         return reading.read(
-                cluster.send("POST", "/" + pages.searched() + "/_search", request.of(query)),
-                query);
+                cluster.send(
+                        "POST",
+                        "/" + pages.searched() + "/_search",
+                        request.of(query, new VisiblePages(visible).parts())),
+                query,
+                visible);
     }
 
     private static PageType type(String value) {
@@ -79,7 +89,15 @@ class SearchController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unavailable(IndexUnavailableException e) {
+    ProblemDetail refuse(TooManyRegionsException e) {
+        log.error("nobody can search: {}", e.getMessage());
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The search is closed until somebody has looked after its access rules.");
+    }
+
+    @ExceptionHandler({IndexUnavailableException.class, RulesUnknownException.class})
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
         log.warn("search is not possible now: {}", e.getMessage());
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(

@@ -2,9 +2,12 @@ package org.diancang.indexer.fulltext.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.diancang.indexer.VisibleRegions;
+import org.diancang.indexer.VisibleRegions.Region;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Capture;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Count;
@@ -19,32 +22,32 @@ import tools.jackson.databind.json.JsonMapper;
 final class SearchReading {
     private final JsonMapper json = JsonMapper.shared();
 
-    SearchAnswer read(JsonNode answer, SearchQuery query) {
+    SearchAnswer read(JsonNode answer, SearchQuery query, VisibleRegions visible) {
         List<Hit> hits = new ArrayList<>();
         for (JsonNode hit : answer.path("hits").path("hits")) {
-            hits.add(hit(hit, query));
+            hits.add(hit(hit, query, visible));
         }
         JsonNode aggs = answer.path("aggregations");
-        JsonNode counted = aggs.path("captures").path("counted");
-        List<Count> years = new ArrayList<>(counts(counted.path("year")));
+        List<Count> years = new ArrayList<>(overParts(aggs, "year"));
         years.sort(Comparator.comparing(Count::value).reversed());
         return new SearchAnswer(
                 answer.path("hits").path("total").path("value").asLong(),
                 hits,
                 new Facets(
-                        counts(counted.path("site")),
+                        overParts(aggs, "site"),
                         years,
                         counts(aggs.path("type")),
                         counts(aggs.path(Fact.LANGUAGE.field())),
                         counts(aggs.path(Fact.COLUMN_TYPE.field()))));
     }
 
-    private Hit hit(JsonNode hit, SearchQuery query) {
+    private Hit hit(JsonNode hit, SearchQuery query, VisibleRegions visible) {
         JsonNode page = hit.path("_source");
+        Region region = visible.of(page.path("urlkey").asString());
         List<PageCapture> captures = new ArrayList<>();
         for (JsonNode one : page.path("captures")) {
             PageCapture capture = json.treeToValue(one, PageCapture.class);
-            if (allowed(capture, query)) {
+            if (allowed(capture, query) && region.shows(capture.capturedAt())) {
                 captures.add(capture);
             }
         }
@@ -95,6 +98,22 @@ final class SearchReading {
                 && query.year().filter(year -> year != capture.year()).isEmpty()
                 && query.expression().from().filter(capture.capturedAt()::isBefore).isEmpty()
                 && query.expression().before().stream().allMatch(capture.capturedAt()::isBefore);
+    }
+
+    /** No page is in two parts, so that counts add up. */
+    private static List<Count> overParts(JsonNode aggs, String facet) {
+        Map<String, Long> pages = new HashMap<>();
+        for (int i = 0; aggs.has(SearchRequest.PART + i); i++) {
+            counts(aggs.path(SearchRequest.PART + i).path("captures").path("counted").path(facet))
+                    .forEach(count -> pages.merge(count.value(), count.count(), Long::sum));
+        }
+        return pages.entrySet().stream()
+                .map(count -> new Count(count.getKey(), count.getValue()))
+                .sorted(
+                        Comparator.comparingLong(Count::count)
+                                .reversed()
+                                .thenComparing(Count::value))
+                .toList();
     }
 
     private static List<Count> counts(JsonNode agg) {

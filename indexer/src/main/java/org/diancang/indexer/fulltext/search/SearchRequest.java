@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
+import org.diancang.indexer.fulltext.search.VisiblePages.Part;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,9 @@ final class SearchRequest {
 
     /** What stands after a match. */
     static final char MARK_END = '\uFDD1';
+
+    /** Before the number of a part of the pages, what was counted in it. */
+    static final String PART = "part-";
 
     /** Counted by what pages say of themselves. */
     static final List<Fact> FACETS = List.of(Fact.LANGUAGE, Fact.COLUMN_TYPE);
@@ -30,28 +34,28 @@ final class SearchRequest {
     private final JsonMapper json = JsonMapper.shared();
     private final TermClauses clauses = new TermClauses();
 
-    ObjectNode of(SearchQuery query) {
+    ObjectNode of(SearchQuery query, List<Part> visible) {
         ObjectNode request = json.createObjectNode();
         request.put("from", query.from());
         request.put("size", query.size());
         request.put("track_total_hits", true);
         ArrayNode left = request.putObject("_source").putArray("excludes").add("text");
         left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
-        request.set("query", matching(query));
+        request.set("query", matching(query, visible));
         ArrayNode sort = request.putArray("sort");
         if (query.hasText()) {
             sort.addObject().put("_score", "desc");
         }
         sort.addObject().put("lastCapturedAt", "desc");
         sort.addObject().put("urlkey", "asc");
-        request.set("aggs", facets(query));
+        request.set("aggs", facets(query, visible));
         if (query.hasText()) {
             request.set("highlight", highlight(query));
         }
         return request;
     }
 
-    private ObjectNode matching(SearchQuery query) {
+    private ObjectNode matching(SearchQuery query, List<Part> visible) {
         ObjectNode root = json.createObjectNode();
         ObjectNode bool = root.putObject("bool");
         ArrayNode must = bool.putArray("must");
@@ -62,17 +66,30 @@ final class SearchRequest {
         query.type().map(PageType::value).ifPresent(type -> term(filter, "type", type));
         query.language().ifPresent(value -> term(filter, Fact.LANGUAGE.field(), value));
         query.columnType().ifPresent(value -> term(filter, Fact.COLUMN_TYPE.field(), value));
-        if (query.filtersCaptures()) {
+        ObjectNode seen = filter.addObject().putObject("bool");
+        ArrayNode any = seen.putArray("should");
+        visible.forEach(part -> any.add(pages(part, query)));
+        seen.put("minimum_should_match", 1);
+        return root;
+    }
+
+    /** Pages of a part that have a capture which the query means and the reader may see. */
+    private ObjectNode pages(Part part, SearchQuery query) {
+        ObjectNode root = json.createObjectNode();
+        ArrayNode filter = root.putObject("bool").putArray("filter");
+        part.pages().ifPresent(filter::add);
+        if (query.filtersCaptures() || part.captures().isPresent()) {
             ObjectNode nested = filter.addObject().putObject("nested").put("path", "captures");
-            nested.set("query", captures(query));
+            nested.set("query", captures(part, query));
         }
         return root;
     }
 
     /** The one condition that captures must meet, for hits and counts alike. */
-    private ObjectNode captures(SearchQuery query) {
+    private ObjectNode captures(Part part, SearchQuery query) {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
+        part.captures().ifPresent(filter::add);
         query.site().ifPresent(site -> term(filter, "captures.siteId", site.toString()));
         query.library()
                 .ifPresent(library -> term(filter, "captures.libraryId", library.toString()));
@@ -105,28 +122,40 @@ final class SearchRequest {
         filter.addObject().putObject("term").put(field, value);
     }
 
-    private ObjectNode facets(SearchQuery query) {
+    private ObjectNode facets(SearchQuery query, List<Part> visible) {
         ObjectNode aggs = json.createObjectNode();
         terms(aggs.putObject("type"), "type");
         for (Fact fact : FACETS) {
             terms(aggs.putObject(fact.field()), fact.field());
         }
-        ObjectNode captures = aggs.putObject("captures");
-        captures.putObject("nested").put("path", "captures");
-        ObjectNode counted = captures.putObject("aggs").putObject("counted");
-        counted.set("filter", captures(query));
+        for (int i = 0; i < visible.size(); i++) {
+            Part part = visible.get(i);
+            ObjectNode counted = aggs.putObject(PART + i);
+            counted.set("filter", pages(part, query));
+            captures(counted.putObject("aggs").putObject("captures"), captures(part, query));
+        }
+        return aggs;
+    }
+
+    private static void captures(ObjectNode agg, ObjectNode meant) {
+        agg.putObject("nested").put("path", "captures");
+        ObjectNode counted = agg.putObject("aggs").putObject("counted");
+        counted.set("filter", meant);
         ObjectNode inner = counted.putObject("aggs");
         for (String facet : new String[] {"site", "year"}) {
-            ObjectNode agg = inner.putObject(facet);
             ObjectNode values =
-                    terms(agg, facet.equals("site") ? "captures.siteId" : "captures.year");
+                    terms(
+                            inner.putObject(facet),
+                            facet.equals("site") ? "captures.siteId" : "captures.year");
             // Pages are counted, not captures, and those with most of them are kept.
             ArrayNode order = values.putArray("order");
             order.addObject().put("pages", "desc");
             order.addObject().put("_key", "asc");
-            agg.putObject("aggs").putObject("pages").putObject("reverse_nested");
+            ((ObjectNode) inner.path(facet))
+                    .putObject("aggs")
+                    .putObject("pages")
+                    .putObject("reverse_nested");
         }
-        return aggs;
     }
 
     private static ObjectNode terms(ObjectNode agg, String field) {
