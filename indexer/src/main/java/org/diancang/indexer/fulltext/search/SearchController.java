@@ -1,5 +1,7 @@
 package org.diancang.indexer.fulltext.search;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,11 +34,13 @@ class SearchController {
     private final ReaderAccess access;
     private final SearchRequest request = new SearchRequest();
     private final SearchReading reading = new SearchReading();
+    private final SearchExport export;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
         this.cluster = cluster;
         this.pages = pages;
         this.access = access;
+        this.export = new SearchExport(cluster, pages);
     }
 
     @GetMapping("/search")
@@ -50,17 +54,7 @@ class SearchController {
             @RequestParam Optional<String> columnType,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "20") int size) {
-        SearchQuery query =
-                new SearchQuery(
-                        SearchParser.parse(q),
-                        site,
-                        library,
-                        year,
-                        type.filter(value -> !value.isEmpty()).map(SearchController::type),
-                        language.filter(value -> !value.isEmpty()),
-                        columnType.filter(value -> !value.isEmpty()),
-                        from,
-                        size);
+        SearchQuery query = query(q, site, library, year, type, language, columnType, from, size);
         VisibleRegions visible = access.of(Set.of()).orElseThrow(RulesUnknownException::new);
         pages.ensure();
         return reading.read(
@@ -70,6 +64,59 @@ class SearchController {
                         request.of(query, new VisiblePages(visible).parts())),
                 query,
                 visible);
+    }
+
+    /** All that a search finds, as {@code csv} or {@code jsonl}. */
+    @GetMapping("/search/export")
+    void export(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam Optional<UUID> site,
+            @RequestParam Optional<UUID> library,
+            @RequestParam Optional<Integer> year,
+            @RequestParam Optional<String> type,
+            @RequestParam Optional<String> language,
+            @RequestParam Optional<String> columnType,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam Optional<String> after,
+            HttpServletResponse response)
+            throws IOException {
+        SearchQuery query = query(q, site, library, year, type, language, columnType, 0, 1);
+        RowForm form =
+                RowForm.named(format)
+                        .orElseThrow(() -> new BadSearchException("format must be csv or jsonl"));
+        Optional<RowKey> key =
+                after.map(
+                        text ->
+                                RowKey.parse(text)
+                                        .orElseThrow(
+                                                () ->
+                                                        new BadSearchException(
+                                                                "after must be the key of a row")));
+        VisibleRegions visible = access.of(Set.of()).orElseThrow(RulesUnknownException::new);
+        pages.ensure();
+        export.send(query, visible, key, form, response);
+    }
+
+    private static SearchQuery query(
+            String q,
+            Optional<UUID> site,
+            Optional<UUID> library,
+            Optional<Integer> year,
+            Optional<String> type,
+            Optional<String> language,
+            Optional<String> columnType,
+            int from,
+            int size) {
+        return new SearchQuery(
+                SearchParser.parse(q),
+                site,
+                library,
+                year,
+                type.filter(value -> !value.isEmpty()).map(SearchController::type),
+                language.filter(value -> !value.isEmpty()),
+                columnType.filter(value -> !value.isEmpty()),
+                from,
+                size);
     }
 
     private static PageType type(String value) {

@@ -37,7 +37,7 @@ final class SearchParser {
                 // At either end it joins nothing, and is a word like any other.
                 either = i > 0 && i < words.size() - 1;
                 if (!either) {
-                    wanted.add(List.of(word.term()));
+                    wanted.add(new ArrayList<>(List.of(word.term())));
                 }
                 continue;
             }

@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
@@ -39,8 +40,7 @@ final class SearchRequest {
         request.put("from", query.from());
         request.put("size", query.size());
         request.put("track_total_hits", true);
-        ArrayNode left = request.putObject("_source").putArray("excludes").add("text");
-        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
+        withoutText(request);
         request.set("query", matching(query, visible));
         ArrayNode sort = request.putArray("sort");
         if (query.hasText()) {
@@ -53,6 +53,26 @@ final class SearchRequest {
             request.set("highlight", highlight(query));
         }
         return request;
+    }
+
+    /** All that a query finds, so many rows at a time, in the order of their keys. */
+    ObjectNode rows(SearchQuery query, List<Part> visible, Optional<RowKey> after, int size) {
+        ObjectNode request = json.createObjectNode();
+        request.put("size", size);
+        request.put("track_total_hits", after.isEmpty());
+        withoutText(request);
+        request.set("query", matching(query, visible));
+        ArrayNode sort = request.putArray("sort");
+        sort.addObject().put("urlkey", "asc");
+        sort.addObject().put("payloadDigest", "asc");
+        after.ifPresent(
+                key -> request.putArray("search_after").add(key.urlkey()).add(key.payloadDigest()));
+        return request;
+    }
+
+    private static void withoutText(ObjectNode request) {
+        ArrayNode left = request.putObject("_source").putArray("excludes").add("text");
+        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
     }
 
     private ObjectNode matching(SearchQuery query, List<Part> visible) {

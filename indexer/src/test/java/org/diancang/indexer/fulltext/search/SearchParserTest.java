@@ -60,6 +60,7 @@ class SearchParserTest {
                                 new SearchTerm(SearchField.TITLE, "d", false)),
                         List.of(SearchTerm.anywhere("e", false)));
         assertThat(SearchParser.parse("OR a or b").wanted()).hasSize(4);
+        assertThat(SearchParser.parse("OR OR a").wanted()).hasSize(1);
     }
 
     @ParameterizedTest

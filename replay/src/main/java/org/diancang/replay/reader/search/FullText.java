@@ -24,6 +24,20 @@ class FullText {
     }
 
     /**
+     * All that is found, as the indexer sends it.
+     *
+     * @param form {@code format}, and {@code after} to go on behind a row
+     * @return to be closed; empty where the indexer refuses the question as it is written
+     * @throws IndexerUnavailableException if it can't answer
+     */
+    Optional<InputStream> export(SearchQuestion question, Map<String, String> form) {
+        Map<String, String> parameters = new HashMap<>(question.parameters());
+        parameters.remove("from");
+        parameters.putAll(form);
+        return indexer.get("/search/export", parameters);
+    }
+
+    /**
      * Searches.
      *
      * @return empty where the indexer refuses the question as it is written

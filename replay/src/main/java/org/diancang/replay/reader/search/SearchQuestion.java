@@ -70,7 +70,19 @@ record SearchQuestion(
         Map<String, String> parameters = parameters();
         parameters.put("from", "");
         parameters.put(name, value);
-        StringBuilder address = new StringBuilder("/search");
+        return address("/search", parameters);
+    }
+
+    /** Where all that is found is sent in a form, {@code csv} or {@code jsonl}. */
+    public String export(String format) {
+        Map<String, String> parameters = parameters();
+        parameters.put("from", "");
+        parameters.put("format", format);
+        return address("/search/export", parameters);
+    }
+
+    private static String address(String path, Map<String, String> parameters) {
+        StringBuilder address = new StringBuilder(path);
         parameters.forEach(
                 (key, v) -> {
                     if (!v.isEmpty() && !(key.equals("from") && v.equals("0"))) {
