@@ -1,6 +1,7 @@
 package org.diancang.indexer.cdx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,6 +22,9 @@ public record CdxKey(String urlkey, String timestamp, String file, long offset) 
     public static final char SEPARATOR = ' ';
 
     static final int OFFSET_DIGITS = 19;
+
+    private static final byte[] HIGHEST =
+            Long.toString(Long.MAX_VALUE).getBytes(StandardCharsets.US_ASCII);
 
     /**
      * @throws IllegalArgumentException if a part is empty or has another form
@@ -93,8 +97,7 @@ public record CdxKey(String urlkey, String timestamp, String file, long offset) 
                 && key[last] == SEPARATOR
                 && areDigits(key, first + 1, second)
                 && areDigits(key, last + 1, key.length)
-                // More does not fit a long.
-                && key[last + 1] < '9';
+                && Arrays.compare(key, last + 1, key.length, HIGHEST, 0, HIGHEST.length) <= 0;
     }
 
     private static boolean areDigits(byte[] key, int from, int to) {

@@ -96,7 +96,7 @@ class PackedKeyPropertyTest {
 
     private static Arbitrary<Long> offsets() {
         return Arbitraries.oneOf(
-                Arbitraries.of(0L, 1L, 255L, 256L, Long.MAX_VALUE),
+                Arbitraries.of(0L, 1L, 255L, 256L, 8999999999999999999L, Long.MAX_VALUE),
                 Arbitraries.longs().greaterOrEqual(0));
     }
 }
