@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import org.diancang.indexer.fulltext.extract.facts.HtmlFacts;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
+import org.diancang.indexer.fulltext.text.SearchableText;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;

@@ -11,6 +11,7 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.diancang.indexer.fulltext.text.SearchableText;
 
 /** Title and text of a PDF. */
 final class PdfText {

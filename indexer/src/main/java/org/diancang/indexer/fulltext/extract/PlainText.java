@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.extract;
 
 import java.nio.charset.Charset;
+import org.diancang.indexer.fulltext.text.SearchableText;
 
 /** Text of a plain text file. */
 final class PlainText {

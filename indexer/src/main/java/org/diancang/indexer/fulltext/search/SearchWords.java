@@ -3,7 +3,7 @@ package org.diancang.indexer.fulltext.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.diancang.indexer.fulltext.extract.SearchableText;
+import org.diancang.indexer.fulltext.text.SearchableText;
 
 /**
  * Cuts what was typed into words and phrases: words apart by spaces, phrases in quotation marks,

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.diancang.indexer.fulltext.extract.SearchableText;
+import org.diancang.indexer.fulltext.text.SearchableText;
 
 /**
  * What a page says about itself.

@@ -1,4 +1,4 @@
-package org.diancang.indexer.fulltext.extract;
+package org.diancang.indexer.fulltext.text;
 
 /**
  * Text as it goes into the index and as queries are read: single spaces, no control characters, no
