@@ -6,7 +6,9 @@ import org.diancang.indexer.cdx.CdxKey;
  * Key of a line as stores keep it: that of {@link CdxKey#toBytes()}, in which the timestamp and the
  * offset are numbers of 6 and 8 bytes, the highest first, so that the order of bytes stays the
  * same: {@code urlkey SPACE time file SPACE offset}. Digits of which few repeat take twice as many
- * bytes, compressed as well, and spoil the compression of what stands beside them.
+ * bytes, compressed as well, and spoil the compression of what stands beside them. Only lines of
+ * one URL and one second may lie in another order than their keys, where the name of a file is that
+ * of another with a space behind; nothing is asked for between those.
  */
 final class PackedKey {
     private static final int TIME_DIGITS = 14;

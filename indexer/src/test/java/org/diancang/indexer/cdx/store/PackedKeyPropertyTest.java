@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,13 +28,23 @@ class PackedKeyPropertyTest {
     }
 
     @Property
-    void theOrderStaysTheSame(@ForAll("keys") CdxKey one, @ForAll("keys") CdxKey other) {
+    void theOrderStaysTheSame(@ForAll("plainKeys") CdxKey one, @ForAll("plainKeys") CdxKey other) {
         assertThat(sign(stored(one), stored(other)))
                 .isEqualTo(sign(one.toBytes().get(), other.toBytes().get()));
     }
 
     @Property
-    void aRangeHoldsTheSameKeys(@ForAll("keys") CdxKey key, @ForAll("ranges") CdxRange range) {
+    void urlkeyAndTimeDecideWithSpacesInFileNamesToo(
+            @ForAll("keys") CdxKey one, @ForAll("keys") CdxKey other) {
+        Assume.that(
+                !one.urlkey().equals(other.urlkey()) || !one.timestamp().equals(other.timestamp()));
+
+        assertThat(sign(stored(one), stored(other)))
+                .isEqualTo(sign(one.toBytes().get(), other.toBytes().get()));
+    }
+
+    @Property
+    void aRangeHoldsTheSameKeys(@ForAll("plainKeys") CdxKey key, @ForAll("ranges") CdxRange range) {
         byte[] bytes = key.toBytes().get();
 
         assertThat(Arrays.compareUnsigned(stored(key), bound(range.from())) >= 0)
@@ -59,7 +70,17 @@ class PackedKeyPropertyTest {
     /** Few different ones, so that two often have much in common. */
     @Provide
     Arbitrary<CdxKey> keys() {
-        return Combinators.combine(urlkeys(), timestamps(14), files(), offsets()).as(CdxKey::new);
+        return keys(Arbitraries.oneOf(files(), Arbitraries.of("a b.warc", "a.warc (1)", "a 0")));
+    }
+
+    /** Without spaces in the names of files. */
+    @Provide
+    Arbitrary<CdxKey> plainKeys() {
+        return keys(files());
+    }
+
+    private static Arbitrary<CdxKey> keys(Arbitrary<String> files) {
+        return Combinators.combine(urlkeys(), timestamps(14), files, offsets()).as(CdxKey::new);
     }
 
     @Provide
@@ -68,8 +89,8 @@ class PackedKeyPropertyTest {
                 urlkeys().map(CdxRange::startingWith),
                 Combinators.combine(urlkeys(), urlkeys()).as(CdxRange::between),
                 Combinators.combine(urlkeys(), timestamps(0), timestamps(0)).as(CdxRange::of),
-                keys().map(key -> CdxRange.ALL.startingAt(key.toBytes())),
-                keys().map(key -> CdxRange.ALL.upTo(key.toBytes())));
+                plainKeys().map(key -> CdxRange.ALL.startingAt(key.toBytes())),
+                plainKeys().map(key -> CdxRange.ALL.upTo(key.toBytes())));
     }
 
     private static Arbitrary<String> urlkeys() {
@@ -91,7 +112,7 @@ class PackedKeyPropertyTest {
     }
 
     private static Arbitrary<String> files() {
-        return Arbitraries.of("a.warc.gz", "a.warc", "a", "a b.warc", "b/é.warc.gz", "文件.warc.gz");
+        return Arbitraries.of("a.warc.gz", "a.warc", "a", "b/é.warc.gz", "文件.warc.gz");
     }
 
     private static Arbitrary<Long> offsets() {
