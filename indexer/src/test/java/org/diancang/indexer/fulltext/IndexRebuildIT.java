@@ -51,10 +51,10 @@ class IndexRebuildIT {
                     .until(
                             () -> {
                                 assertThat(all(second)).as("at any moment").isEqualTo(before);
-                                return behind(prefix).contains("pages-v2-2");
+                                return behind(prefix).contains("pages-v3-2");
                             });
             assertThat(all(second)).isEqualTo(before);
-            assertThat(behind(prefix)).as("the old one only").doesNotContain("pages-v2\"");
+            assertThat(behind(prefix)).as("the old one only").doesNotContain("pages-v3\"");
             await().atMost(PATIENCE)
                     .until(() -> !second.get("/actuator/health").body().contains("rebuild"));
         }

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Pages {
     /** Of the mapping: another version is another index. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String MAPPING = "fulltext/pages-v" + VERSION + ".json";
 
