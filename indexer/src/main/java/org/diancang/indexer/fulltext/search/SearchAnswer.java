@@ -9,11 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search found; plain text throughout, callers escape it.
  *
- * @param total pages found, exactly
- * @param hits those asked for, best first
- * @param facets how the found pages are spread
+ * @param total hits; an estimate where {@code exact} is false
+ * @param exact whether the number of hits is exact
+ * @param documents versions of pages that stand behind them, exactly
+ * @param captures captures of those that the filters allow, exactly
+ * @param millis how long the index took
+ * @param hits those asked for, in the order asked for
+ * @param next cursor of the hits behind these; absent if there are none, or none can be had
+ * @param facets how the hits are spread, by facet; absent if not asked for
  */
-record SearchAnswer(long total, List<Hit> hits, Facets facets) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SearchAnswer(
+        long total,
+        boolean exact,
+        long documents,
+        long captures,
+        long millis,
+        List<Hit> hits,
+        @Nullable String next,
+        @Nullable Map<String, List<Count>> facets) {
     /**
      * One page.
      *
@@ -21,6 +35,8 @@ record SearchAnswer(long total, List<Hit> hits, Facets facets) {
      * @param fragments parts of its text, each cut into marked and unmarked pieces
      * @param captures captures that the filters allow, newest first, {@value #MAX_CAPTURES} at most
      * @param captureCount how many the filters allow
+     * @param sameText key that pages of nearly the same text share
+     * @param group what it stands for; absent if only for itself
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Hit(
@@ -36,8 +52,29 @@ record SearchAnswer(long total, List<Hit> hits, Facets facets) {
             List<Capture> captures,
             int captureCount,
             Instant firstCapturedAt,
-            Instant lastCapturedAt) {
+            Instant lastCapturedAt,
+            @Nullable String sameText,
+            @Nullable Group group) {
         static final int MAX_CAPTURES = 100;
+
+        Hit withGroup(Group found) {
+            return new Hit(
+                    url,
+                    urlkey,
+                    payloadDigest,
+                    title,
+                    type,
+                    charset,
+                    truncated,
+                    facts,
+                    fragments,
+                    captures,
+                    captureCount,
+                    firstCapturedAt,
+                    lastCapturedAt,
+                    sameText,
+                    found);
+        }
     }
 
     /**
@@ -51,14 +88,15 @@ record SearchAnswer(long total, List<Hit> hits, Facets facets) {
     /** A capture of a page. */
     record Capture(String captureId, Instant capturedAt, String siteId) {}
 
-    /** Pages by site, year (UTC), type, language and type of government column. */
-    record Facets(
-            List<Count> site,
-            List<Count> year,
-            List<Count> type,
-            List<Count> language,
-            List<Count> columnType) {}
+    /**
+     * What else stands behind a hit that stands for several.
+     *
+     * @param documents versions of pages, with this one
+     * @param captureCount captures of them that the filters allow
+     */
+    record Group(
+            long documents, long captureCount, Instant firstCapturedAt, Instant lastCapturedAt) {}
 
-    /** Pages that have a value. */
+    /** Hits that have a value. */
     record Count(String value, long count) {}
 }

@@ -12,6 +12,7 @@ import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -48,7 +49,7 @@ final class SearchExport {
             HttpServletResponse response)
             throws IOException {
         List<VisiblePages.Part> parts = new VisiblePages(visible).parts();
-        SearchAnswer found = page(query, visible, parts, after);
+        Rows found = page(query, visible, parts, after);
         response.setContentType(form.mediaType());
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"search." + form.ending() + "\"");
@@ -75,13 +76,17 @@ final class SearchExport {
         out.flush();
     }
 
-    private SearchAnswer page(
+    private Rows page(
             SearchQuery query,
             VisibleRegions visible,
             List<VisiblePages.Part> parts,
             Optional<RowKey> after) {
         ObjectNode asked = request.rows(query, parts, after, AT_ONCE);
-        return reading.read(
-                cluster.send("POST", "/" + pages.searched() + "/_search", asked), query, visible);
+        JsonNode answer = cluster.send("POST", "/" + pages.searched() + "/_search", asked);
+        return new Rows(
+                answer.path("hits").path("total").path("value").asLong(),
+                reading.hits(answer, query, visible));
     }
+
+    private record Rows(long total, List<Hit> hits) {}
 }

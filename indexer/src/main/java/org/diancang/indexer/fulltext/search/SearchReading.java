@@ -1,8 +1,6 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,35 +8,23 @@ import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.VisibleRegions.Region;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Capture;
-import org.diancang.indexer.fulltext.search.SearchAnswer.Count;
-import org.diancang.indexer.fulltext.search.SearchAnswer.Facets;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Piece;
 import org.diancang.indexer.fulltext.store.PageCapture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads Elasticsearch's answer to a {@link SearchRequest}. */
+/** Reads the hits of Elasticsearch's answer to a {@link SearchRequest}. */
 final class SearchReading {
     private final JsonMapper json = JsonMapper.shared();
 
-    SearchAnswer read(JsonNode answer, SearchQuery query, VisibleRegions visible) {
+    /** The hits of an answer, in its order. */
+    List<Hit> hits(JsonNode answer, SearchQuery query, VisibleRegions visible) {
         List<Hit> hits = new ArrayList<>();
         for (JsonNode hit : answer.path("hits").path("hits")) {
             hits.add(hit(hit, query, visible));
         }
-        JsonNode aggs = answer.path("aggregations");
-        List<Count> years = new ArrayList<>(overParts(aggs, "year"));
-        years.sort(Comparator.comparing(Count::value).reversed());
-        return new SearchAnswer(
-                answer.path("hits").path("total").path("value").asLong(),
-                hits,
-                new Facets(
-                        overParts(aggs, "site"),
-                        years,
-                        counts(aggs.path("type")),
-                        counts(aggs.path(Fact.LANGUAGE.field())),
-                        counts(aggs.path(Fact.COLUMN_TYPE.field()))));
+        return hits;
     }
 
     private Hit hit(JsonNode hit, SearchQuery query, VisibleRegions visible) {
@@ -47,7 +33,7 @@ final class SearchReading {
         List<PageCapture> captures = new ArrayList<>();
         for (JsonNode one : page.path("captures")) {
             PageCapture capture = json.treeToValue(one, PageCapture.class);
-            if (allowed(capture, query) && region.shows(capture.capturedAt())) {
+            if (query.allows(capture) && region.shows(capture.capturedAt())) {
                 captures.add(capture);
             }
         }
@@ -72,7 +58,9 @@ final class SearchReading {
                         .toList(),
                 captures.size(),
                 captures.getLast().capturedAt(),
-                captures.getFirst().capturedAt());
+                captures.getFirst().capturedAt(),
+                page.path("sameText").asString(null),
+                null);
     }
 
     private static Map<String, List<String>> facts(JsonNode page) {
@@ -90,38 +78,5 @@ final class SearchReading {
             }
         }
         return facts;
-    }
-
-    private static boolean allowed(PageCapture capture, SearchQuery query) {
-        return query.site().filter(site -> !site.equals(capture.siteId())).isEmpty()
-                && query.library().filter(l -> !l.equals(capture.libraryId())).isEmpty()
-                && query.year().filter(year -> year != capture.year()).isEmpty()
-                && query.expression().from().filter(capture.capturedAt()::isBefore).isEmpty()
-                && query.expression().before().stream().allMatch(capture.capturedAt()::isBefore);
-    }
-
-    /** No page is in two parts, so that counts add up. */
-    private static List<Count> overParts(JsonNode aggs, String facet) {
-        Map<String, Long> pages = new HashMap<>();
-        for (int i = 0; aggs.has(SearchRequest.PART + i); i++) {
-            counts(aggs.path(SearchRequest.PART + i).path("captures").path("counted").path(facet))
-                    .forEach(count -> pages.merge(count.value(), count.count(), Long::sum));
-        }
-        return pages.entrySet().stream()
-                .map(count -> new Count(count.getKey(), count.getValue()))
-                .sorted(
-                        Comparator.comparingLong(Count::count)
-                                .reversed()
-                                .thenComparing(Count::value))
-                .toList();
-    }
-
-    private static List<Count> counts(JsonNode agg) {
-        List<Count> counts = new ArrayList<>();
-        for (JsonNode bucket : agg.path("buckets")) {
-            JsonNode pages = bucket.has("pages") ? bucket.path("pages") : bucket;
-            counts.add(new Count(bucket.path("key").asString(), pages.path("doc_count").asLong()));
-        }
-        return counts;
     }
 }

@@ -19,6 +19,7 @@ final class SearchWords {
     private static final String OPENING = "\"“「『";
     private static final String CLOSING = "\"”」』";
     private static final String MINUS = "-－−";
+    private static final String TILDES = "~～";
     private static final String COLONS = ":：";
 
     private final String typed;
@@ -116,12 +117,18 @@ final class SearchWords {
             words.add(Word.EITHER);
         } else if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
             // What has neither letter nor digit has no token, and would match nothing.
-            words.add(new Word(unwanted, new SearchTerm(field, text, exact)));
+            boolean fuzzy = !exact && field.isText() && TILDES.indexOf(last(text)) >= 0;
+            String word = fuzzy ? text.substring(0, text.length() - 1) : text;
+            words.add(new Word(unwanted, new SearchTerm(field, word, exact, fuzzy)));
         } else if (hasField()) {
             throw new BadSearchException(
                     field.title() + ": needs something behind the colon, without a space");
         }
         unwanted = false;
         field = SearchField.ANYWHERE;
+    }
+
+    private static char last(String text) {
+        return text.charAt(text.length() - 1);
     }
 }

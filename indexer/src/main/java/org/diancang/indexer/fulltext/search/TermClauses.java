@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.diancang.indexer.fulltext.text.ChineseScript;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,10 +23,10 @@ final class TermClauses {
         ArrayNode should = bool.putArray("should");
         switch (term.field()) {
             case ANYWHERE -> {
-                text(should, "title", term, 6, 3);
-                text(should, "text", term, 2, 1);
+                inBothScripts(should, "title", "foldedTitle", term, 6, 3);
+                inBothScripts(should, "text", "foldedText", term, 2, 1);
             }
-            case TITLE -> text(should, "title", term, 6, 3);
+            case TITLE -> inBothScripts(should, "title", "foldedTitle", term, 6, 3);
             case URL -> wildcard(should, "url", "*" + escaped(term.text()) + "*");
             case SITE ->
                     hosts(term)
@@ -45,26 +46,62 @@ final class TermClauses {
 
     /** Has a term's words marked wherever they stand. */
     void mark(ArrayNode should, SearchTerm term) {
-        phrase(should, "text", term.text(), 2);
-        if (!term.exact()) {
-            looseParts(should, term.text());
+        for (String written : bothScripts(term.text())) {
+            if (term.fuzzy()) {
+                FuzzyTerm.mark(should, "text", written);
+                continue;
+            }
+            phrase(should, "text", written, 2);
+            if (!term.exact()) {
+                looseParts(should, written);
+            }
         }
     }
 
+    /** In both scripts of Chinese, whichever it was typed in; other words once. */
+    private static Set<String> bothScripts(String typed) {
+        Set<String> written = new LinkedHashSet<>();
+        written.add(typed);
+        String folded = ChineseScript.folded(typed);
+        written.add(folded);
+        written.add(ChineseScript.traditional(folded));
+        return written;
+    }
+
+    /** What is in simplified script stands in the field, what is not in the folded one as well. */
+    private static void inBothScripts(
+            ArrayNode should,
+            String field,
+            String foldedField,
+            SearchTerm term,
+            int phrase,
+            int pairs) {
+        String folded = ChineseScript.folded(term.text());
+        text(should, field, term.text(), term, phrase, pairs);
+        if (!folded.equals(term.text())) {
+            text(should, field, folded, term, phrase, pairs);
+        }
+        text(should, foldedField, folded, term, phrase, pairs);
+    }
+
     private static void text(
-            ArrayNode should, String field, SearchTerm term, int phrase, int pairs) {
-        phrase(should, field, term.text(), phrase);
+            ArrayNode should, String field, String text, SearchTerm term, int phrase, int pairs) {
+        if (term.fuzzy()) {
+            FuzzyTerm.find(should, field, text, phrase);
+            return;
+        }
+        phrase(should, field, text, phrase);
         if (!term.exact()) {
             should.addObject()
                     .putObject("match")
                     .putObject(field + ".bigrams")
-                    .put("query", term.text())
+                    .put("query", text)
                     .put("minimum_should_match", MOST_PAIRS)
                     .put("boost", pairs);
         }
     }
 
-    private static void phrase(ArrayNode should, String field, String text, int boost) {
+    static void phrase(ArrayNode should, String field, String text, int boost) {
         should.addObject()
                 .putObject("match_phrase")
                 .putObject(field)

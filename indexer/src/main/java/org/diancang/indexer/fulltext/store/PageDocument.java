@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
+import org.diancang.indexer.fulltext.text.ChineseScript;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,8 @@ final class PageDocument {
         fields.put("host", host(update.url()));
         fields.put("payloadDigest", update.payloadDigest());
         fields.put("extraction", "pending");
+        // Until more is known it is like no other.
+        fields.put("sameText", update.id().value());
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
         captures(fields, merged(List.of(), update.captures()));
         update.extraction().ifPresent(extraction -> text(fields, extraction));
@@ -75,6 +78,8 @@ final class PageDocument {
                 fields.put("extraction", "text");
                 fields.put("title", text.title());
                 fields.put("text", text.text());
+                folded(fields, "foldedTitle", text.title());
+                folded(fields, "foldedText", text.text());
                 fields.put("truncated", text.truncated());
                 if (!text.charset().isEmpty()) {
                     fields.put("charset", text.charset());
@@ -85,6 +90,14 @@ final class PageDocument {
                 fields.put("extraction", "none");
                 fields.put("note", none.reason());
             }
+        }
+    }
+
+    /** Most pages have none: they are written in simplified script alone. */
+    private static void folded(ObjectNode fields, String field, String text) {
+        String folded = ChineseScript.folded(text);
+        if (!folded.equals(text)) {
+            fields.put(field, folded);
         }
     }
 

@@ -1,0 +1,87 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.diancang.indexer.fulltext.search.SearchAnswer.Group;
+import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
+import org.diancang.indexer.fulltext.search.VisiblePages.Part;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What stands behind hits that stand for several documents: asked for once they are known. */
+final class GroupCounts {
+    private static final String PART = "part-";
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final MatchingPages matching = new MatchingPages();
+
+    /** What Elasticsearch has to count. */
+    ObjectNode of(SearchQuery query, HitGroup group, List<Hit> hits, List<Part> visible) {
+        String field = group.field().orElseThrow();
+        ObjectNode request = json.createObjectNode();
+        request.put("size", 0);
+        ArrayNode filter = request.putObject("query").putObject("bool").putArray("filter");
+        ArrayNode keys = filter.addObject().putObject("terms").putArray(field);
+        hits.forEach(hit -> keys.add(key(hit, group)));
+        filter.add(matching.of(query, visible));
+        ObjectNode groups = request.putObject("aggs").putObject("groups");
+        groups.putObject("terms").put("field", field).put("size", hits.size());
+        ObjectNode aggs = groups.putObject("aggs");
+        for (int i = 0; i < visible.size(); i++) {
+            ObjectNode counted = aggs.putObject(PART + i);
+            counted.set("filter", matching.pages(visible.get(i), query));
+            ObjectNode captures = counted.putObject("aggs").putObject("captures");
+            captures.putObject("nested").put("path", "captures");
+            ObjectNode meant = captures.putObject("aggs").putObject("counted");
+            meant.set("filter", matching.captures(visible.get(i), query));
+            ObjectNode times = meant.putObject("aggs");
+            times.putObject("first").putObject("min").put("field", "captures.capturedAt");
+            times.putObject("last").putObject("max").put("field", "captures.capturedAt");
+        }
+        return request;
+    }
+
+    /** The hits with what was counted. */
+    List<Hit> added(List<Hit> hits, HitGroup group, JsonNode counted) {
+        Map<String, Group> groups = new HashMap<>();
+        for (JsonNode bucket : counted.path("aggregations").path("groups").path("buckets")) {
+            groups.put(bucket.path("key").asString(), group(bucket));
+        }
+        return hits.stream()
+                .map(
+                        hit -> {
+                            Group found = groups.get(key(hit, group));
+                            return found == null ? hit : hit.withGroup(found);
+                        })
+                .toList();
+    }
+
+    private static String key(Hit hit, HitGroup group) {
+        return group == HitGroup.URL ? hit.urlkey() : Objects.requireNonNull(hit.sameText());
+    }
+
+    private static Group group(JsonNode bucket) {
+        long captures = 0;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int i = 0; bucket.has(PART + i); i++) {
+            JsonNode part = bucket.path(PART + i).path("captures").path("counted");
+            long found = part.path("doc_count").asLong();
+            if (found > 0) {
+                captures += found;
+                first = Math.min(first, part.path("first").path("value").asLong());
+                last = Math.max(last, part.path("last").path("value").asLong());
+            }
+        }
+        return new Group(
+                bucket.path("doc_count").asLong(),
+                captures,
+                Instant.ofEpochMilli(first),
+                Instant.ofEpochMilli(last));
+    }
+}

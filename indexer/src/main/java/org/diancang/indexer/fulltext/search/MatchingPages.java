@@ -1,0 +1,77 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.time.Instant;
+import java.util.List;
+import org.diancang.indexer.fulltext.search.VisiblePages.Part;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which pages a query means of those that a reader may see, as Elasticsearch reads it. */
+final class MatchingPages {
+    private final JsonMapper json = JsonMapper.shared();
+    private final TermClauses clauses = new TermClauses();
+
+    /** Pages that a query finds. */
+    ObjectNode of(SearchQuery query, List<Part> visible) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        ArrayNode must = bool.putArray("must");
+        query.expression().wanted().forEach(terms -> must.add(anyOf(terms)));
+        ArrayNode unwanted = bool.putArray("must_not");
+        query.expression().unwanted().forEach(term -> unwanted.add(clauses.of(term)));
+        ArrayNode filter = bool.putArray("filter");
+        query.pages().forEach((wanted, value) -> term(filter, wanted.field(), value));
+        ObjectNode seen = filter.addObject().putObject("bool");
+        ArrayNode any = seen.putArray("should");
+        visible.forEach(part -> any.add(pages(part, query)));
+        seen.put("minimum_should_match", 1);
+        return root;
+    }
+
+    /** Pages of a part that have a capture which the query means and the reader may see. */
+    ObjectNode pages(Part part, SearchQuery query) {
+        ObjectNode root = json.createObjectNode();
+        ArrayNode filter = root.putObject("bool").putArray("filter");
+        part.pages().ifPresent(filter::add);
+        if (query.filtersCaptures() || part.captures().isPresent()) {
+            ObjectNode nested = filter.addObject().putObject("nested").put("path", "captures");
+            nested.set("query", captures(part, query));
+        }
+        return root;
+    }
+
+    /** The one condition that captures must meet, for hits and counts alike. */
+    ObjectNode captures(Part part, SearchQuery query) {
+        ObjectNode root = json.createObjectNode();
+        ArrayNode filter = root.putObject("bool").putArray("filter");
+        part.captures().ifPresent(filter::add);
+        query.captures().forEach((wanted, value) -> term(filter, wanted.field(), value));
+        query.expression().from().ifPresent(from -> time(filter, "gte", from));
+        query.expression().before().ifPresent(before -> time(filter, "lt", before));
+        return root;
+    }
+
+    private static void time(ArrayNode filter, String bound, Instant time) {
+        filter.addObject()
+                .putObject("range")
+                .putObject("captures.capturedAt")
+                .put(bound, time.toString());
+    }
+
+    private ObjectNode anyOf(List<SearchTerm> terms) {
+        if (terms.size() == 1) {
+            return clauses.of(terms.getFirst());
+        }
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        ArrayNode should = bool.putArray("should");
+        terms.forEach(term -> should.add(clauses.of(term)));
+        bool.put("minimum_should_match", 1);
+        return root;
+    }
+
+    private static void term(ArrayNode filter, String field, String value) {
+        filter.addObject().putObject("term").put(field, value);
+    }
+}

@@ -1,0 +1,71 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.util.List;
+import org.diancang.indexer.VisibleRegions;
+import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
+import org.diancang.indexer.fulltext.store.Pages;
+import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Searches pages for a reader. */
+final class Search {
+    private final SearchCluster cluster;
+    private final Pages pages;
+    private final SearchRequest request = new SearchRequest();
+    private final SearchReading reading = new SearchReading();
+    private final SearchCounts counts = new SearchCounts();
+    private final GroupCounts groups = new GroupCounts();
+
+    Search(SearchCluster cluster, Pages pages) {
+        this.cluster = cluster;
+        this.pages = pages;
+    }
+
+    /**
+     * What is found.
+     *
+     * @param facets whether hits are counted by facet
+     * @param visible what the reader may see
+     */
+    SearchAnswer find(SearchQuery query, HitList list, boolean facets, VisibleRegions visible) {
+        List<VisiblePages.Part> parts = new VisiblePages(visible).parts();
+        JsonNode answer = ask(request.of(query, list, facets, parts));
+        List<Hit> hits = reading.hits(answer, query, visible);
+        if (list.group().field().isPresent() && !hits.isEmpty()) {
+            JsonNode counted = ask(groups.of(query, list.group(), hits, parts));
+            hits = groups.added(hits, list.group(), counted);
+        }
+        long documents = counts.documents(answer);
+        return new SearchAnswer(
+                counts.hits(answer),
+                list.group().field().isEmpty() || documents <= SearchCounts.EXACT,
+                documents,
+                counts.captures(answer),
+                answer.path("took").asLong(),
+                hits,
+                next(answer, list),
+                facets ? counts.facets(answer) : null);
+    }
+
+    private static @Nullable String next(JsonNode answer, HitList list) {
+        JsonNode hits = answer.path("hits").path("hits");
+        if (hits.size() < list.size()) {
+            return null;
+        }
+        if (list.group().field().isEmpty()) {
+            return new HitCursor.Behind(hits.path(hits.size() - 1).path("sort").asArray())
+                    .text(list.order(), list.group());
+        }
+        int from = list.begin() instanceof HitCursor.At at ? at.from() : 0;
+        return from + 2L * list.size() > HitList.DEEPEST
+                ? null
+                : new HitCursor.At(from + list.size()).text(list.order(), list.group());
+    }
+
+    private JsonNode ask(ObjectNode asked) {
+        pages.ensure();
+        return cluster.send("POST", "/" + pages.searched() + "/_search", asked);
+    }
+}

@@ -1,0 +1,169 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.diancang.indexer.fulltext.search.SearchAnswer.Count;
+import org.diancang.indexer.fulltext.search.VisiblePages.Part;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Counts what a search finds: hits, captures, and hits by facet. Where several documents stand as
+ * one hit, hits are counted by the number of different values, which is exact for few and an
+ * estimate for many.
+ */
+final class SearchCounts {
+    /** Up to so many documents the number of different values is exact for all purposes. */
+    static final int EXACT = 1_000;
+
+    /** Before the number of a part of the pages, what was counted in it. */
+    private static final String PART = "part-";
+
+    private static final String HITS = "hits";
+    private static final int MOST_EXACT = 40_000;
+    private static final int FACET_VALUES = 200;
+
+    /** Up to so many values counts are exact, however many shards there are. */
+    private static final int FACET_VALUES_OF_A_SHARD = 10_000;
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final MatchingPages matching = new MatchingPages();
+
+    /** What Elasticsearch has to count. */
+    ObjectNode of(SearchQuery query, HitGroup group, boolean facets, List<Part> visible) {
+        ObjectNode aggs = json.createObjectNode();
+        group.field().ifPresent(field -> different(aggs.putObject(HITS), field, MOST_EXACT));
+        if (facets) {
+            for (PageFilter filter : PageFilter.values()) {
+                if (filter.isCounted()) {
+                    terms(aggs.putObject(filter.field()), filter.field(), group, false);
+                }
+            }
+        }
+        for (int i = 0; i < visible.size(); i++) {
+            Part part = visible.get(i);
+            ObjectNode counted = aggs.putObject(PART + i);
+            counted.set("filter", matching.pages(part, query));
+            ObjectNode captures = counted.putObject("aggs").putObject("captures");
+            captures.putObject("nested").put("path", "captures");
+            ObjectNode meant = captures.putObject("aggs").putObject("counted");
+            meant.set("filter", matching.captures(part, query));
+            if (facets) {
+                ObjectNode inner = meant.putObject("aggs");
+                for (CaptureFilter filter : CaptureFilter.values()) {
+                    terms(inner.putObject(filter.title()), filter.field(), group, true);
+                }
+            }
+        }
+        return aggs;
+    }
+
+    private static void different(ObjectNode agg, String field, int exact) {
+        agg.putObject("cardinality").put("field", field).put("precision_threshold", exact);
+    }
+
+    private static void terms(ObjectNode agg, String field, HitGroup group, boolean nested) {
+        ObjectNode values =
+                agg.putObject("terms")
+                        .put("field", field)
+                        .put("size", FACET_VALUES)
+                        .put("shard_size", FACET_VALUES_OF_A_SHARD);
+        if (!nested && group.field().isEmpty()) {
+            return;
+        }
+        // Hits are counted, not captures or documents, and values with most of them are kept.
+        ObjectNode counted = agg.putObject("aggs");
+        String path = HITS;
+        if (nested) {
+            ObjectNode pages = counted.putObject("pages");
+            pages.putObject("reverse_nested");
+            group.field()
+                    .ifPresent(f -> different(pages.putObject("aggs").putObject(HITS), f, EXACT));
+            path = group.field().isPresent() ? "pages>" + HITS : "pages";
+        } else {
+            different(counted.putObject(HITS), group.field().orElseThrow(), EXACT);
+        }
+        ArrayNode order = values.putArray("order");
+        order.addObject().put(path, "desc");
+        order.addObject().put("_key", "asc");
+    }
+
+    /** How many hits there are. */
+    long hits(JsonNode answer) {
+        JsonNode different = answer.path("aggregations").path(HITS);
+        return different.isMissingNode() ? documents(answer) : different.path("value").asLong();
+    }
+
+    /** How many documents there are, exactly. */
+    long documents(JsonNode answer) {
+        return answer.path("hits").path("total").path("value").asLong();
+    }
+
+    /** How many captures that the query means there are. */
+    long captures(JsonNode answer) {
+        JsonNode aggs = answer.path("aggregations");
+        long captures = 0;
+        for (int i = 0; aggs.has(PART + i); i++) {
+            captures += counted(aggs, i).path("doc_count").asLong();
+        }
+        return captures;
+    }
+
+    /** Hits by facet, each as its values with the most hits; years in their order. */
+    Map<String, List<Count>> facets(JsonNode answer) {
+        JsonNode aggs = answer.path("aggregations");
+        Map<String, List<Count>> facets = new LinkedHashMap<>();
+        for (CaptureFilter filter : CaptureFilter.values()) {
+            List<Count> counts = new ArrayList<>(overParts(aggs, filter.title()));
+            if (filter == CaptureFilter.YEAR) {
+                counts.sort(Comparator.comparing(Count::value).reversed());
+            }
+            facets.put(filter.title(), counts);
+        }
+        for (PageFilter filter : PageFilter.values()) {
+            if (filter.isCounted()) {
+                facets.put(filter.field(), counts(aggs.path(filter.field())));
+            }
+        }
+        return facets;
+    }
+
+    private static JsonNode counted(JsonNode aggs, int part) {
+        return aggs.path(PART + part).path("captures").path("counted");
+    }
+
+    /** No page is in two parts, so that counts add up. */
+    private static List<Count> overParts(JsonNode aggs, String facet) {
+        Map<String, Long> pages = new HashMap<>();
+        for (int i = 0; aggs.has(PART + i); i++) {
+            counts(counted(aggs, i).path(facet))
+                    .forEach(count -> pages.merge(count.value(), count.count(), Long::sum));
+        }
+        return pages.entrySet().stream()
+                .map(count -> new Count(count.getKey(), count.getValue()))
+                .sorted(
+                        Comparator.comparingLong(Count::count)
+                                .reversed()
+                                .thenComparing(Count::value))
+                .toList();
+    }
+
+    private static List<Count> counts(JsonNode agg) {
+        List<Count> counts = new ArrayList<>();
+        for (JsonNode bucket : agg.path("buckets")) {
+            JsonNode pages = bucket.has("pages") ? bucket.path("pages") : bucket;
+            long count =
+                    pages.has(HITS)
+                            ? pages.path(HITS).path("value").asLong()
+                            : pages.path("doc_count").asLong();
+            counts.add(new Count(bucket.path("key").asString(), count));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,153 @@
+package org.diancang.indexer.fulltext.search;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.diancang.indexer.fulltext.extract.PageType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the search is asked with in an address, as it is written there; see {@code docs/search.md}.
+ *
+ * @param q words
+ * @param site number of a site, as a UUID
+ * @param library number of a library, as a UUID
+ * @param year of captures, in UTC
+ * @param status HTTP status of captures
+ * @param type kind of document
+ * @param language by ISO 639-1
+ * @param columnType of government columns
+ * @param domain registrable domain of the page's host
+ * @param sameText key of pages whose text is nearly the same
+ * @param sort {@code relevance}, {@code newest} or {@code firstSeen}
+ * @param group {@code version}, {@code url} or {@code similar}
+ * @param facets whether pages are counted by facet; so if absent
+ * @param from hits to pass over
+ * @param size hits to answer
+ * @param cursor where to go on, from an answer's {@code next}
+ */
+record SearchParameters(
+        @Nullable String q,
+        @Nullable UUID site,
+        @Nullable UUID library,
+        @Nullable Integer year,
+        @Nullable Integer status,
+        @Nullable String type,
+        @Nullable String language,
+        @Nullable String columnType,
+        @Nullable String domain,
+        @Nullable String sameText,
+        @Nullable String sort,
+        @Nullable String group,
+        @Nullable Boolean facets,
+        @Nullable Integer from,
+        @Nullable Integer size,
+        @Nullable String cursor) {
+    private static final int SIZE = 20;
+    private static final int EARLIEST = 1990;
+
+    /**
+     * What is looked for.
+     *
+     * @throws BadSearchException if nothing is, or it can't be
+     */
+    SearchQuery query() {
+        SearchQuery query = anyQuery();
+        if (!query.saysWhat()) {
+            throw new BadSearchException(
+                    "q must have a word that is wanted, or a filter must be given");
+        }
+        return query;
+    }
+
+    /** The same where looking for nothing means all pages. */
+    SearchQuery anyQuery() {
+        Map<PageFilter, String> pages = new EnumMap<>(PageFilter.class);
+        put(pages, PageFilter.TYPE, type == null || type.isEmpty() ? null : checkedType(type));
+        put(pages, PageFilter.LANGUAGE, language);
+        put(pages, PageFilter.COLUMN_TYPE, columnType);
+        put(pages, PageFilter.DOMAIN, domain == null ? null : domain.toLowerCase(Locale.ROOT));
+        put(pages, PageFilter.SAME_TEXT, sameText);
+        Map<CaptureFilter, String> captures = new EnumMap<>(CaptureFilter.class);
+        put(captures, CaptureFilter.SITE, text(site));
+        put(captures, CaptureFilter.LIBRARY, text(library));
+        put(captures, CaptureFilter.YEAR, text(within("year", year, EARLIEST, 9999)));
+        put(captures, CaptureFilter.STATUS, text(within("status", status, 100, 999)));
+        return new SearchQuery(SearchParser.parse(q == null ? "" : q), pages, captures);
+    }
+
+    /**
+     * Which of the hits are wanted, and how.
+     *
+     * @throws BadSearchException if they can't be had so
+     */
+    HitList hits(SearchQuery query) {
+        HitOrder order =
+                named("sort", sort, HitOrder.values(), HitOrder::value)
+                        .orElse(query.hasText() ? HitOrder.RELEVANCE : HitOrder.NEWEST);
+        HitGroup groups =
+                named("group", group, HitGroup.values(), HitGroup::value).orElse(HitGroup.VERSION);
+        int most = size == null ? SIZE : size;
+        if (cursor != null && !cursor.isEmpty()) {
+            return new HitList(
+                    order,
+                    groups,
+                    HitCursor.parse(cursor, order, groups)
+                            .orElseThrow(
+                                    () ->
+                                            new BadSearchException(
+                                                    "cursor must be next of an answer to the same"
+                                                            + " question")),
+                    most);
+        }
+        return new HitList(order, groups, new HitCursor.At(from == null ? 0 : from), most);
+    }
+
+    boolean wantsFacets() {
+        return facets == null || facets;
+    }
+
+    private static String checkedType(String type) {
+        return PageType.ofValue(type)
+                .map(PageType::value)
+                .orElseThrow(() -> new BadSearchException("type must be " + SearchParser.types()));
+    }
+
+    private static @Nullable Integer within(
+            String name, @Nullable Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw new BadSearchException(
+                    "%s must be %d to %d, is %d".formatted(name, least, most, value));
+        }
+        return value;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static <K extends Enum<K>> void put(
+            Map<K, String> filters, K filter, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            filters.put(filter, value);
+        }
+    }
+
+    private static <E> Optional<E> named(
+            String parameter, @Nullable String value, E[] all, Function<E, String> name) {
+        if (value == null || value.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder names = new StringBuilder();
+        for (E one : all) {
+            if (name.apply(one).equals(value)) {
+                return Optional.of(one);
+            }
+            names.append(names.isEmpty() ? "" : ", ").append(name.apply(one));
+        }
+        throw new BadSearchException(parameter + " must be one of " + names + ", is " + value);
+    }
+}
