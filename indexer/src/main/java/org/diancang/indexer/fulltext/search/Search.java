@@ -24,6 +24,24 @@ final class Search {
     }
 
     /**
+     * What is found and, where nothing is, what was probably meant.
+     *
+     * @param typed the words as they were typed
+     * @param facets whether hits are counted by facet
+     * @param visible what the reader may see
+     */
+    SearchAnswer findOrCorrect(
+            SearchQuery query, String typed, HitList list, boolean facets, VisibleRegions visible) {
+        SearchAnswer found = find(query, list, facets, visible);
+        if (found.documents() > 0) {
+            return found;
+        }
+        var correction =
+                new Correction(other -> find(other, Correction.first(), false, visible).hits());
+        return correction.of(query, typed).map(found::meaning).orElse(found);
+    }
+
+    /**
      * What is found.
      *
      * @param facets whether hits are counted by facet
@@ -46,7 +64,8 @@ final class Search {
                 answer.path("took").asLong(),
                 hits,
                 next(answer, list),
-                facets ? counts.facets(answer) : null);
+                facets ? counts.facets(answer) : null,
+                null);
     }
 
     private static @Nullable String next(JsonNode answer, HitList list) {

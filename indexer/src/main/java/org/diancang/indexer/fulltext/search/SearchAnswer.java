@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hits those asked for, in the order asked for
  * @param next cursor of the hits behind these; absent if there are none, or none can be had
  * @param facets how the hits are spread, by facet; absent if not asked for
+ * @param didYouMean words that find something where these find nothing; absent if none are near
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SearchAnswer(
@@ -27,7 +28,13 @@ record SearchAnswer(
         long millis,
         List<Hit> hits,
         @Nullable String next,
-        @Nullable Map<String, List<Count>> facets) {
+        @Nullable Map<String, List<Count>> facets,
+        @Nullable String didYouMean) {
+    SearchAnswer meaning(String words) {
+        return new SearchAnswer(
+                total, exact, documents, captures, millis, hits, next, facets, words);
+    }
+
     /**
      * One page.
      *
