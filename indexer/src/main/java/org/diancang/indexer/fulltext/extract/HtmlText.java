@@ -1,9 +1,6 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import org.diancang.indexer.fulltext.extract.facts.HtmlFacts;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.diancang.indexer.fulltext.text.SearchableText;
@@ -27,13 +24,11 @@ final class HtmlText {
      * @throws IOException if time is up
      */
     Extraction extract(Payload payload, Deadline deadline) throws IOException {
-        Charset charset =
+        CharsetDecision charset =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ true);
         int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
-        ByteArrayInputStream bytes =
-                new ByteArrayInputStream(payload.bytes(), mark, payload.bytes().length - mark);
-        try (BudgetReader reader =
-                new BudgetReader(new InputStreamReader(bytes, charset), limits.tags(), deadline)) {
+        DecodedPage characters = new DecodedPage(payload.bytes(), mark, charset.charset());
+        try (BudgetReader reader = new BudgetReader(characters, limits.tags(), deadline)) {
             Document page = Parser.htmlParser().parseInput(reader, "");
             deadline.check();
             String title = title(page);
@@ -46,9 +41,10 @@ final class HtmlText {
                     PageType.HTML,
                     title,
                     text.text(),
-                    charset.name(),
+                    charset.charset().name(),
                     payload.truncated() || text.truncated() || reader.spent(),
-                    facts);
+                    facts,
+                    charset.reasons());
         }
     }
 

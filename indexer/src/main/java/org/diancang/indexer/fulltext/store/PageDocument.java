@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
-import org.diancang.indexer.fulltext.extract.facts.Fact;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,7 +78,10 @@ final class PageDocument {
                 if (!text.charset().isEmpty()) {
                     fields.put("charset", text.charset());
                 }
-                text.facts().values().forEach((fact, values) -> fact(fields, fact, values));
+                values(fields, "charsetBy", text.charsetBy());
+                text.facts()
+                        .values()
+                        .forEach((fact, values) -> values(fields, fact.field(), values));
             }
             case Extraction.NoText none -> {
                 fields.put("extraction", "none");
@@ -88,11 +90,11 @@ final class PageDocument {
         }
     }
 
-    private static void fact(ObjectNode fields, Fact fact, List<String> values) {
+    private static void values(ObjectNode fields, String field, List<String> values) {
         if (values.size() == 1) {
-            fields.put(fact.field(), values.getFirst());
-        } else {
-            ArrayNode all = fields.putArray(fact.field());
+            fields.put(field, values.getFirst());
+        } else if (!values.isEmpty()) {
+            ArrayNode all = fields.putArray(field);
             values.forEach(all::add);
         }
     }
