@@ -1,6 +1,5 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.util.List;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 
 /** What came out of a page. */
@@ -17,8 +16,7 @@ public sealed interface Extraction {
      * @param charset name of the character set that it was decoded with, empty for PDF
      * @param truncated whether a limit cut it
      * @param facts what the page says about itself
-     * @param charsetBy what told the character set, then the declarations that were passed over;
-     *     empty for PDF
+     * @param parts what else came out of it
      */
     record Text(
             PageType type,
@@ -27,15 +25,11 @@ public sealed interface Extraction {
             String charset,
             boolean truncated,
             PageFacts facts,
-            List<String> charsetBy)
+            PageParts parts)
             implements Extraction {
-        public Text {
-            charsetBy = List.copyOf(charsetBy);
-        }
-
         /** Text of which nothing more is known. */
         public Text(PageType type, String title, String text, String charset, boolean truncated) {
-            this(type, title, text, charset, truncated, PageFacts.NONE, List.of());
+            this(type, title, text, charset, truncated, PageFacts.NONE, PageParts.NONE);
         }
     }
 

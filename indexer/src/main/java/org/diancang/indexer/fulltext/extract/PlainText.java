@@ -33,7 +33,7 @@ final class PlainText {
                 decision.charset().name(),
                 payload.truncated() || text.truncated(),
                 PageFacts.NONE,
-                decision.reasons());
+                new PageParts(decision.reasons(), ""));
     }
 
     /** Servers fall back to text/plain for what they don't know; zero bytes give it away. */

@@ -24,6 +24,7 @@ final class TermClauses {
             case ANYWHERE -> {
                 text(should, "title", term, 6, 3);
                 text(should, "text", term, 2, 1);
+                text(should, "navigation", term, 0.1, 0.05);
             }
             case TITLE -> text(should, "title", term, 6, 3);
             case URL -> wildcard(should, "url", "*" + escaped(term.text()) + "*");
@@ -43,16 +44,16 @@ final class TermClauses {
         return root;
     }
 
-    /** Has a term's words marked wherever they stand. */
-    void mark(ArrayNode should, SearchTerm term) {
-        phrase(should, "text", term.text(), 2);
+    /** Has a term's words marked wherever they stand in a field. */
+    void mark(ArrayNode should, String field, SearchTerm term) {
+        phrase(should, field, term.text(), 2);
         if (!term.exact()) {
-            looseParts(should, term.text());
+            looseParts(should, field, term.text());
         }
     }
 
     private static void text(
-            ArrayNode should, String field, SearchTerm term, int phrase, int pairs) {
+            ArrayNode should, String field, SearchTerm term, double phrase, double pairs) {
         phrase(should, field, term.text(), phrase);
         if (!term.exact()) {
             should.addObject()
@@ -64,7 +65,7 @@ final class TermClauses {
         }
     }
 
-    private static void phrase(ArrayNode should, String field, String text, int boost) {
+    private static void phrase(ArrayNode should, String field, String text, double boost) {
         should.addObject()
                 .putObject("match_phrase")
                 .putObject(field)
@@ -104,11 +105,11 @@ final class TermClauses {
     }
 
     /** Marks the pairs of a longer Chinese word where the whole of it isn't there. */
-    private static void looseParts(ArrayNode should, String text) {
+    private static void looseParts(ArrayNode should, String field, String text) {
         int[] points = text.codePoints().toArray();
         for (int i = 0; points.length > 2 && i + 1 < points.length; i++) {
             if (Character.isIdeographic(points[i]) && Character.isIdeographic(points[i + 1])) {
-                phrase(should, "text", new String(points, i, 2), 1);
+                phrase(should, field, new String(points, i, 2), 1);
             }
         }
     }

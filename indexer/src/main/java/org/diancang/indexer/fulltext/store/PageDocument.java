@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diancang.indexer.fulltext.extract.Extraction;
+import org.diancang.indexer.fulltext.extract.PageParts;
 import org.diancang.indexer.fulltext.extract.PageType;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -78,7 +79,7 @@ final class PageDocument {
                 if (!text.charset().isEmpty()) {
                     fields.put("charset", text.charset());
                 }
-                values(fields, "charsetBy", text.charsetBy());
+                parts(fields, text.parts());
                 text.facts()
                         .values()
                         .forEach((fact, values) -> values(fields, fact.field(), values));
@@ -87,6 +88,13 @@ final class PageDocument {
                 fields.put("extraction", "none");
                 fields.put("note", none.reason());
             }
+        }
+    }
+
+    private static void parts(ObjectNode fields, PageParts parts) {
+        values(fields, "charsetBy", parts.charsetBy());
+        if (!parts.navigation().isEmpty()) {
+            fields.put("navigation", parts.navigation());
         }
     }
 
