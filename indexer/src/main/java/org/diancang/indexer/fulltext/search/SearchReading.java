@@ -39,10 +39,7 @@ final class SearchReading {
             }
         }
         captures.sort(PageCapture.BY_TIME.reversed());
-        List<List<Piece>> fragments = new ArrayList<>();
-        for (JsonNode fragment : hit.path("highlight").path("text")) {
-            fragments.add(Fragments.pieces(fragment.asString()));
-        }
+        List<List<Piece>> fragments = Fragments.of(hit.path("highlight"));
         return new Hit(
                 page.path("url").asString(),
                 page.path("urlkey").asString(),
