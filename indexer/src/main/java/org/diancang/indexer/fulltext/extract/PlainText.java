@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.extract;
 
 import java.nio.charset.Charset;
+import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
 /** Text of a plain text file. */
@@ -13,7 +14,8 @@ final class PlainText {
 
     Extraction extract(Payload payload) {
         if (isBinary(payload.bytes())) {
-            return new Extraction.NoText(PageType.TEXT, "not text, though served as text/plain");
+            return new Extraction.NoText(
+                    PageType.TEXT, Obstacle.BROKEN, "not text, though served as text/plain");
         }
         Charset charset =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ false);
@@ -31,7 +33,7 @@ final class PlainText {
     }
 
     /** Servers fall back to text/plain for what they don't know; zero bytes give it away. */
-    private static boolean isBinary(byte[] bytes) {
+    static boolean isBinary(byte[] bytes) {
         if (CharsetDetector.byteOrderMarkLength(bytes) == 2) {
             return false;
         }

@@ -121,7 +121,8 @@ class SearchController {
 
     private static PageType type(String value) {
         return PageType.ofValue(value)
-                .orElseThrow(() -> new BadSearchException("type must be html, pdf or text"));
+                .orElseThrow(
+                        () -> new BadSearchException("type must be one of " + PageType.choices()));
     }
 
     @ExceptionHandler

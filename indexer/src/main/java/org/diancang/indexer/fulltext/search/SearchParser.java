@@ -87,7 +87,8 @@ final class SearchParser {
 
     private static SearchTerm checked(SearchTerm term) {
         if (term.field() == SearchField.TYPE && PageType.ofValue(term.text()).isEmpty()) {
-            throw new BadSearchException("type: must be html, pdf or text, is " + term.text());
+            throw new BadSearchException(
+                    "type: must be one of " + PageType.choices() + ", is " + term.text());
         }
         return term;
     }
