@@ -11,6 +11,7 @@ import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.Shelves;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -33,12 +34,13 @@ class SearchController {
     private final Pages pages;
     private final ReaderAccess access;
     private final SearchRequest request = new SearchRequest();
-    private final SearchReading reading = new SearchReading();
+    private final SearchReading reading;
     private final SearchExport export;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
         this.cluster = cluster;
         this.pages = pages;
+        this.reading = new SearchReading(new Shelves(cluster, pages));
         this.access = access;
         this.export = new SearchExport(cluster, pages);
     }

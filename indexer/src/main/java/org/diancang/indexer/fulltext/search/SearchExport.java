@@ -12,6 +12,7 @@ import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.Shelves;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,11 +28,12 @@ final class SearchExport {
     private final SearchCluster cluster;
     private final Pages pages;
     private final SearchRequest request = new SearchRequest();
-    private final SearchReading reading = new SearchReading();
+    private final SearchReading reading;
 
     SearchExport(SearchCluster cluster, Pages pages) {
         this.cluster = cluster;
         this.pages = pages;
+        this.reading = new SearchReading(new Shelves(cluster, pages));
     }
 
     /**

@@ -14,13 +14,18 @@ import org.diancang.indexer.fulltext.search.SearchAnswer.Count;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Facets;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Piece;
-import org.diancang.indexer.fulltext.store.PageCapture;
+import org.diancang.indexer.fulltext.store.PageId;
+import org.diancang.indexer.fulltext.store.Shelves;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads Elasticsearch's answer to a {@link SearchRequest}. */
 final class SearchReading {
-    private final JsonMapper json = JsonMapper.shared();
+    private final HitCaptures captures;
+
+    /** Answers of an index. */
+    SearchReading(Shelves shelves) {
+        this.captures = new HitCaptures(shelves);
+    }
 
     SearchAnswer read(JsonNode answer, SearchQuery query, VisibleRegions visible) {
         List<Hit> hits = new ArrayList<>();
@@ -44,14 +49,12 @@ final class SearchReading {
     private Hit hit(JsonNode hit, SearchQuery query, VisibleRegions visible) {
         JsonNode page = hit.path("_source");
         Region region = visible.of(page.path("urlkey").asString());
-        List<PageCapture> captures = new ArrayList<>();
-        for (JsonNode one : page.path("captures")) {
-            PageCapture capture = json.treeToValue(one, PageCapture.class);
-            if (allowed(capture, query) && region.shows(capture.capturedAt())) {
-                captures.add(capture);
-            }
-        }
-        captures.sort(PageCapture.BY_TIME.reversed());
+        HitCaptures.Meant meant =
+                captures.of(
+                        new PageId(hit.path("_id").asString()),
+                        page.path("captures"),
+                        query,
+                        region);
         List<List<Piece>> fragments = new ArrayList<>();
         for (JsonNode fragment : hit.path("highlight").path("text")) {
             fragments.add(Fragments.pieces(fragment.asString()));
@@ -66,13 +69,12 @@ final class SearchReading {
                 page.path("truncated").asBoolean(false),
                 facts(page),
                 fragments,
-                captures.stream()
-                        .limit(Hit.MAX_CAPTURES)
+                meant.newest().stream()
                         .map(c -> new Capture(c.captureId(), c.capturedAt(), c.siteId().toString()))
                         .toList(),
-                captures.size(),
-                captures.getLast().capturedAt(),
-                captures.getFirst().capturedAt());
+                meant.count(),
+                meant.first(),
+                meant.last());
     }
 
     private static Map<String, List<String>> facts(JsonNode page) {
@@ -90,14 +92,6 @@ final class SearchReading {
             }
         }
         return facts;
-    }
-
-    private static boolean allowed(PageCapture capture, SearchQuery query) {
-        return query.site().filter(site -> !site.equals(capture.siteId())).isEmpty()
-                && query.library().filter(l -> !l.equals(capture.libraryId())).isEmpty()
-                && query.year().filter(year -> year != capture.year()).isEmpty()
-                && query.expression().from().filter(capture.capturedAt()::isBefore).isEmpty()
-                && query.expression().before().stream().allMatch(capture.capturedAt()::isBefore);
     }
 
     /** No page is in two parts, so that counts add up. */

@@ -1,8 +1,8 @@
 package org.diancang.indexer.fulltext.search;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.diancang.indexer.VisibleRegions.Span;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
@@ -23,6 +23,9 @@ final class SearchRequest {
 
     /** Counted by what pages say of themselves. */
     static final List<Fact> FACETS = List.of(Fact.LANGUAGE, Fact.COLUMN_TYPE);
+
+    /** Further times of an entry that stands for many captures. */
+    private static final String DAYS = "captures.days";
 
     private static final int FACET_VALUES = 200;
 
@@ -72,7 +75,7 @@ final class SearchRequest {
 
     private static void withoutText(ObjectNode request) {
         ArrayNode left = request.putObject("_source").putArray("excludes").add("text");
-        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
+        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field()).add(DAYS);
     }
 
     private ObjectNode matching(SearchQuery query, List<Part> visible) {
@@ -98,7 +101,7 @@ final class SearchRequest {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
         part.pages().ifPresent(filter::add);
-        if (query.filtersCaptures() || part.captures().isPresent()) {
+        if (query.filtersCaptures() || !part.shown().equals(List.of(Span.ALWAYS))) {
             ObjectNode nested = filter.addObject().putObject("nested").put("path", "captures");
             nested.set("query", captures(part, query));
         }
@@ -109,21 +112,41 @@ final class SearchRequest {
     private ObjectNode captures(Part part, SearchQuery query) {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
-        part.captures().ifPresent(filter::add);
         query.site().ifPresent(site -> term(filter, "captures.siteId", site.toString()));
         query.library()
                 .ifPresent(library -> term(filter, "captures.libraryId", library.toString()));
         query.year().ifPresent(year -> term(filter, "captures.year", year.toString()));
-        query.expression().from().ifPresent(from -> time(filter, "gte", from));
-        query.expression().before().ifPresent(before -> time(filter, "lt", before));
+        List<Span> times = query.expression().time().within(part.shown());
+        if (!times.equals(List.of(Span.ALWAYS))) {
+            filter.add(within(times));
+        }
         return root;
     }
 
-    private static void time(ArrayNode filter, String bound, Instant time) {
-        filter.addObject()
-                .putObject("range")
-                .putObject("captures.capturedAt")
-                .put(bound, time.toString());
+    /**
+     * Each time is one range by itself: an entry may stand for several captures, of which one must
+     * meet both bounds.
+     */
+    private ObjectNode within(List<Span> times) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        ArrayNode should = bool.putArray("should");
+        for (Span time : times) {
+            for (String field : List.of("captures.capturedAt", DAYS)) {
+                ObjectNode range = should.addObject().putObject("range").putObject(field);
+                if (time.from() != null) {
+                    range.put("gte", time.from().toString());
+                }
+                if (time.before() != null) {
+                    range.put("lt", time.before().toString());
+                }
+            }
+        }
+        if (times.isEmpty()) {
+            should.addObject().putObject("match_none");
+        }
+        bool.put("minimum_should_match", 1);
+        return root;
     }
 
     private ObjectNode anyOf(List<SearchTerm> terms) {

@@ -216,14 +216,20 @@ public final class Pages {
     private PageState state(JsonNode doc) {
         JsonNode source = doc.path("_source");
         List<PageCapture> captures = new ArrayList<>();
-        for (JsonNode capture : source.path("captures")) {
-            captures.add(json.treeToValue(capture, PageCapture.class));
+        List<CaptureGroup> groups = new ArrayList<>();
+        for (JsonNode entry : source.path("captures")) {
+            if (entry.has("shelf")) {
+                groups.add(json.treeToValue(entry, CaptureGroup.class));
+            } else {
+                captures.add(json.treeToValue(entry, PageCapture.class));
+            }
         }
         return new PageState(
                 doc.path("_seq_no").asLong(),
                 doc.path("_primary_term").asLong(),
                 !source.path("extraction").asString("pending").equals("pending"),
-                captures);
+                captures,
+                groups);
     }
 
     /**

@@ -13,7 +13,6 @@ import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 import org.springframework.beans.factory.DisposableBean;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -82,7 +81,8 @@ public final class SearchCluster implements DisposableBean {
             }
         } catch (ResponseException e) {
             throw refusal(request, e);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | RuntimeException e) {
+            // The client wraps what is no HTTP in a plain RuntimeException.
             throw new IndexUnavailableException(
                     "no answer from Elasticsearch to " + name(request) + ": " + e, e);
         }
