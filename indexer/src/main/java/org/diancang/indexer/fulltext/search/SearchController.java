@@ -30,7 +30,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class SearchController {
     private static final Logger log = LoggerFactory.getLogger(SearchController.class);
 
-    private final SearchCluster cluster;
     private final Pages pages;
     private final ReaderAccess access;
     private final SearchRequest request = new SearchRequest();
@@ -38,11 +37,10 @@ class SearchController {
     private final SearchExport export;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
-        this.cluster = cluster;
         this.pages = pages;
         this.reading = new SearchReading(new Shelves(cluster, pages));
         this.access = access;
-        this.export = new SearchExport(cluster, pages);
+        this.export = new SearchExport(pages, reading);
     }
 
     @GetMapping("/search")
@@ -58,14 +56,8 @@ class SearchController {
             @RequestParam(defaultValue = "20") int size) {
         SearchQuery query = query(q, site, library, year, type, language, columnType, from, size);
         VisibleRegions visible = access.of(Set.of()).orElseThrow(RulesUnknownException::new);
-        pages.ensure();
         return reading.read(
-                cluster.send(
-                        "POST",
-                        "/" + pages.searched() + "/_search",
-                        request.of(query, new VisiblePages(visible).parts())),
-                query,
-                visible);
+                pages.search(request.of(query, new VisiblePages(visible).parts())), query, visible);
     }
 
     /** All that a search finds, as {@code csv} or {@code jsonl}. */
@@ -95,7 +87,6 @@ class SearchController {
                                                         new BadSearchException(
                                                                 "after must be the key of a row")));
         VisibleRegions visible = access.of(Set.of()).orElseThrow(RulesUnknownException::new);
-        pages.ensure();
         export.send(query, visible, key, form, response);
     }
 

@@ -11,8 +11,6 @@ import java.util.Optional;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.diancang.indexer.fulltext.store.SearchCluster;
-import org.diancang.indexer.fulltext.store.Shelves;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,15 +23,13 @@ final class SearchExport {
 
     private static final int AT_ONCE = 1_000;
 
-    private final SearchCluster cluster;
     private final Pages pages;
     private final SearchRequest request = new SearchRequest();
     private final SearchReading reading;
 
-    SearchExport(SearchCluster cluster, Pages pages) {
-        this.cluster = cluster;
+    SearchExport(Pages pages, SearchReading reading) {
         this.pages = pages;
-        this.reading = new SearchReading(new Shelves(cluster, pages));
+        this.reading = reading;
     }
 
     /**
@@ -83,7 +79,6 @@ final class SearchExport {
             List<VisiblePages.Part> parts,
             Optional<RowKey> after) {
         ObjectNode asked = request.rows(query, parts, after, AT_ONCE);
-        return reading.read(
-                cluster.send("POST", "/" + pages.searched() + "/_search", asked), query, visible);
+        return reading.read(pages.search(asked), query, visible);
     }
 }

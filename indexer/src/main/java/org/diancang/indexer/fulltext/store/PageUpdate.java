@@ -31,6 +31,11 @@ public record PageUpdate(
         }
     }
 
+    /** The same with one of its captures. */
+    public PageUpdate with(PageCapture one) {
+        return new PageUpdate(id, url, urlkey, payloadDigest, served, List.of(one), extraction);
+    }
+
     /** Roughly how many bytes writing it takes. */
     public long weight() {
         long text =

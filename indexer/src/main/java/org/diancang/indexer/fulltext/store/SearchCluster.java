@@ -91,7 +91,9 @@ public final class SearchCluster implements DisposableBean {
     private static RuntimeException refusal(Request request, ResponseException e) {
         int status = e.getResponse().getStatusLine().getStatusCode();
         String reason = name(request) + ": " + status + " " + body(e.getResponse());
-        return status == 429 || status == 408 || status >= 500
+        // A block is lifted again: by operators, or by Elasticsearch once its disk has room.
+        boolean blocked = status == 403 && reason.contains("cluster_block_exception");
+        return status == 429 || status == 408 || status >= 500 || blocked
                 ? new IndexUnavailableException(reason)
                 : new IndexRefusedException(status, reason);
     }
