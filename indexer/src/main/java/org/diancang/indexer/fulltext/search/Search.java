@@ -4,23 +4,21 @@ import java.util.List;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Searches pages for a reader. */
 final class Search {
-    private final SearchCluster cluster;
     private final Pages pages;
     private final SearchRequest request = new SearchRequest();
-    private final SearchReading reading = new SearchReading();
+    private final SearchReading reading;
     private final SearchCounts counts = new SearchCounts();
     private final GroupCounts groups = new GroupCounts();
 
-    Search(SearchCluster cluster, Pages pages) {
-        this.cluster = cluster;
+    Search(Pages pages, SearchReading reading) {
         this.pages = pages;
+        this.reading = reading;
     }
 
     /**
@@ -84,7 +82,6 @@ final class Search {
     }
 
     private JsonNode ask(ObjectNode asked) {
-        pages.ensure();
-        return cluster.send("POST", "/" + pages.searched() + "/_search", asked);
+        return pages.search(asked);
     }
 }

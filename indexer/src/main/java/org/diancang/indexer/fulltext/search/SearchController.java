@@ -10,6 +10,7 @@ import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.Shelves;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -37,9 +38,10 @@ class SearchController {
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
         this.access = access;
-        this.search = new Search(cluster, pages);
-        this.export = new SearchExport(cluster, pages);
-        this.suggestions = new Suggestions(cluster, pages);
+        SearchReading reading = new SearchReading(new Shelves(cluster, pages));
+        this.search = new Search(pages, reading);
+        this.export = new SearchExport(pages, reading);
+        this.suggestions = new Suggestions(pages);
     }
 
     @GetMapping("/search")
