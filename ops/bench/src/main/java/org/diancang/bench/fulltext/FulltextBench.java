@@ -1,0 +1,56 @@
+package org.diancang.bench.fulltext;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.WorkFolder;
+
+/** The search index: extraction, the way into it, and what searches take. */
+public final class FulltextBench implements Callable<List<Figure>> {
+    private final PrintStream out;
+
+    /**
+     * @param full whether a million documents are searched, and not a hundred thousand
+     */
+    public FulltextBench(boolean full, PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public List<Figure> call() throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("diancang.root"));
+        Path target = Files.createDirectories(root.resolve("ops/bench/target"));
+        Path work = Files.createTempDirectory(target, "fulltext-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAll(work)));
+        try {
+            Corpus corpus = Corpus.make(target.resolve("debian-pages"), out);
+            return measure(new Loops(root, work), work, corpus);
+        } finally {
+            WorkFolder.delete(work);
+        }
+    }
+
+    private List<Figure> measure(Loops loops, Path work, Corpus corpus) throws IOException {
+        var extraction = new ExtractionFigures(loops, work, out);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(extraction.speed(corpus));
+        figures.addAll(extraction.truth(new LabelledSample().pages()));
+        return figures;
+    }
+
+    /** Whoever ends this process ends what it has started, and leaves no gigabytes behind. */
+    private static void endAll(Path work) {
+        for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+            child.destroyForcibly();
+            child.onExit().join();
+        }
+        if (Files.exists(work)) {
+            WorkFolder.delete(work);
+        }
+    }
+}
