@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.diancang.warcstore.FolderWarcStore;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Main class of a process that does nothing but extract: {@code WARC}, then on standard input
- * {@code rate SECONDS} or {@code read FILE}. Started by {@code ./diancang bench fulltext}.
+ * {@code rate FROM TO} or {@code read FILE}. Started by {@code ./diancang bench fulltext}.
  */
 final class ExtractionLoop {
     /** As the service has them when nobody sets others. */
@@ -42,10 +42,12 @@ final class ExtractionLoop {
         var loop = new ExtractionLoop(warc.resolveSibling("none"));
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ", 2);
+            String[] words = line.split(" ");
             System.out.println(
                     words[0].equals("rate")
-                            ? loop.rate(pages, Integer.parseInt(words[1]))
+                            ? loop.rate(
+                                    pages.subList(
+                                            Integer.parseInt(words[1]), Integer.parseInt(words[2])))
                             : loop.write(pages, Path.of(words[1])));
         }
     }
@@ -78,27 +80,27 @@ final class ExtractionLoop {
         }
     }
 
-    /** Pages a second, with as many threads as there are cores. */
-    private double rate(List<Payload> pages, int seconds) throws InterruptedException {
-        var next = new AtomicLong();
+    /** Pages a second, each taken once, with as many threads as there are cores. */
+    private double rate(List<Payload> pages) throws InterruptedException {
+        var next = new AtomicInteger();
         long begin = System.nanoTime();
-        long end = begin + seconds * 1_000_000_000L;
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             threads.add(
                     Thread.ofPlatform()
                             .start(
                                     () -> {
-                                        while (System.nanoTime() < end) {
-                                            long turn = next.getAndIncrement();
-                                            extract(pages.get((int) (turn % pages.size())));
+                                        for (int turn = next.getAndIncrement();
+                                                turn < pages.size();
+                                                turn = next.getAndIncrement()) {
+                                            extract(pages.get(turn));
                                         }
                                     }));
         }
         for (Thread thread : threads) {
             thread.join();
         }
-        return next.get() / ((System.nanoTime() - begin) / 1e9);
+        return pages.size() / ((System.nanoTime() - begin) / 1e9);
     }
 
     private int write(List<Payload> pages, Path file) throws IOException {

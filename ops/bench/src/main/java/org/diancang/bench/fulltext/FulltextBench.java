@@ -29,17 +29,22 @@ public final class FulltextBench implements Callable<List<Figure>> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endAll(work)));
         try {
             Corpus corpus = Corpus.make(target.resolve("debian-pages"), out);
-            return measure(new Loops(root, work), work, corpus);
+            return measure(root, work, corpus);
         } finally {
             WorkFolder.delete(work);
         }
     }
 
-    private List<Figure> measure(Loops loops, Path work, Corpus corpus) throws IOException {
-        var extraction = new ExtractionFigures(loops, work, out);
+    private List<Figure> measure(Path root, Path work, Corpus corpus)
+            throws IOException, InterruptedException {
+        var loops = new Loops(root, work);
+        var extraction = new ExtractionFigures(loops, work);
         List<Figure> figures = new ArrayList<>();
         figures.add(extraction.speed(corpus));
         figures.addAll(extraction.truth(new LabelledSample().pages()));
+        try (SearchArena arena = SearchArena.start(root, work)) {
+            figures.addAll(new PipelineFigures(arena, loops, out).measure(corpus));
+        }
         return figures;
     }
 

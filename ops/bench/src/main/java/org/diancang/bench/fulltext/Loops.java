@@ -2,6 +2,7 @@ package org.diancang.bench.fulltext;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,9 @@ final class Loops {
     private AskedProcess start(String log, String classPath, String main, String... arguments)
             throws IOException {
         List<String> line = new ArrayList<>(SearchArena.JVM);
+        // Nobody reads what they would say at every step.
+        Path silent = Files.writeString(work.resolve("silent.xml"), "<configuration/>");
+        line.add("-Dlogback.configurationFile=" + silent);
         line.addAll(List.of("-cp", classPath, main));
         line.addAll(List.of(arguments));
         return AskedProcess.java(work.resolve(log), line);

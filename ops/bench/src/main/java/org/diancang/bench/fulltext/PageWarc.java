@@ -56,7 +56,7 @@ final class PageWarc implements AutoCloseable {
     }
 
     /** Writes a response; what is told of it says that it was written at once. */
-    synchronized ResourceCaptured write(SamplePage page, Instant at) throws IOException {
+    synchronized ResourceCaptured.Builder write(SamplePage page, Instant at) throws IOException {
         var http = new ByteArrayOutputStream();
         http.writeBytes(
                 ("HTTP/1.1 200 OK\r\nContent-Type: " + page.contentType() + "\r\n\r\n")
@@ -88,8 +88,7 @@ final class PageWarc implements AutoCloseable {
                                 Math.floorMod(URI.create(page.url()).getHost().hashCode(), SITES)))
                 .libraryId(LIBRARY)
                 .workerId("worker-1")
-                .epoch(1)
-                .build();
+                .epoch(1);
     }
 
     private static String digest(byte[] payload) {

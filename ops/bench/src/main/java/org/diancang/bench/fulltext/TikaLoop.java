@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
 
 /**
  * Main class of a process that extracts with Tika: {@code WARC}, then on standard input {@code rate
- * SECONDS} or {@code read FILE}. Its counterpart with our extraction is among the indexer's tests.
+ * FROM TO} or {@code read FILE}. Its counterpart with our extraction is among the indexer's tests.
  */
 final class TikaLoop {
     private final Parser parser = new AutoDetectParser();
@@ -37,10 +37,13 @@ final class TikaLoop {
         var tika = new TikaLoop();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ", 2);
+            String[] words = line.split(" ");
             if (words[0].equals("rate")) {
                 System.out.println(
-                        PagesByTurns.rate(pages, tika::read, Integer.parseInt(words[1])));
+                        PagesByTurns.rate(
+                                pages.subList(
+                                        Integer.parseInt(words[1]), Integer.parseInt(words[2])),
+                                tika::read));
             } else {
                 List<Reading> readings = new ArrayList<>();
                 for (SamplePage page : pages) {
