@@ -53,7 +53,8 @@ class SearchController {
             @RequestParam Optional<String> language,
             @RequestParam Optional<String> columnType,
             @RequestParam(defaultValue = "0") int from,
-            @RequestParam(defaultValue = "20") int size) {
+            @RequestParam(defaultValue = "20") int size,
+            @RequestParam(defaultValue = "true") boolean facets) {
         SearchQuery query = query(q, site, library, year, type, language, columnType, from, size);
         VisibleRegions visible = access.of(Set.of()).orElseThrow(RulesUnknownException::new);
         pages.ensure();
@@ -61,7 +62,7 @@ class SearchController {
                 cluster.send(
                         "POST",
                         "/" + pages.searched() + "/_search",
-                        request.of(query, new VisiblePages(visible).parts())),
+                        request.of(query, new VisiblePages(visible).parts(), facets)),
                 query,
                 visible);
     }

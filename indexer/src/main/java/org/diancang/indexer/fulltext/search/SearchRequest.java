@@ -35,7 +35,12 @@ final class SearchRequest {
     private final JsonMapper json = JsonMapper.shared();
     private final TermClauses clauses = new TermClauses();
 
-    ObjectNode of(SearchQuery query, List<Part> visible) {
+    /**
+     * Hits, and what the pages found are counted by.
+     *
+     * @param counted whether they are counted at all: without, the answer comes sooner
+     */
+    ObjectNode of(SearchQuery query, List<Part> visible, boolean counted) {
         ObjectNode request = json.createObjectNode();
         request.put("from", query.from());
         request.put("size", query.size());
@@ -48,7 +53,9 @@ final class SearchRequest {
         }
         sort.addObject().put("lastCapturedAt", "desc");
         sort.addObject().put("urlkey", "asc");
-        request.set("aggs", facets(query, visible));
+        if (counted) {
+            request.set("aggs", facets(query, visible));
+        }
         if (query.hasText()) {
             request.set("highlight", highlight(query));
         }

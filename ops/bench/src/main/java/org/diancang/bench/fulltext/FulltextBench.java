@@ -7,17 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.diancang.bench.measure.AskedProcess;
 import org.diancang.bench.measure.Figure;
 import org.diancang.bench.measure.WorkFolder;
 
 /** The search index: extraction, the way into it, and what searches take. */
 public final class FulltextBench implements Callable<List<Figure>> {
+    private static final int DOCUMENTS = 100_000;
+    private static final int DOCUMENTS_FULL = 1_000_000;
+
+    private final int documents;
     private final PrintStream out;
 
     /**
      * @param full whether a million documents are searched, and not a hundred thousand
      */
     public FulltextBench(boolean full, PrintStream out) {
+        this.documents = full ? DOCUMENTS_FULL : DOCUMENTS;
         this.out = out;
     }
 
@@ -44,6 +50,11 @@ public final class FulltextBench implements Callable<List<Figure>> {
         figures.addAll(extraction.truth(new LabelledSample().pages()));
         try (SearchArena arena = SearchArena.start(root, work)) {
             figures.addAll(new PipelineFigures(arena, loops, out).measure(corpus));
+            figures.add(new SearchableDelay(arena, corpus.chain(), out).measure());
+            try (AskedProcess loader = loops.loader(arena.stack().elasticsearchUrl())) {
+                new DocumentLoad(corpus.chain(), out).load(loader, documents);
+            }
+            figures.addAll(new SearchFigures(arena, documents, out).measure());
         }
         return figures;
     }

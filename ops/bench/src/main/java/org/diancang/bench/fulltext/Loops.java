@@ -16,6 +16,8 @@ final class Loops {
     private static final String OURS = "org.diancang.indexer.fulltext.extract.ExtractionLoop";
     private static final String SINGLE = "org.diancang.indexer.fulltext.messaging.OneAtATime";
 
+    private static final String LOADER = "org.diancang.indexer.fulltext.extract.PageLoad";
+
     private final Path root;
     private final Path work;
 
@@ -34,6 +36,11 @@ final class Loops {
         Path target = root.resolve("ops/bench/target");
         String classPath = target.resolve("classes") + File.pathSeparator + target.resolve("lib/*");
         return start("tika.log", classPath, TikaLoop.class.getName(), warc.toString());
+    }
+
+    /** Takes pages on its standard input into the index. */
+    AskedProcess loader(String elasticsearch) throws IOException {
+        return start("loader.log", indexerClassPath(), LOADER, elasticsearch);
     }
 
     /** The way into the index, one capture after the other. */

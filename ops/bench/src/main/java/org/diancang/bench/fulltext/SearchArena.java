@@ -138,11 +138,11 @@ final class SearchArena implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    /** Lines of what {@code GET /search/export} answers, as they were counted. */
-    long export(String parameters) throws IOException, InterruptedException {
+    /** Reads what {@code GET /search/export} answers until its end or so many lines; how many. */
+    long export(String parameters, long most) throws IOException, InterruptedException {
         var answer = http.send(request("/search/export?" + parameters), BodyHandlers.ofLines());
         try (var lines = answer.body()) {
-            return lines.count();
+            return lines.limit(most).count();
         }
     }
 

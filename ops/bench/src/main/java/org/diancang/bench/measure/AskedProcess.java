@@ -1,8 +1,10 @@
 package org.diancang.bench.measure;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +52,30 @@ public final class AskedProcess implements AutoCloseable {
     public String ask(String question) throws IOException {
         questions.write(question + "\n");
         questions.flush();
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new LauncherException("a process has ended; see " + log);
+        }
+        return answer;
+    }
+
+    /** What a process is given, in place of questions. */
+    @FunctionalInterface
+    public interface Food {
+        void writeTo(OutputStream in) throws IOException;
+    }
+
+    /**
+     * Gives all there is, and waits for the one answer.
+     *
+     * @throws LauncherException if it has ended without
+     */
+    public String feed(Food food) throws IOException {
+        try (var in = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
+            food.writeTo(in);
+        } catch (IOException e) {
+            throw new LauncherException("a process has ended; see " + log, e);
+        }
         String answer = answers.readLine();
         if (answer == null) {
             throw new LauncherException("a process has ended; see " + log);
