@@ -16,6 +16,8 @@ final class CpuUse {
 
     /** Whose time it is. */
     private enum Part {
+        /** Extraction alone. */
+        EXTRACTION("ExtractionLoop"),
         INDEXER("indexer.jar"),
         ELASTICSEARCH("org.elasticsearch.bootstrap"),
         KAFKA("kafka.Kafka");
@@ -31,20 +33,23 @@ final class CpuUse {
         return new CpuUse(now());
     }
 
-    /** Milliseconds for each of so many pages, by part. */
+    /**
+     * Milliseconds of a core for each of so many pages, by part; of parts that did nothing, none.
+     */
     String since(long pages) {
-        Map<Part, Long> now = now();
-        return now.entrySet().stream()
+        return now().entrySet().stream()
+                .filter(part -> used(part) > 0)
                 .map(
                         part ->
                                 "%s %.2f"
                                         .formatted(
                                                 part.getKey().name().toLowerCase(Locale.ROOT),
-                                                (part.getValue()
-                                                                - begin.getOrDefault(
-                                                                        part.getKey(), 0L))
-                                                        / (double) pages))
-                .collect(Collectors.joining(", ", "ms of a core a page: ", ""));
+                                                used(part) / (double) pages))
+                .collect(Collectors.joining(", "));
+    }
+
+    private long used(Map.Entry<Part, Long> now) {
+        return now.getValue() - begin.getOrDefault(now.getKey(), 0L);
     }
 
     private static Map<Part, Long> now() {

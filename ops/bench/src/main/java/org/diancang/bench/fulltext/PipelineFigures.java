@@ -58,11 +58,19 @@ final class PipelineFigures {
                 CpuUse use = CpuUse.begin();
                 double pipeline = pipeline(captures, pages, acknowledged);
                 String cost = use.since((long) PASSES * captures.size());
+                use = CpuUse.begin();
                 double extracted = Double.parseDouble(alone.ask("rate 0 " + captures.size()));
+                String bare = use.since(captures.size());
                 double oneByOne = single(captures, pages, one);
                 out.printf(
-                        "pipeline%s: %.0f pages/s, extraction alone %.0f, one at a time %.0f; %s%n",
-                        round == 0 ? " (warming up)" : "", pipeline, extracted, oneByOne, cost);
+                        "pipeline%s: %.0f pages/s, extraction alone %.0f, one at a time %.0f;"
+                                + " ms of a core a page: in the pipeline %s, alone %s%n",
+                        round == 0 ? " (warming up)" : "",
+                        pipeline,
+                        extracted,
+                        oneByOne,
+                        cost,
+                        bare);
                 if (round > 0) {
                     extraction.ours(pipeline);
                     extraction.theirs(extracted);

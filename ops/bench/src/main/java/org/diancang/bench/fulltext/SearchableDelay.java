@@ -24,17 +24,17 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How soon after its record was written a page is found by a word that it alone has, at a steady
- * rate of captures. Every tenth is watched: one search each step asks for all that wait.
+ * rate of captures. Every twentieth is watched: one search each step asks for all that wait.
  */
 final class SearchableDelay {
     private static final int RATE = 200;
     private static final Duration LENGTH = Duration.ofSeconds(60);
-    private static final int WATCHED = 10;
+    private static final int WATCHED = 20;
     private static final Duration STEP = Duration.ofMillis(100);
     private static final Duration GIVE_UP = Duration.ofSeconds(30);
 
     /** Words that one search asks for at most. */
-    private static final int ASKED = 20;
+    private static final int ASKED = 15;
 
     private static final Duration PROMISED = Duration.ofSeconds(5);
     private static final int CHARACTERS = 700;
