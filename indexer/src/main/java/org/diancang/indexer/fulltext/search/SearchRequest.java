@@ -73,7 +73,7 @@ final class SearchRequest {
     private static void withoutText(ObjectNode request) {
         ArrayNode left = request.putObject("_source").putArray("excludes");
         left.add("text").add("navigation").add("images");
-        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
+        left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field()).add(Fact.LINK_DOMAINS.field());
     }
 
     private ObjectNode matching(SearchQuery query, List<Part> visible) {

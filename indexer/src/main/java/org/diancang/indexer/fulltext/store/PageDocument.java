@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageParts;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.extract.facts.WebHost;
+import org.diancang.indexer.fulltext.extract.layout.PageImage;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +30,7 @@ final class PageDocument {
         fields.put("url", update.url());
         fields.put("urlkey", update.urlkey());
         fields.put("host", host(update.url()));
+        WebHost.of(update.url()).ifPresent(host -> fields.put("domain", host.domain()));
         fields.put("payloadDigest", update.payloadDigest());
         fields.put("extraction", "pending");
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
@@ -96,6 +99,19 @@ final class PageDocument {
         if (!parts.navigation().isEmpty()) {
             fields.put("navigation", parts.navigation());
         }
+        parts.sameText().ifPresent(key -> fields.put("sameText", key));
+        if (!parts.images().isEmpty()) {
+            ArrayNode images = fields.putArray("images");
+            parts.images().forEach(image -> image(images.addObject(), image));
+        }
+    }
+
+    private static void image(ObjectNode fields, PageImage image) {
+        fields.put("url", image.url());
+        fields.put("urlkey", image.urlkey());
+        fields.put("words", image.words());
+        image.width().ifPresent(width -> fields.put("width", width));
+        image.height().ifPresent(height -> fields.put("height", height));
     }
 
     private static void values(ObjectNode fields, String field, List<String> values) {
