@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
@@ -71,13 +72,15 @@ final class SameText {
     private static String letters(List<String> blocks) {
         StringBuilder letters = new StringBuilder();
         for (String block : blocks) {
-            SearchableText.clean(block)
-                    .codePoints()
-                    .filter(Character::isLetterOrDigit)
-                    .map(Character::toLowerCase)
-                    .forEach(letters::appendCodePoint);
+            for (int i = 0; i < block.length(); ) {
+                int c = block.codePointAt(i);
+                i += Character.charCount(c);
+                if (Character.isLetterOrDigit(c)) {
+                    letters.appendCodePoint(c);
+                }
+            }
         }
-        return letters.toString();
+        return SearchableText.clean(letters).toLowerCase(Locale.ROOT);
     }
 
     private static String key(String letters) {
