@@ -29,9 +29,8 @@ final class PageDocument {
      */
     ObjectNode create(PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
-        fields.put("url", update.url());
+        url(fields, update.url());
         fields.put("urlkey", update.urlkey());
-        fields.put("host", host(update.url()));
         fields.put("payloadDigest", update.payloadDigest());
         fields.put("extraction", "pending");
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
@@ -43,6 +42,9 @@ final class PageDocument {
     /** The fields that change in a page that the index has; empty if none does. */
     Optional<ObjectNode> change(PageState state, PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
+        if (update.url().compareTo(state.url()) < 0) {
+            url(fields, update.url());
+        }
         if (!held.equals(Held.of(state))) {
             fields.setAll(captures(held));
         }
@@ -100,6 +102,11 @@ final class PageDocument {
             ArrayNode all = fields.putArray(fact.field());
             values.forEach(all::add);
         }
+    }
+
+    private static void url(ObjectNode fields, String url) {
+        fields.put("url", url);
+        fields.put("host", host(url));
     }
 
     private static String host(String url) {
