@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the index has of a page.
  *
+ * @param url URL that it has
  * @param seqNo version, for writing only if nobody else did
  * @param primaryTerm version, likewise
  * @param extracted whether its original was read, with text or without
@@ -12,6 +13,7 @@ import java.util.List;
  * @param groups those that lie on shelves; where there are any, no other ones are held
  */
 public record PageState(
+        String url,
         long seqNo,
         long primaryTerm,
         boolean extracted,

@@ -224,7 +224,7 @@ public final class Pages {
         JsonNode answer =
                 cluster.send(
                         "POST",
-                        "/" + written() + "/_mget?_source_includes=captures,extraction",
+                        "/" + written() + "/_mget?_source_includes=url,captures,extraction",
                         body);
         if (answer.path("docs").size() != ids.size()) {
             throw new IndexUnavailableException("can't read pages: an answer of other length");
@@ -254,6 +254,7 @@ public final class Pages {
             }
         }
         return new PageState(
+                source.path("url").asString(),
                 doc.path("_seq_no").asLong(),
                 doc.path("_primary_term").asLong(),
                 !source.path("extraction").asString("pending").equals("pending"),

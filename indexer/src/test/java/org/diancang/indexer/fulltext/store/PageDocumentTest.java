@@ -98,7 +98,7 @@ class PageDocumentTest {
         document.path("captures")
                 .forEach(c -> captures.add(JsonMapper.shared().treeToValue(c, PageCapture.class)));
         boolean extracted = !document.path("extraction").asString().equals("pending");
-        return new PageState(1, 1, extracted, captures, List.of());
+        return new PageState(document.path("url").asString(), 1, 1, extracted, captures, List.of());
     }
 
     private static PageUpdate update(String captureId, int year, Optional<Extraction> extraction) {
