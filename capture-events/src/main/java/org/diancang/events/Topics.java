@@ -31,6 +31,9 @@ public final class Topics {
      */
     public static final String ACCESS_RULES = "access-rules";
 
+    /** {@link SiteDescribed}, keyed by site id; compacted; orchestrator to indexer. */
+    public static final String SITES = "sites";
+
     /** What is added to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
 

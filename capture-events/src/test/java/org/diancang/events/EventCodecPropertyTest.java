@@ -52,7 +52,8 @@ class EventCodecPropertyTest {
                         WarcFileSealed.class,
                         WorkerHeartbeat.class,
                         AccessRule.class,
-                        AccessPolicy.class)) {
+                        AccessPolicy.class,
+                        SiteDescribed.class)) {
             try {
                 assertThat(codec.decode(bytes, type)).isNotNull();
             } catch (MalformedEventException e) {
