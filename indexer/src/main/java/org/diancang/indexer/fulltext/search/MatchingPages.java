@@ -2,6 +2,8 @@ package org.diancang.indexer.fulltext.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,8 +49,17 @@ final class MatchingPages {
         ArrayNode filter = root.putObject("bool").putArray("filter");
         part.captures().ifPresent(filter::add);
         query.captures().forEach((wanted, value) -> term(filter, wanted.field(), value));
+        query.sites().ifPresent(some -> filter.add(ofSites(some)));
         query.expression().from().ifPresent(from -> time(filter, "gte", from));
         query.expression().before().ifPresent(before -> time(filter, "lt", before));
+        return root;
+    }
+
+    /** Captures of any of these sites; of none if there are none. */
+    ObjectNode ofSites(Set<UUID> sites) {
+        ObjectNode root = json.createObjectNode();
+        ArrayNode ids = root.putObject("terms").putArray(CaptureFilter.SITE.field());
+        sites.forEach(site -> ids.add(site.toString()));
         return root;
     }
 

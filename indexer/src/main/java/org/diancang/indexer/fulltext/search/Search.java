@@ -1,10 +1,15 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.site.Sites;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,15 +33,24 @@ final class Search {
      *
      * @param facets whether hits are counted by facet
      * @param visible what the reader may see
+     * @param sites known by name and subject; empty if they are not known yet
      */
-    SearchAnswer find(SearchQuery query, HitList list, boolean facets, VisibleRegions visible) {
+    SearchAnswer find(
+            SearchQuery query,
+            HitList list,
+            boolean facets,
+            VisibleRegions visible,
+            Optional<Sites> sites) {
         List<VisiblePages.Part> parts = new VisiblePages(visible).parts();
-        JsonNode answer = ask(request.of(query, list, facets, parts));
-        List<Hit> hits = reading.hits(answer, query, visible);
-        if (list.group().field().isPresent() && !hits.isEmpty()) {
-            JsonNode counted = ask(groups.of(query, list.group(), hits, parts));
-            hits = groups.added(hits, list.group(), counted);
-        }
+        JsonNode answer = ask(request.of(query, list, facets, parts, sites));
+        List<Hit> found = reading.hits(answer, query, visible);
+        List<Hit> hits =
+                list.group().field().isPresent() && !found.isEmpty()
+                        ? groups.added(
+                                found,
+                                list.group(),
+                                ask(groups.of(query, list.group(), found, parts)))
+                        : found;
         long documents = counts.documents(answer);
         return new SearchAnswer(
                 counts.hits(answer),
@@ -46,7 +60,21 @@ final class Search {
                 answer.path("took").asLong(),
                 hits,
                 next(answer, list),
-                facets ? counts.facets(answer) : null);
+                sites.map(known -> labels(hits, known)).orElse(Map.of()),
+                facets ? counts.facets(answer, sites) : null);
+    }
+
+    private static Map<String, String> labels(List<Hit> hits, Sites sites) {
+        Map<String, String> labels = new TreeMap<>();
+        hits.stream()
+                .flatMap(hit -> hit.captures().stream())
+                .map(SearchAnswer.Capture::siteId)
+                .distinct()
+                .forEach(
+                        site ->
+                                sites.label(UUID.fromString(site))
+                                        .ifPresent(label -> labels.put(site, label)));
+        return labels;
     }
 
     private static @Nullable String next(JsonNode answer, HitList list) {

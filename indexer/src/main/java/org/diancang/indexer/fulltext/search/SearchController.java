@@ -9,6 +9,8 @@ import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.site.KnownSites;
+import org.diancang.indexer.site.Sites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,18 +33,21 @@ class SearchController {
 
     private final Search search;
     private final ReaderAccess access;
+    private final KnownSites sites;
     private final SearchExport export;
 
-    SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
+    SearchController(SearchCluster cluster, Pages pages, ReaderAccess access, KnownSites sites) {
         this.access = access;
+        this.sites = sites;
         this.search = new Search(cluster, pages);
         this.export = new SearchExport(cluster, pages);
     }
 
     @GetMapping("/search")
     SearchAnswer search(SearchParameters asked) {
-        SearchQuery query = asked.query();
-        return search.find(query, asked.hits(query), asked.wantsFacets(), visible());
+        Optional<Sites> known = sites.now();
+        SearchQuery query = asked.query(known);
+        return search.find(query, asked.hits(query), asked.wantsFacets(), visible(), known);
     }
 
     /** All that a search finds, as {@code csv} or {@code jsonl}. */
@@ -53,7 +58,7 @@ class SearchController {
             @RequestParam Optional<String> after,
             HttpServletResponse response)
             throws IOException {
-        SearchQuery query = asked.query();
+        SearchQuery query = asked.query(sites.now());
         RowForm form =
                 RowForm.named(format)
                         .orElseThrow(() -> new BadSearchException("format must be csv or jsonl"));
@@ -98,6 +103,17 @@ class SearchController {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The search is closed until somebody has looked after its access rules.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(SitesUnknownException e) {
+        log.warn("subject can't be asked for now: {}", e.getMessage());
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Which sites show which subject is not known yet. Leave subject out, or ask"
+                                + " again in a moment.");
+        return ResponseEntity.of(problem).header("Retry-After", "10").build();
     }
 
     @ExceptionHandler({IndexUnavailableException.class, RulesUnknownException.class})
