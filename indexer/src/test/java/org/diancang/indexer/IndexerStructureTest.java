@@ -14,7 +14,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class IndexerStructureTest {
     @ArchTest
     static final ArchRule theFeaturesDoNotKnowEachOther =
-            slices().matching("org.diancang.indexer.(cdx|fulltext)..").should().notDependOnEachOther();
+            slices().matching("org.diancang.indexer.(cdx|fulltext)..")
+                    .should()
+                    .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule whatTheyShareKnowsNeither =

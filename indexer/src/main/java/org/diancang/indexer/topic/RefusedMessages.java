@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /**
- * Messages that can't be read, said aloud and kept with their reason in {@code {topic}.dlt}. Nothing
- * ever waits for that: a dead letter that Kafka does not take is written again at the next start.
+ * Messages that can't be read, said aloud and kept with their reason in {@code {topic}.dlt}.
+ * Nothing ever waits for that: a dead letter that Kafka does not take is written again at the next
+ * start.
  */
 public final class RefusedMessages implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RefusedMessages.class);

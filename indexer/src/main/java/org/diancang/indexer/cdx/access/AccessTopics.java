@@ -45,8 +45,10 @@ class AccessTopics {
 
     @Bean
     WholeTopic accessRules(
-            IndexerSettings settings, KafkaProperties kafka, RuleBook book, @Qualifier("refusedRules") RefusedMessages refused) {
-        return new WholeTopic(
-                settings.topic(Topics.ACCESS_RULES), kafka, book, refused);
+            IndexerSettings settings,
+            KafkaProperties kafka,
+            RuleBook book,
+            @Qualifier("refusedRules") RefusedMessages refused) {
+        return new WholeTopic(settings.topic(Topics.ACCESS_RULES), kafka, book, refused);
     }
 }

@@ -2,6 +2,8 @@ package org.diancang.indexer.fulltext.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
@@ -11,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Which pages a query means of those that a reader may see, as Elasticsearch reads it. */
 final class MatchingPages {
+    private static final SearchQuery EVERYTHING =
+            new SearchQuery(SearchParser.parse(""), Map.of(), Map.of(), Optional.empty());
+
     private final JsonMapper json = JsonMapper.shared();
     private final TermClauses clauses = new TermClauses();
 
@@ -24,7 +29,18 @@ final class MatchingPages {
         query.expression().unwanted().forEach(term -> unwanted.add(clauses.of(term)));
         ArrayNode filter = bool.putArray("filter");
         query.pages().forEach((wanted, value) -> term(filter, wanted.field(), value));
-        ObjectNode seen = filter.addObject().putObject("bool");
+        filter.add(visible(query, visible));
+        return root;
+    }
+
+    /** All pages that a reader may see. */
+    ObjectNode visible(List<Part> visible) {
+        return visible(EVERYTHING, visible);
+    }
+
+    private ObjectNode visible(SearchQuery query, List<Part> visible) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode seen = root.putObject("bool");
         ArrayNode any = seen.putArray("should");
         visible.forEach(part -> any.add(pages(part, query)));
         seen.put("minimum_should_match", 1);

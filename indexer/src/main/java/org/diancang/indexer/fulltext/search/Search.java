@@ -9,6 +9,7 @@ import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.site.KnownSites;
 import org.diancang.indexer.site.Sites;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,14 +19,34 @@ import tools.jackson.databind.node.ObjectNode;
 final class Search {
     private final SearchCluster cluster;
     private final Pages pages;
+    private final KnownSites sites;
     private final SearchRequest request = new SearchRequest();
     private final SearchReading reading = new SearchReading();
     private final SearchCounts counts = new SearchCounts();
     private final GroupCounts groups = new GroupCounts();
 
-    Search(SearchCluster cluster, Pages pages) {
+    Search(SearchCluster cluster, Pages pages, KnownSites sites) {
         this.cluster = cluster;
         this.pages = pages;
+        this.sites = sites;
+    }
+
+    /**
+     * What is found and, where nothing is, what was probably meant.
+     *
+     * @param typed the words as they were typed
+     * @param facets whether hits are counted by facet
+     * @param visible what the reader may see
+     */
+    SearchAnswer findOrCorrect(
+            SearchQuery query, String typed, HitList list, boolean facets, VisibleRegions visible) {
+        SearchAnswer found = find(query, list, facets, visible);
+        if (found.documents() > 0) {
+            return found;
+        }
+        var correction =
+                new Correction(other -> find(other, Correction.first(), false, visible).hits());
+        return correction.of(query, typed).map(found::meaning).orElse(found);
     }
 
     /**
@@ -33,16 +54,11 @@ final class Search {
      *
      * @param facets whether hits are counted by facet
      * @param visible what the reader may see
-     * @param sites known by name and subject; empty if they are not known yet
      */
-    SearchAnswer find(
-            SearchQuery query,
-            HitList list,
-            boolean facets,
-            VisibleRegions visible,
-            Optional<Sites> sites) {
+    SearchAnswer find(SearchQuery query, HitList list, boolean facets, VisibleRegions visible) {
+        Optional<Sites> known = sites.now();
         List<VisiblePages.Part> parts = new VisiblePages(visible).parts();
-        JsonNode answer = ask(request.of(query, list, facets, parts, sites));
+        JsonNode answer = ask(request.of(query, list, facets, parts, known));
         List<Hit> found = reading.hits(answer, query, visible);
         List<Hit> hits =
                 list.group().field().isPresent() && !found.isEmpty()
@@ -60,11 +76,12 @@ final class Search {
                 answer.path("took").asLong(),
                 hits,
                 next(answer, list),
-                sites.map(known -> labels(hits, known)).orElse(Map.of()),
-                facets ? counts.facets(answer, sites) : null);
+                labels(hits, known),
+                facets ? counts.facets(answer, known) : null,
+                null);
     }
 
-    private static Map<String, String> labels(List<Hit> hits, Sites sites) {
+    private static Map<String, String> labels(List<Hit> hits, Optional<Sites> known) {
         Map<String, String> labels = new TreeMap<>();
         hits.stream()
                 .flatMap(hit -> hit.captures().stream())
@@ -72,7 +89,7 @@ final class Search {
                 .distinct()
                 .forEach(
                         site ->
-                                sites.label(UUID.fromString(site))
+                                known.flatMap(sites -> sites.label(UUID.fromString(site)))
                                         .ifPresent(label -> labels.put(site, label)));
         return labels;
     }

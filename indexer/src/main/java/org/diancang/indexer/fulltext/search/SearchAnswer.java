@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites what people call the sites that captures of the hits belong to, by id, as far as
  *     that is known
  * @param facets how the hits are spread, by facet; absent if not asked for
+ * @param didYouMean words that find something where these find nothing; absent if none are near
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SearchAnswer(
@@ -30,7 +31,13 @@ record SearchAnswer(
         List<Hit> hits,
         @Nullable String next,
         Map<String, String> sites,
-        @Nullable Map<String, List<Count>> facets) {
+        @Nullable Map<String, List<Count>> facets,
+        @Nullable String didYouMean) {
+    SearchAnswer meaning(String words) {
+        return new SearchAnswer(
+                total, exact, documents, captures, millis, hits, next, sites, facets, words);
+    }
+
     /**
      * One page.
      *

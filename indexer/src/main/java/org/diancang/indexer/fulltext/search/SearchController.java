@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.search;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
@@ -10,7 +11,6 @@ import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.indexer.site.KnownSites;
-import org.diancang.indexer.site.Sites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -35,19 +35,31 @@ class SearchController {
     private final ReaderAccess access;
     private final KnownSites sites;
     private final SearchExport export;
+    private final Suggestions suggestions;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access, KnownSites sites) {
         this.access = access;
         this.sites = sites;
-        this.search = new Search(cluster, pages);
+        this.search = new Search(cluster, pages, sites);
         this.export = new SearchExport(cluster, pages);
+        this.suggestions = new Suggestions(cluster, pages);
     }
 
     @GetMapping("/search")
     SearchAnswer search(SearchParameters asked) {
-        Optional<Sites> known = sites.now();
-        SearchQuery query = asked.query(known);
-        return search.find(query, asked.hits(query), asked.wantsFacets(), visible(), known);
+        SearchQuery query = asked.query(sites.now());
+        return search.findOrCorrect(
+                query,
+                asked.q() == null ? "" : asked.q(),
+                asked.hits(query),
+                asked.wantsFacets(),
+                visible());
+    }
+
+    /** What may be meant by a beginning. */
+    @GetMapping("/search/suggest")
+    List<String> suggest(@RequestParam(defaultValue = "") String q) {
+        return suggestions.of(q, visible());
     }
 
     /** All that a search finds, as {@code csv} or {@code jsonl}. */

@@ -25,6 +25,11 @@ record SearchQuery(
         sites = sites.map(Set::copyOf);
     }
 
+    /** The same filters with other words. */
+    SearchQuery with(SearchExpression other) {
+        return new SearchQuery(other, pages, captures, sites);
+    }
+
     /** Whether anything is looked for. */
     boolean saysWhat() {
         return expression.saysWhat()
