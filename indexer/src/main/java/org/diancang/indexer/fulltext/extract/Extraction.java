@@ -16,6 +16,7 @@ public sealed interface Extraction {
      * @param charset name of the character set that it was decoded with, empty for PDF
      * @param truncated whether a limit cut it
      * @param facts what the page says about itself
+     * @param parts what else came out of it
      */
     record Text(
             PageType type,
@@ -23,11 +24,12 @@ public sealed interface Extraction {
             String text,
             String charset,
             boolean truncated,
-            PageFacts facts)
+            PageFacts facts,
+            PageParts parts)
             implements Extraction {
         /** Text of which nothing more is known. */
         public Text(PageType type, String title, String text, String charset, boolean truncated) {
-            this(type, title, text, charset, truncated, PageFacts.NONE);
+            this(type, title, text, charset, truncated, PageFacts.NONE, PageParts.NONE);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.nio.charset.Charset;
+import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
 /** Text of a plain text file. */
@@ -15,19 +15,25 @@ final class PlainText {
         if (isBinary(payload.bytes())) {
             return new Extraction.NoText(PageType.TEXT, "not text, though served as text/plain");
         }
-        Charset charset =
+        CharsetDecision decision =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ false);
         int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
         SearchableText text =
                 SearchableText.clean(
-                        new String(payload.bytes(), mark, payload.bytes().length - mark, charset),
+                        new String(
+                                payload.bytes(),
+                                mark,
+                                payload.bytes().length - mark,
+                                decision.charset()),
                         limits.textBytes());
         return new Extraction.Text(
                 PageType.TEXT,
                 "",
                 text.text(),
-                charset.name(),
-                payload.truncated() || text.truncated());
+                decision.charset().name(),
+                payload.truncated() || text.truncated(),
+                PageFacts.NONE,
+                new PageParts(decision.reasons(), ""));
     }
 
     /** Servers fall back to text/plain for what they don't know; zero bytes give it away. */

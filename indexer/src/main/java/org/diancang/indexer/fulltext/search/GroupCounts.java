@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Group;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
+import org.diancang.indexer.fulltext.store.PageId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -62,7 +63,11 @@ final class GroupCounts {
     }
 
     private static String key(Hit hit, HitGroup group) {
-        return group == HitGroup.URL ? hit.urlkey() : Objects.requireNonNull(hit.sameText());
+        if (group == HitGroup.URL) {
+            return hit.urlkey();
+        }
+        return Optional.ofNullable(hit.sameText())
+                .orElseGet(() -> PageId.of(hit.urlkey(), hit.payloadDigest()).value());
     }
 
     private static Group group(JsonNode bucket) {

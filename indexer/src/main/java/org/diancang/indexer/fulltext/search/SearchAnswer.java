@@ -45,7 +45,7 @@ record SearchAnswer(
      * @param fragments parts of its text, each cut into marked and unmarked pieces
      * @param captures captures that the filters allow, newest first, {@value #MAX_CAPTURES} at most
      * @param captureCount how many the filters allow
-     * @param sameText key that pages of nearly the same text share
+     * @param sameText key that pages of nearly the same text share; absent where none can be told
      * @param group what it stands for; absent if only for itself
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

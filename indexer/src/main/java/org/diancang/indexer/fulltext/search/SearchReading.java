@@ -11,6 +11,7 @@ import org.diancang.indexer.fulltext.search.SearchAnswer.Capture;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Piece;
 import org.diancang.indexer.fulltext.store.PageCapture;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,10 +39,7 @@ final class SearchReading {
             }
         }
         captures.sort(PageCapture.BY_TIME.reversed());
-        List<List<Piece>> fragments = new ArrayList<>();
-        for (JsonNode fragment : hit.path("highlight").path("text")) {
-            fragments.add(Fragments.pieces(fragment.asString()));
-        }
+        List<List<Piece>> fragments = Fragments.of(hit.path("highlight"));
         return new Hit(
                 page.path("url").asString(),
                 page.path("urlkey").asString(),
@@ -59,7 +57,7 @@ final class SearchReading {
                 captures.size(),
                 captures.getLast().capturedAt(),
                 captures.getFirst().capturedAt(),
-                page.path("sameText").asString(null),
+                shared(page.path("sameText").asString(""), hit.path("_id").asString()),
                 null);
     }
 
@@ -78,5 +76,10 @@ final class SearchReading {
             }
         }
         return facts;
+    }
+
+    /** A page that is like no other has itself for a key. */
+    private static @Nullable String shared(String sameText, String id) {
+        return sameText.isEmpty() || sameText.equals(id) ? null : sameText;
     }
 }

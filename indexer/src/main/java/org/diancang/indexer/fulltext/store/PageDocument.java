@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diancang.indexer.fulltext.extract.Extraction;
+import org.diancang.indexer.fulltext.extract.PageParts;
 import org.diancang.indexer.fulltext.extract.PageType;
-import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.text.ChineseScript;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,7 +84,10 @@ final class PageDocument {
                 if (!text.charset().isEmpty()) {
                     fields.put("charset", text.charset());
                 }
-                text.facts().values().forEach((fact, values) -> fact(fields, fact, values));
+                parts(fields, text.parts());
+                text.facts()
+                        .values()
+                        .forEach((fact, values) -> values(fields, fact.field(), values));
             }
             case Extraction.NoText none -> {
                 fields.put("extraction", "none");
@@ -101,11 +104,19 @@ final class PageDocument {
         }
     }
 
-    private static void fact(ObjectNode fields, Fact fact, List<String> values) {
+    private static void parts(ObjectNode fields, PageParts parts) {
+        values(fields, "charsetBy", parts.charsetBy());
+        if (!parts.navigation().isEmpty()) {
+            fields.put("navigation", parts.navigation());
+            folded(fields, "foldedNavigation", parts.navigation());
+        }
+    }
+
+    private static void values(ObjectNode fields, String field, List<String> values) {
         if (values.size() == 1) {
-            fields.put(fact.field(), values.getFirst());
-        } else {
-            ArrayNode all = fields.putArray(fact.field());
+            fields.put(field, values.getFirst());
+        } else if (!values.isEmpty()) {
+            ArrayNode all = fields.putArray(field);
             values.forEach(all::add);
         }
     }

@@ -33,10 +33,17 @@ public record PageUpdate(
 
     /** Roughly how many bytes writing it takes. */
     public long weight() {
-        long text =
-                extraction.filter(Extraction.Text.class::isInstance).isPresent()
-                        ? ((Extraction.Text) extraction.get()).text().length() * 3L
-                        : 0;
-        return text + 300L * captures.size() + url.length() + urlkey.length();
+        return extraction.map(PageUpdate::weight).orElse(0L)
+                + 300L * captures.size()
+                + url.length()
+                + urlkey.length();
+    }
+
+    private static long weight(Extraction extraction) {
+        return switch (extraction) {
+            case Extraction.Text text ->
+                    (text.text().length() + text.parts().navigation().length()) * 3L;
+            case Extraction.NoText _ -> 0;
+        };
     }
 }
