@@ -158,6 +158,37 @@ final class RunningIndex implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
+    /** The fields of a page in the index, by its address. */
+    JsonNode document(String url) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                stack.elasticsearchUrl()
+                                                        + "/"
+                                                        + prefix
+                                                        + "pages/_search?q=url:%22"
+                                                        + URLEncoder.encode(
+                                                                url, StandardCharsets.UTF_8)
+                                                        + "%22"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return JsonMapper.shared()
+                .readTree(answer.body())
+                .path("hits")
+                .path("hits")
+                .path(0)
+                .path("_source");
+    }
+
+    /** How often nothing was extracted for reasons of a class. */
+    double notExtracted(String reason) {
+        return application
+                .getBean(MeterRegistry.class)
+                .counter("diancang.fulltext.not.extracted", "reason", reason)
+                .count();
+    }
+
     static String query(String... parameters) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < parameters.length; i += 2) {

@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.extract;
 
+import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
@@ -13,7 +14,8 @@ final class PlainText {
 
     Extraction extract(Payload payload) {
         if (isBinary(payload.bytes())) {
-            return new Extraction.NoText(PageType.TEXT, "not text, though served as text/plain");
+            return new Extraction.NoText(
+                    PageType.TEXT, Obstacle.BROKEN, "not text, though served as text/plain");
         }
         CharsetDecision decision =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ false);
@@ -37,7 +39,7 @@ final class PlainText {
     }
 
     /** Servers fall back to text/plain for what they don't know; zero bytes give it away. */
-    private static boolean isBinary(byte[] bytes) {
+    static boolean isBinary(byte[] bytes) {
         if (CharsetDetector.byteOrderMarkLength(bytes) == 2) {
             return false;
         }

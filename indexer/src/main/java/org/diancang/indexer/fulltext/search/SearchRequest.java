@@ -69,7 +69,14 @@ final class SearchRequest {
 
     private static void withoutText(ObjectNode request) {
         ArrayNode left = request.putObject("_source").putArray("excludes");
-        List.of("text", "navigation", "foldedTitle", "foldedText", "foldedNavigation", "images", "linkDomains")
+        List.of(
+                        "text",
+                        "navigation",
+                        "foldedTitle",
+                        "foldedText",
+                        "foldedNavigation",
+                        "images",
+                        "linkDomains")
                 .forEach(left::add);
         left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
     }

@@ -86,7 +86,12 @@ final class TermClauses {
     }
 
     private static void text(
-            ArrayNode should, String field, String text, SearchTerm term, double phrase, double pairs) {
+            ArrayNode should,
+            String field,
+            String text,
+            SearchTerm term,
+            double phrase,
+            double pairs) {
         if (term.fuzzy()) {
             FuzzyTerm.find(should, field, text, phrase);
             return;

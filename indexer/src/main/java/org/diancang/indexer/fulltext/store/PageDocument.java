@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.Extraction;
+import org.diancang.indexer.fulltext.extract.Media;
 import org.diancang.indexer.fulltext.extract.PageParts;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.text.ChineseScript;
@@ -35,7 +37,7 @@ final class PageDocument {
         fields.put("sameText", update.id().value());
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
         captures(fields, merged(List.of(), update.captures()));
-        update.extraction().ifPresent(extraction -> text(fields, extraction));
+        update.examined().ifPresent(examined -> examined(fields, examined));
         return fields;
     }
 
@@ -47,7 +49,7 @@ final class PageDocument {
             captures(fields, merged);
         }
         if (!state.extracted()) {
-            update.extraction().ifPresent(extraction -> text(fields, extraction));
+            update.examined().ifPresent(examined -> examined(fields, examined));
         }
         return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
     }
@@ -69,6 +71,20 @@ final class PageDocument {
         List<String> sites =
                 captures.stream().map(c -> c.siteId().toString()).distinct().sorted().toList();
         fields.set("sites", json.valueToTree(sites));
+    }
+
+    private void examined(ObjectNode fields, Examined examined) {
+        text(fields, examined.extraction());
+        examined.servedType().ifPresent(type -> fields.put("servedType", type));
+        examined.identifiedType().ifPresent(type -> fields.put("identifiedType", type));
+        Media media = examined.media();
+        media.width().ifPresent(pixels -> fields.put("width", pixels));
+        media.height().ifPresent(pixels -> fields.put("height", pixels));
+        media.seconds().ifPresent(seconds -> fields.put("seconds", seconds));
+        media.takenAt().ifPresent(taken -> fields.put("takenAt", taken.toString()));
+        if (!media.metadata().isEmpty()) {
+            fields.set("metadata", json.valueToTree(media.metadata()));
+        }
     }
 
     private static void text(ObjectNode fields, Extraction extraction) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +44,7 @@ class PageDocumentTest {
     @Test
     void textIsFilledOnce() {
         ObjectNode first = merged(List.of(update("f:1", 2026, Optional.of(TEXT))));
-        Extraction other = new Extraction.NoText(PageType.HTML, "took too long");
+        Extraction other = new Extraction.NoText(PageType.HTML, Obstacle.TIME, "took too long");
         PageState state = state(first);
         assertThat(document.change(state, update("f:1", 2026, Optional.of(other)))).isEmpty();
     }
@@ -66,7 +68,7 @@ class PageDocumentTest {
                                 any.payloadDigest(),
                                 any.served(),
                                 any.captures(),
-                                any.extraction()))
+                                any.examined()))
                 .path("host")
                 .asString();
     }
@@ -102,6 +104,6 @@ class PageDocumentTest {
                                 new UUID(0, 1),
                                 200,
                                 year)),
-                extraction);
+                extraction.map(Examined::of));
     }
 }
