@@ -3,7 +3,7 @@ package org.diancang.indexer.fulltext.search;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.diancang.indexer.fulltext.store.PageCapture;
+import org.diancang.indexer.fulltext.store.CaptureTraits;
 import org.diancang.indexer.site.Sites;
 
 /** What one capture of a page must have; pages are counted by each. */
@@ -11,7 +11,7 @@ enum CaptureFilter {
     /** Site that it belongs to. */
     SITE("captures.siteId") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return capture.siteId().toString();
         }
 
@@ -28,7 +28,7 @@ enum CaptureFilter {
     /** Library that owns the site. */
     LIBRARY("captures.libraryId") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return capture.libraryId().toString();
         }
 
@@ -40,14 +40,14 @@ enum CaptureFilter {
     /** Its year, in UTC. */
     YEAR("captures.year") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return Integer.toString(capture.year());
         }
     },
     /** Its HTTP status. */
     STATUS("captures.status") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return String.valueOf(capture.status());
         }
     };
@@ -72,7 +72,7 @@ enum CaptureFilter {
     }
 
     /** What a capture has. */
-    abstract String of(PageCapture capture);
+    abstract String of(CaptureTraits capture);
 
     /** What people call a value; empty if by itself, or if that is not known. */
     Optional<String> label(String value, Sites sites) {

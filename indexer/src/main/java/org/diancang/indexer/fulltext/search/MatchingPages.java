@@ -1,11 +1,11 @@
 package org.diancang.indexer.fulltext.search;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.diancang.indexer.VisibleRegions.Span;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Which pages a query means of those that a reader may see, as Elasticsearch reads it. */
 final class MatchingPages {
+    /** Further times of an entry that stands for many captures. */
+    static final String DAYS = "captures.days";
+
     private static final SearchQuery EVERYTHING =
             new SearchQuery(SearchParser.parse(""), Map.of(), Map.of(), Optional.empty());
 
@@ -52,7 +55,7 @@ final class MatchingPages {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
         part.pages().ifPresent(filter::add);
-        if (query.filtersCaptures() || part.captures().isPresent()) {
+        if (query.filtersCaptures() || !part.shown().equals(List.of(Span.ALWAYS))) {
             ObjectNode nested = filter.addObject().putObject("nested").put("path", "captures");
             nested.set("query", captures(part, query));
         }
@@ -63,11 +66,12 @@ final class MatchingPages {
     ObjectNode captures(Part part, SearchQuery query) {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
-        part.captures().ifPresent(filter::add);
         query.captures().forEach((wanted, value) -> term(filter, wanted.field(), value));
         query.sites().ifPresent(some -> filter.add(ofSites(some)));
-        query.expression().from().ifPresent(from -> time(filter, "gte", from));
-        query.expression().before().ifPresent(before -> time(filter, "lt", before));
+        List<Span> times = query.expression().time().within(part.shown());
+        if (!times.equals(List.of(Span.ALWAYS))) {
+            filter.add(within(times));
+        }
         return root;
     }
 
@@ -79,11 +83,30 @@ final class MatchingPages {
         return root;
     }
 
-    private static void time(ArrayNode filter, String bound, Instant time) {
-        filter.addObject()
-                .putObject("range")
-                .putObject("captures.capturedAt")
-                .put(bound, time.toString());
+    /**
+     * Each time is one range by itself: an entry may stand for several captures, of which one must
+     * meet both bounds.
+     */
+    private ObjectNode within(List<Span> times) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        ArrayNode should = bool.putArray("should");
+        for (Span time : times) {
+            for (String field : List.of("captures.capturedAt", DAYS)) {
+                ObjectNode range = should.addObject().putObject("range").putObject(field);
+                if (time.from() != null) {
+                    range.put("gte", time.from().toString());
+                }
+                if (time.before() != null) {
+                    range.put("lt", time.before().toString());
+                }
+            }
+        }
+        if (times.isEmpty()) {
+            should.addObject().putObject("match_none");
+        }
+        bool.put("minimum_should_match", 1);
+        return root;
     }
 
     private ObjectNode anyOf(List<SearchTerm> terms) {

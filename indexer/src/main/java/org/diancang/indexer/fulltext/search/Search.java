@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.indexer.site.KnownSites;
 import org.diancang.indexer.site.Sites;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Searches pages for a reader. */
 final class Search {
-    private final SearchCluster cluster;
     private final Pages pages;
     private final KnownSites sites;
     private final SearchRequest request = new SearchRequest();
-    private final SearchReading reading = new SearchReading();
+    private final SearchReading reading;
     private final SearchCounts counts = new SearchCounts();
     private final GroupCounts groups = new GroupCounts();
 
-    Search(SearchCluster cluster, Pages pages, KnownSites sites) {
-        this.cluster = cluster;
+    Search(Pages pages, SearchReading reading, KnownSites sites) {
         this.pages = pages;
+        this.reading = reading;
         this.sites = sites;
     }
 
@@ -110,7 +108,6 @@ final class Search {
     }
 
     private JsonNode ask(ObjectNode asked) {
-        pages.ensure();
-        return cluster.send("POST", "/" + pages.searched() + "/_search", asked);
+        return pages.search(asked);
     }
 }

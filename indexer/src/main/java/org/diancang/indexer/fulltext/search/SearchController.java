@@ -10,6 +10,7 @@ import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.Shelves;
 import org.diancang.indexer.site.KnownSites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,10 @@ class SearchController {
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access, KnownSites sites) {
         this.access = access;
         this.sites = sites;
-        this.search = new Search(cluster, pages, sites);
-        this.export = new SearchExport(cluster, pages);
-        this.suggestions = new Suggestions(cluster, pages);
+        SearchReading reading = new SearchReading(new Shelves(cluster, pages));
+        this.search = new Search(pages, reading, sites);
+        this.export = new SearchExport(pages, reading);
+        this.suggestions = new Suggestions(pages);
     }
 
     @GetMapping("/search")

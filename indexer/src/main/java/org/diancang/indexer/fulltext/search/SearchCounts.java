@@ -28,6 +28,7 @@ final class SearchCounts {
     private static final String PART = "part-";
 
     private static final String HITS = "hits";
+    private static final String CAPTURES = "captured";
     private static final int MOST_EXACT = 40_000;
     private static final int MOST_VALUES = 200;
 
@@ -67,8 +68,9 @@ final class SearchCounts {
             captures.putObject("nested").put("path", "captures");
             ObjectNode meant = captures.putObject("aggs").putObject("counted");
             meant.set("filter", matching.captures(part, query));
+            ObjectNode inner = meant.putObject("aggs");
+            captures(inner.putObject(CAPTURES));
             if (facets) {
-                ObjectNode inner = meant.putObject("aggs");
                 for (CaptureFilter filter : CaptureFilter.values()) {
                     ObjectNode agg = inner.putObject(filter.title());
                     terms(agg, filter.field(), filter.mostCounted(), group, true);
@@ -77,6 +79,11 @@ final class SearchCounts {
             }
         }
         return aggs;
+    }
+
+    /** Counts captures; an entry may stand for many. */
+    static void captures(ObjectNode agg) {
+        agg.putObject("sum").put("field", "captures.count").put("missing", 1);
     }
 
     private static void different(ObjectNode agg, String field, int exact) {
@@ -125,12 +132,15 @@ final class SearchCounts {
         return answer.path("hits").path("total").path("value").asLong();
     }
 
-    /** How many captures that the query means there are. */
+    /**
+     * How many captures that the query means there are. Of a page on shelves those of a month are
+     * counted as a whole where a time begins or ends within it.
+     */
     long captures(JsonNode answer) {
         JsonNode aggs = answer.path("aggregations");
         long captures = 0;
         for (int i = 0; aggs.has(PART + i); i++) {
-            captures += counted(aggs, i).path("doc_count").asLong();
+            captures += counted(aggs, i).path(CAPTURES).path("value").asLong();
         }
         return captures;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.diancang.indexer.fulltext.store.PageCapture;
+import org.diancang.indexer.fulltext.store.CaptureTraits;
 
 /**
  * What a reader looks for.
@@ -48,12 +48,10 @@ record SearchQuery(
         return !captures.isEmpty() || sites.isPresent() || expression.filtersCaptures();
     }
 
-    /** Whether a capture counts. */
-    boolean allows(PageCapture capture) {
+    /** Whether captures that have these in common count, whatever their time. */
+    boolean allows(CaptureTraits traits) {
         return captures.entrySet().stream()
-                        .allMatch(wanted -> wanted.getKey().of(capture).equals(wanted.getValue()))
-                && sites.stream().allMatch(some -> some.contains(capture.siteId()))
-                && expression.from().filter(capture.capturedAt()::isBefore).isEmpty()
-                && expression.before().stream().allMatch(capture.capturedAt()::isBefore);
+                        .allMatch(wanted -> wanted.getKey().of(traits).equals(wanted.getValue()))
+                && sites.stream().allMatch(some -> some.contains(traits.siteId()));
     }
 }

@@ -76,7 +76,8 @@ final class SearchRequest {
                         "foldedText",
                         "foldedNavigation",
                         "images",
-                        "linkDomains")
+                        "linkDomains",
+                        MatchingPages.DAYS)
                 .forEach(left::add);
         left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
     }

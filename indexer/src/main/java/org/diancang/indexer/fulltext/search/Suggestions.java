@@ -7,7 +7,6 @@ import java.util.Set;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.indexer.fulltext.text.ChineseScript;
 import org.diancang.indexer.fulltext.text.SearchableText;
 import tools.jackson.databind.JsonNode;
@@ -31,13 +30,11 @@ final class Suggestions {
     private static final int PAGES = 30;
     private static final String KEYWORDS = Fact.KEYWORDS.field();
 
-    private final SearchCluster cluster;
     private final Pages pages;
     private final JsonMapper json = JsonMapper.shared();
     private final MatchingPages matching = new MatchingPages();
 
-    Suggestions(SearchCluster cluster, Pages pages) {
-        this.cluster = cluster;
+    Suggestions(Pages pages) {
         this.pages = pages;
     }
 
@@ -53,12 +50,7 @@ final class Suggestions {
                 || beginning.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of();
         }
-        pages.ensure();
-        JsonNode answer =
-                cluster.send(
-                        "POST",
-                        "/" + pages.searched() + "/_search",
-                        request(beginning, new VisiblePages(visible).parts()));
+        JsonNode answer = pages.search(request(beginning, new VisiblePages(visible).parts()));
         Set<String> found = new LinkedHashSet<>();
         for (JsonNode word : answer.path("aggregations").path("words").path("buckets")) {
             add(found, word.path("key").asString());

@@ -25,8 +25,12 @@ final class PageDocument {
 
     private final JsonMapper json = JsonMapper.shared();
 
-    /** The fields of a page that the index lacks. */
-    ObjectNode create(PageUpdate update) {
+    /**
+     * The fields of a page that the index lacks.
+     *
+     * @param held what it is to hold of its captures
+     */
+    ObjectNode create(PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
         fields.put("url", update.url());
         fields.put("urlkey", update.urlkey());
@@ -36,17 +40,16 @@ final class PageDocument {
         // Until more is known it is like no other.
         fields.put("sameText", update.id().value());
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
-        captures(fields, merged(List.of(), update.captures()));
+        fields.setAll(captures(held));
         update.examined().ifPresent(examined -> examined(fields, examined));
         return fields;
     }
 
     /** The fields that change in a page that the index has; empty if none does. */
-    Optional<ObjectNode> change(PageState state, PageUpdate update) {
+    Optional<ObjectNode> change(PageState state, PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
-        List<PageCapture> merged = merged(state.captures(), update.captures());
-        if (merged.size() > state.captures().size()) {
-            captures(fields, merged);
+        if (!held.equals(Held.of(state))) {
+            fields.setAll(captures(held));
         }
         if (!state.extracted()) {
             update.examined().ifPresent(examined -> examined(fields, examined));
@@ -54,7 +57,8 @@ final class PageDocument {
         return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
     }
 
-    private static List<PageCapture> merged(List<PageCapture> known, List<PageCapture> added) {
+    /** Captures in order of time, each once. */
+    static List<PageCapture> merged(List<PageCapture> known, List<PageCapture> added) {
         Map<String, PageCapture> byId = new LinkedHashMap<>();
         known.forEach(capture -> byId.put(capture.captureId(), capture));
         added.forEach(capture -> byId.putIfAbsent(capture.captureId(), capture));
@@ -63,14 +67,15 @@ final class PageDocument {
         return merged;
     }
 
-    private void captures(ObjectNode fields, List<PageCapture> captures) {
-        fields.set("captures", json.valueToTree(captures));
-        fields.put("captureCount", captures.size());
-        fields.put("firstCapturedAt", captures.getFirst().capturedAt().toString());
-        fields.put("lastCapturedAt", captures.getLast().capturedAt().toString());
-        List<String> sites =
-                captures.stream().map(c -> c.siteId().toString()).distinct().sorted().toList();
-        fields.set("sites", json.valueToTree(sites));
+    /** The fields that tell of a page's captures. */
+    ObjectNode captures(Held held) {
+        ObjectNode fields = json.createObjectNode();
+        fields.set("captures", json.valueToTree(held.entries()));
+        fields.put("captureCount", held.count());
+        fields.put("firstCapturedAt", held.first().toString());
+        fields.put("lastCapturedAt", held.last().toString());
+        fields.set("sites", json.valueToTree(held.sites()));
+        return fields;
     }
 
     private void examined(ObjectNode fields, Examined examined) {

@@ -37,6 +37,11 @@ public record PageUpdate(
         return examined.map(Examined::extraction);
     }
 
+    /** The same with one of its captures. */
+    public PageUpdate with(PageCapture one) {
+        return new PageUpdate(id, url, urlkey, payloadDigest, served, List.of(one), examined);
+    }
+
     /** Roughly how many bytes writing it takes. */
     public long weight() {
         return extraction().map(PageUpdate::weight).orElse(0L)
