@@ -70,7 +70,7 @@ final class Search {
                 counts.hits(answer),
                 list.group().field().isEmpty() || documents <= SearchCounts.EXACT,
                 documents,
-                counts.captures(answer),
+                facets ? counts.captures(answer) : null,
                 answer.path("took").asLong(),
                 hits,
                 next(answer, list),

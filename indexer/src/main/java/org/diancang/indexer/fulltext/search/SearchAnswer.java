@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param total hits; an estimate where {@code exact} is false
  * @param exact whether the number of hits is exact
  * @param documents versions of pages that stand behind them, exactly
- * @param captures captures of those that the filters allow, exactly
+ * @param captures captures of those that the filters allow; absent without facets
  * @param millis how long the index took
  * @param hits those asked for, in the order asked for
  * @param next cursor of the hits behind these; absent if there are none, or none can be had
@@ -26,7 +26,7 @@ record SearchAnswer(
         long total,
         boolean exact,
         long documents,
-        long captures,
+        @Nullable Long captures,
         long millis,
         List<Hit> hits,
         @Nullable String next,

@@ -1,4 +1,4 @@
-package org.diancang.bench;
+package org.diancang.bench.measure;
 
 /**
  * One measured figure beside what it is held against.
@@ -11,7 +11,7 @@ package org.diancang.bench;
  * @param lowerIsBetter whether the ratio must stay at or below the bar
  * @param note what was measured how
  */
-record Figure(
+public record Figure(
         String name,
         double ours,
         double reference,
@@ -19,15 +19,15 @@ record Figure(
         double bar,
         boolean lowerIsBetter,
         String note) {
-    double ratio() {
+    public double ratio() {
         return ours / reference;
     }
 
-    boolean met() {
+    public boolean met() {
         return lowerIsBetter ? ratio() <= bar : ratio() >= bar;
     }
 
-    String line() {
+    public String line() {
         return "%s ours=%.3f %s reference=%.3f %s ratio=%.3f bar=%s%.2f  %s"
                 .formatted(
                         name,

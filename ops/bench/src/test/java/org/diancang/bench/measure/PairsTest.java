@@ -1,4 +1,4 @@
-package org.diancang.bench;
+package org.diancang.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

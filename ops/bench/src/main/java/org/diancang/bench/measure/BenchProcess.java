@@ -1,4 +1,4 @@
-package org.diancang.bench;
+package org.diancang.bench.measure;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,13 +17,13 @@ import org.diancang.launcher.LauncherException;
 import org.diancang.stack.Children;
 
 /** A JVM beside this one, with its output in a file. */
-record BenchProcess(Process process, Path log) implements AutoCloseable {
+public record BenchProcess(Process process, Path log) implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
     private static final int SHOWN = 3;
 
     /** Starts one with this JVM's Java. */
-    static BenchProcess java(Path log, List<String> arguments) throws IOException {
+    public static BenchProcess java(Path log, List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("--enable-native-access=ALL-UNNAMED");
@@ -37,14 +37,14 @@ record BenchProcess(Process process, Path log) implements AutoCloseable {
     }
 
     /** A port of this machine that nobody listens on. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     /** Waits until an address answers with 200. */
-    void awaitAnswer(HttpClient http, URI address) throws InterruptedException, IOException {
+    public void awaitAnswer(HttpClient http, URI address) throws InterruptedException, IOException {
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (System.nanoTime() < end) {
@@ -63,7 +63,7 @@ record BenchProcess(Process process, Path log) implements AutoCloseable {
     }
 
     /** Waits for the end of one that ends by itself; its output. */
-    List<String> awaitEnd(Duration patience) throws InterruptedException, IOException {
+    public List<String> awaitEnd(Duration patience) throws InterruptedException, IOException {
         if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             throw failed("did not end within " + patience.toSeconds() + " s");
         }

@@ -1,4 +1,4 @@
-package org.diancang.bench;
+package org.diancang.bench.measure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Latencies of many look-ups, missed ones included as infinitely late. Thread-safe. */
-final class Latencies {
+public final class Latencies {
     private static final int SLOWEST = 12;
 
     private final List<Latency> latencies = Collections.synchronizedList(new ArrayList<>());
@@ -17,24 +17,24 @@ final class Latencies {
 
     private record Latency(Instant writtenAt, Duration passed) {}
 
-    void add(Instant writtenAt, Duration passed) {
+    public void add(Instant writtenAt, Duration passed) {
         latencies.add(new Latency(writtenAt, passed));
     }
 
-    synchronized void miss() {
+    public synchronized void miss() {
         missed++;
     }
 
-    int count() {
+    public int count() {
         return latencies.size() + missed;
     }
 
-    int missed() {
+    public int missed() {
         return missed;
     }
 
     /** Seconds below which a share of all look-ups lie; infinite where the misses reach it. */
-    double percentile(double share) {
+    public double percentile(double share) {
         List<Latency> sorted = fastestFirst();
         int rank = (int) Math.ceil(share * count());
         return rank == 0 || rank > sorted.size()
@@ -46,7 +46,7 @@ final class Latencies {
      * The slowest, each as {@code latency@second}: whether they lie at the beginning or everywhere
      * tells what to look at.
      */
-    String slowest(Instant begin) {
+    public String slowest(Instant begin) {
         return fastestFirst().reversed().stream()
                 .limit(SLOWEST)
                 .map(

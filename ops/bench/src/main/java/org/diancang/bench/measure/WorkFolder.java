@@ -1,4 +1,4 @@
-package org.diancang.bench;
+package org.diancang.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that a bench makes. */
-final class WorkFolder {
+public final class WorkFolder {
     private WorkFolder() {}
 
     /** Removes one with all that is in it. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
         } catch (IOException e) {

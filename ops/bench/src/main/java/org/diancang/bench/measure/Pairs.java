@@ -1,38 +1,38 @@
-package org.diancang.bench;
+package org.diancang.bench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What was measured of ours and of a reference, by turns. */
-final class Pairs {
+public final class Pairs {
     private final List<Double> ours = new ArrayList<>();
     private final List<Double> theirs = new ArrayList<>();
 
-    void ours(double value) {
+    public void ours(double value) {
         ours.add(value);
     }
 
-    void theirs(double value) {
+    public void theirs(double value) {
         theirs.add(value);
     }
 
     /** Whether ours and theirs were measured equally often, and at least once. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return !ours.isEmpty() && ours.size() == theirs.size();
     }
 
-    double median() {
+    public double median() {
         return median(ours);
     }
 
     /** The latest of ours; a dash where there is none. */
-    String lastOfOurs() {
+    public String lastOfOurs() {
         return last(ours);
     }
 
     /** The latest of theirs; a dash where there is none. */
-    String lastOfTheirs() {
+    public String lastOfTheirs() {
         return last(theirs);
     }
 
@@ -40,7 +40,7 @@ final class Pairs {
         return values.isEmpty() ? "-" : "%.0f".formatted(values.getLast());
     }
 
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.isEmpty()
                 ? Double.NaN
@@ -48,7 +48,7 @@ final class Pairs {
     }
 
     /** Ours alone: median and spread. */
-    String oursAlone() {
+    public String oursAlone() {
         return spread(ours, "%.0f");
     }
 
@@ -57,7 +57,7 @@ final class Pairs {
      *
      * @param note what was measured
      */
-    Figure figure(String name, String unit, double bar, boolean lowerIsBetter, String note) {
+    public Figure figure(String name, String unit, double bar, boolean lowerIsBetter, String note) {
         return new Figure(
                 name,
                 median(ours),
