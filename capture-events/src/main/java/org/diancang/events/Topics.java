@@ -34,6 +34,9 @@ public final class Topics {
     /** {@link CaptureRemoved}, keyed by capture id; compacted; written and read by the indexer. */
     public static final String REMOVALS = "removals";
 
+    /** {@link SiteDescribed}, keyed by site id; compacted; orchestrator to indexer. */
+    public static final String SITES = "sites";
+
     /** What is added to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
 

@@ -82,7 +82,8 @@ final class Contract {
                                 "access-rule",
                                 "access-rule-everybody",
                                 "access-rule-of-policy"),
-                        of(AccessPolicy.class, "access-policy", "access-policy"))
+                        of(AccessPolicy.class, "access-policy", "access-policy"),
+                        of(SiteDescribed.class, "site-described", "site-described"))
                 .flatMap(List::stream);
     }
 

@@ -53,7 +53,8 @@ class EventCodecPropertyTest {
                         CaptureRemoved.class,
                         WorkerHeartbeat.class,
                         AccessRule.class,
-                        AccessPolicy.class)) {
+                        AccessPolicy.class,
+                        SiteDescribed.class)) {
             try {
                 assertThat(codec.decode(bytes, type)).isNotNull();
             } catch (MalformedEventException e) {

@@ -14,13 +14,18 @@ import com.tngtech.archunit.lang.ArchRule;
 class IndexerStructureTest {
     @ArchTest
     static final ArchRule theFeaturesDoNotKnowEachOther =
-            slices().matching("org.diancang.indexer.(*)..").should().notDependOnEachOther();
+            slices().matching("org.diancang.indexer.(cdx|fulltext)..")
+                    .should()
+                    .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule whatTheyShareKnowsNeither =
             noClasses()
                     .that()
-                    .resideInAPackage("org.diancang.indexer")
+                    .resideInAnyPackage(
+                            "org.diancang.indexer",
+                            "org.diancang.indexer.site..",
+                            "org.diancang.indexer.topic..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

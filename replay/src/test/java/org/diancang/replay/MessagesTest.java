@@ -38,6 +38,7 @@ class MessagesTest extends TextsOfPages {
                     Map.entry("search.about.", GROUPS),
                     Map.entry("search.group.", GROUPS),
                     Map.entry("search.sort.", List.of("relevance", "newest", "firstSeen")),
+                    Map.entry("subject.", List.of("politics", "economy", "culture")),
                     Map.entry("theme.next.", List.of("auto", "light", "dark")),
                     Map.entry("type.", List.of("html", "pdf", "text")),
                     Map.entry("problem.", problems()));

@@ -29,9 +29,11 @@ class SearchPageIT {
                                 + Archive.FILE
                                 + ":0\",\"capturedAt\":\"2026-11-08T22:30:09Z\",\"siteId\":\""
                                 + Archive.SITE
-                                + "\"}],\"captureCount\":4,\"firstCapturedAt\":\"2026-11-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-08T22:30:09Z\",\"sameText\":\"abc\",\"facts\":{\"issuer\":[\"清浦县人民政府\"],\"publishedOn\":[\"2026-11-07\"]},\"group\":{\"documents\":2,\"captureCount\":1400,\"firstCapturedAt\":\"2019-01-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-09T00:00:00Z\"}},{\"url\":\"javascript:alert(2)\",\"title\":\"bad\",\"captureCount\":1}],\"facets\":{\"site\":[{\"value\":\""
+                                + "\"}],\"captureCount\":4,\"firstCapturedAt\":\"2026-11-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-08T22:30:09Z\",\"sameText\":\"abc\",\"facts\":{\"issuer\":[\"清浦县人民政府\"],\"publishedOn\":[\"2026-11-07\"]},\"group\":{\"documents\":2,\"captureCount\":1400,\"firstCapturedAt\":\"2019-01-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-09T00:00:00Z\"}},{\"url\":\"javascript:alert(2)\",\"title\":\"bad\",\"captureCount\":1}],\"sites\":{\""
                                 + Archive.SITE
-                                + "\",\"count\":41}],\"year\":[{\"value\":\"2026\",\"count\":41},{\"value\":\"2019\",\"count\":10}],\"type\":[{\"value\":\"html\",\"count\":41}]}}");
+                                + "\":\"LJ-0031 青浦县人民政府\"},\"facets\":{\"site\":[{\"value\":\""
+                                + Archive.SITE
+                                + "\",\"count\":41,\"label\":\"LJ-0031 青浦县人民政府\"}],\"year\":[{\"value\":\"2026\",\"count\":41},{\"value\":\"2019\",\"count\":10}],\"type\":[{\"value\":\"html\",\"count\":41}]}}");
         String text = replay.reader("/search?q=%E6%B9%BF%E5%9C%B0&year=2026&from=20").text();
         assertThat(text)
                 .contains(
@@ -39,7 +41,7 @@ class SearchPageIT {
                         "&lt;b&gt;",
                         "&lt;script&gt;alert(1)",
                         "41 个网址",
-                        "LJ-0031 a.example")
+                        "LJ-0031 青浦县人民政府")
                 .contains(
                         "href=\"/20261108223009/http://a.example/\"",
                         "href=\"/*/http://a.example/\"")
@@ -52,6 +54,28 @@ class SearchPageIT {
                 .doesNotContain("<script>alert", "href=\"javascript:", "href=\"/*/javascript");
         assertThat(replay.archive().lastSearch())
                 .contains("q=湿地", "from=20", "size=20", "year=2026");
+    }
+
+    @Test
+    void librariesAndSitesAreCalledByTheirNamesAndNarrowTheSearch() throws IOException {
+        String library = "0190f000-0000-7000-8000-0000000000aa";
+        String nameless = "0190f000-0000-7000-8000-0000000000bb";
+        replay.archive()
+                .searchAnswers(
+                        """
+                        {"total":3,"exact":true,"documents":3,"captures":3,"millis":1,
+                         "hits":[{"url":"http://a.example/","captureCount":1}],"facets":{
+                         "library":[{"value":"%s","count":2,"label":"青禾省图书馆 <b>"},
+                                    {"value":"%s","count":1}],
+                         "subject":[{"value":"culture","count":3}]}}"""
+                                .formatted(library, nameless));
+
+        String text = replay.reader("/search?q=a&subject=culture&library=" + library).text();
+
+        assertThat(text)
+                .contains("承建馆", "青禾省图书馆 &lt;b&gt;", "主题", "library=" + nameless)
+                .containsPattern(">0190f000<");
+        assertThat(replay.archive().lastSearch()).contains("subject=culture", "library=" + library);
     }
 
     @Test

@@ -79,7 +79,7 @@ class RemovalIT {
         remove(late);
         index.send(late, early, late);
         index.send("any", "{\"half".getBytes(UTF_8));
-        index.sendTo("removals", "poison", "{\"half".getBytes(UTF_8));
+        index.send("removals", "poison", "{\"half".getBytes(UTF_8));
         index.send(page("marker"));
         await().atMost(PATIENCE).until(() -> captures("marker") == 1);
 
@@ -151,7 +151,7 @@ class RemovalIT {
     }
 
     private static void removeUnchecked(ResourceCaptured capture) {
-        index.sendTo(
+        index.send(
                 "removals",
                 capture.captureId().toString(),
                 """

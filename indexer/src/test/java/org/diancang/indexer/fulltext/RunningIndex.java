@@ -30,10 +30,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
+import org.diancang.events.SiteDescribed;
+import org.diancang.events.Topics;
 import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.stack.EmbeddedStack;
 import org.diancang.warcstore.FolderWarcStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -139,10 +142,14 @@ final class RunningIndex implements AutoCloseable {
     }
 
     void send(String key, byte[] value) {
-        sendTo("captures", key, value);
+        send(Topics.CAPTURES, key, value);
     }
 
-    void sendTo(String topic, String key, byte[] value) {
+    void send(SiteDescribed site) {
+        send(Topics.SITES, site.key(), codec.encode(site));
+    }
+
+    void send(String topic, String key, byte @Nullable [] value) {
         producer.send(
                 new ProducerRecord<>(prefix + topic, key.getBytes(StandardCharsets.UTF_8), value));
         producer.flush();
@@ -262,8 +269,13 @@ final class RunningIndex implements AutoCloseable {
         return application.getBean(MeterRegistry.class).counter(counter).count();
     }
 
-    /** All dead letters with an offset and partition seen once each. */
+    /** All dead letters of captures with an offset and partition seen once each. */
     List<ConsumerRecord<byte[], byte[]>> deadLetters(int atLeast) {
+        return deadLetters(Topics.CAPTURES, atLeast);
+    }
+
+    /** The same of a topic. */
+    List<ConsumerRecord<byte[], byte[]>> deadLetters(String topic, int atLeast) {
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
@@ -277,7 +289,7 @@ final class RunningIndex implements AutoCloseable {
                                 "earliest"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(prefix + "captures.dlt"));
+            consumer.subscribe(List.of(prefix + topic + Topics.DEAD_LETTER_SUFFIX));
             long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (letters.size() < atLeast && System.nanoTime() < end) {
                 for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(200))) {

@@ -25,6 +25,15 @@ class OrchestratorTopics {
                 .build();
     }
 
+    /** The same for sites. */
+    @Bean
+    NewTopic sitesTopic(OrchestratorSettings settings) {
+        return TopicBuilder.name(settings.prefixed(Topics.SITES))
+                .partitions(Topics.PARTITIONS)
+                .compact()
+                .build();
+    }
+
     @Bean
     KafkaAdmin.NewTopics orchestratorTopicsOf(OrchestratorSettings settings) {
         return new KafkaAdmin.NewTopics(

@@ -29,6 +29,7 @@ public class Nominations {
 
     private final NominationTable table;
     private final SiteTable sites;
+    private final SiteAnnouncements announcements;
     private final DraftCheck check;
     private final SeedCheck seedCheck;
     private final Libraries libraries;
@@ -39,6 +40,7 @@ public class Nominations {
     Nominations(
             NominationTable table,
             SiteTable sites,
+            SiteAnnouncements announcements,
             DraftCheck check,
             SeedCheck seedCheck,
             Libraries libraries,
@@ -47,6 +49,7 @@ public class Nominations {
             TransactionTemplate transaction) {
         this.table = table;
         this.sites = sites;
+        this.announcements = announcements;
         this.check = check;
         this.seedCheck = seedCheck;
         this.libraries = libraries;
@@ -248,6 +251,8 @@ public class Nominations {
         UUID id = ids.next();
         sites.insert(id, library.code() + "-" + serial, library.code() + serial, approved);
         log.info("{} approved by {}, is site {}-{}", approved.number(), by, library.code(), serial);
-        return sites.byId(id).orElseThrow();
+        Site site = sites.byId(id).orElseThrow();
+        announcements.announce(site);
+        return site;
     }
 }

@@ -88,6 +88,23 @@ class SiteTable {
                 .list();
     }
 
+    /**
+     * Sites by id.
+     *
+     * @param after the last one that is passed over; empty: none is
+     */
+    List<Site> next(Optional<UUID> after, int most) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where :after::uuid is null or s.id > :after::uuid
+                                order by s.id limit :most""")
+                .param("after", after.orElse(null))
+                .param("most", most)
+                .query(SiteTable::site)
+                .list();
+    }
+
     int nextCrawlNumber(UUID site) {
         return jdbc.sql(
                         """

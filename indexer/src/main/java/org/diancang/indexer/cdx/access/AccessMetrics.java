@@ -30,7 +30,8 @@ final class AccessMetrics {
                         .register(registry);
     }
 
-    void refused() {
-        refused.increment();
+    /** Messages refused. */
+    Counter refused() {
+        return refused;
     }
 }

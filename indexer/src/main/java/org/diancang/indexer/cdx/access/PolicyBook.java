@@ -9,7 +9,7 @@ import java.util.Set;
 import org.diancang.events.AccessPolicy;
 import org.diancang.events.EventCodec;
 import org.diancang.events.MalformedEventException;
-import org.diancang.indexer.cdx.access.RuleBook.Reading;
+import org.diancang.indexer.topic.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**

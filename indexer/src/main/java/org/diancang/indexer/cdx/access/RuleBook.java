@@ -21,8 +21,12 @@ import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.events.EventCodec;
 import org.diancang.events.MalformedEventException;
+import org.diancang.indexer.topic.Book;
+import org.diancang.indexer.topic.Reading;
 import org.diancang.url.KeyPattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +35,8 @@ import org.springframework.stereotype.Component;
  * is known, what it names is hidden. Written by one thread, read by any.
  */
 @Component
-final class RuleBook {
+final class RuleBook implements Book {
+    private static final Logger log = LoggerFactory.getLogger(RuleBook.class);
     private final EventCodec codec = new EventCodec();
     private final PolicyBook policies = new PolicyBook();
     private final Map<UUID, Known> known = new HashMap<>();
@@ -47,18 +52,6 @@ final class RuleBook {
     /** A rule with its patterns, which may be more than a readable rule has. */
     private record Known(AccessRule rule, List<KeyPattern> patterns) {}
 
-    /** What became of a message. */
-    sealed interface Reading {
-        /** The rules are other than before. */
-        record Changed() implements Reading {}
-
-        /** It says nothing new. */
-        record Late() implements Reading {}
-
-        /** It is neither a rule nor a policy; why, for people. */
-        record Unreadable(String reason) implements Reading {}
-    }
-
     /** The rules as last published; empty as long as they are not all known. */
     Optional<RuleSet> rules() {
         return published;
@@ -69,21 +62,21 @@ final class RuleBook {
         return unreadableCount;
     }
 
-    /** The topic is read from its beginning. */
-    void startOver() {
+    @Override
+    public void startOver() {
         seen = new HashSet<>();
         policies.startOver();
     }
 
-    /** The topic was read to its end: what it no longer has is gone. */
-    void forgetUnseen() {
+    @Override
+    public void forgetUnseen() {
         Set.copyOf(known.keySet()).stream().filter(id -> !seen.contains(id)).forEach(this::remove);
         unreadable.retainAll(seen);
         policies.forgetUnseen();
     }
 
-    /** Takes one message of the topic; seen by others after {@link #publish()}. */
-    Reading take(byte @Nullable [] key, byte @Nullable [] value) {
+    @Override
+    public Reading take(byte @Nullable [] key, byte @Nullable [] value) {
         String text = key == null ? "" : new String(key, StandardCharsets.UTF_8);
         OptionalInt policy = AccessPolicy.numberOf(text);
         if (policy.isPresent()) {
@@ -175,8 +168,8 @@ final class RuleBook {
                 .toList();
     }
 
-    /** Lets everybody see what is known now. */
-    void publish() {
+    @Override
+    public void publish() {
         unreadableCount = unreadable.size() + policies.unreadable();
         published =
                 Optional.of(
@@ -184,6 +177,7 @@ final class RuleBook {
                                 byBeginning,
                                 known.values().stream().map(Known::rule).toList(),
                                 policies.policies()));
+        log.info("{} access rules hold", known.size());
         publishing.lock();
         try {
             isPublished.signalAll();

@@ -1,7 +1,10 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.diancang.indexer.fulltext.store.CaptureTraits;
+import org.diancang.indexer.site.Sites;
 
 /** What one capture of a page must have; pages are counted by each. */
 enum CaptureFilter {
@@ -11,12 +14,27 @@ enum CaptureFilter {
         String of(CaptureTraits capture) {
             return capture.siteId().toString();
         }
+
+        @Override
+        Optional<String> label(String value, Sites sites) {
+            return sites.label(UUID.fromString(value));
+        }
+
+        @Override
+        int mostCounted() {
+            return MOST_SITES;
+        }
     },
     /** Library that owns the site. */
     LIBRARY("captures.libraryId") {
         @Override
         String of(CaptureTraits capture) {
             return capture.libraryId().toString();
+        }
+
+        @Override
+        Optional<String> label(String value, Sites sites) {
+            return sites.libraryName(UUID.fromString(value));
         }
     },
     /** Its year, in UTC. */
@@ -33,6 +51,9 @@ enum CaptureFilter {
             return String.valueOf(capture.status());
         }
     };
+
+    private static final int MOST_VALUES = 200;
+    private static final int MOST_SITES = 1_000;
 
     private final String field;
 
@@ -52,4 +73,14 @@ enum CaptureFilter {
 
     /** What a capture has. */
     abstract String of(CaptureTraits capture);
+
+    /** What people call a value; empty if by itself, or if that is not known. */
+    Optional<String> label(String value, Sites sites) {
+        return Optional.empty();
+    }
+
+    /** So many values, those with most pages, are counted. */
+    int mostCounted() {
+        return MOST_VALUES;
+    }
 }

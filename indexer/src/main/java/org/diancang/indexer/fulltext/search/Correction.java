@@ -87,14 +87,12 @@ final class Correction {
         SearchExpression typed = query.expression();
         Stream<List<SearchTerm>> wanted =
                 typed.wanted().stream().map(terms -> terms.stream().map(change).toList());
-        return new SearchQuery(
+        return query.with(
                 new SearchExpression(
-                        wanted.toList(), typed.unwanted(), typed.from(), typed.before()),
-                query.pages(),
-                query.captures());
+                        wanted.toList(), typed.unwanted(), typed.from(), typed.before()));
     }
 
     private static SearchQuery parsed(SearchQuery query, String typed) {
-        return new SearchQuery(SearchParser.parse(typed), query.pages(), query.captures());
+        return query.with(SearchParser.parse(typed));
     }
 }

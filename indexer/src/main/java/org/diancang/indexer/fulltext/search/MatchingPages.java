@@ -2,6 +2,9 @@ package org.diancang.indexer.fulltext.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.diancang.indexer.VisibleRegions.Span;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +17,7 @@ final class MatchingPages {
     static final String DAYS = "captures.days";
 
     private static final SearchQuery EVERYTHING =
-            new SearchQuery(SearchParser.parse(""), Map.of(), Map.of());
+            new SearchQuery(SearchParser.parse(""), Map.of(), Map.of(), Optional.empty());
 
     private final JsonMapper json = JsonMapper.shared();
     private final TermClauses clauses = new TermClauses();
@@ -64,10 +67,19 @@ final class MatchingPages {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
         query.captures().forEach((wanted, value) -> term(filter, wanted.field(), value));
+        query.sites().ifPresent(some -> filter.add(ofSites(some)));
         List<Span> times = query.expression().time().within(part.shown());
         if (!times.equals(List.of(Span.ALWAYS))) {
             filter.add(within(times));
         }
+        return root;
+    }
+
+    /** Captures of any of these sites; of none if there are none. */
+    ObjectNode ofSites(Set<UUID> sites) {
+        ObjectNode root = json.createObjectNode();
+        ArrayNode ids = root.putObject("terms").putArray(CaptureFilter.SITE.field());
+        sites.forEach(site -> ids.add(site.toString()));
         return root;
     }
 

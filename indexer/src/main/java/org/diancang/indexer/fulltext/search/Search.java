@@ -1,9 +1,15 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
+import org.diancang.indexer.site.KnownSites;
+import org.diancang.indexer.site.Sites;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,14 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Searches pages for a reader. */
 final class Search {
     private final Pages pages;
+    private final KnownSites sites;
     private final SearchRequest request = new SearchRequest();
     private final SearchReading reading;
     private final SearchCounts counts = new SearchCounts();
     private final GroupCounts groups = new GroupCounts();
 
-    Search(Pages pages, SearchReading reading) {
+    Search(Pages pages, SearchReading reading, KnownSites sites) {
         this.pages = pages;
         this.reading = reading;
+        this.sites = sites;
     }
 
     /**
@@ -46,13 +54,17 @@ final class Search {
      * @param visible what the reader may see
      */
     SearchAnswer find(SearchQuery query, HitList list, boolean facets, VisibleRegions visible) {
+        Optional<Sites> known = sites.now();
         List<VisiblePages.Part> parts = new VisiblePages(visible).parts();
-        JsonNode answer = ask(request.of(query, list, facets, parts));
-        List<Hit> hits = reading.hits(answer, query, visible);
-        if (list.group().field().isPresent() && !hits.isEmpty()) {
-            JsonNode counted = ask(groups.of(query, list.group(), hits, parts));
-            hits = groups.added(hits, list.group(), counted);
-        }
+        JsonNode answer = ask(request.of(query, list, facets, parts, known));
+        List<Hit> found = reading.hits(answer, query, visible);
+        List<Hit> hits =
+                list.group().field().isPresent() && !found.isEmpty()
+                        ? groups.added(
+                                found,
+                                list.group(),
+                                ask(groups.of(query, list.group(), found, parts)))
+                        : found;
         long documents = counts.documents(answer);
         return new SearchAnswer(
                 counts.hits(answer),
@@ -62,8 +74,22 @@ final class Search {
                 answer.path("took").asLong(),
                 hits,
                 next(answer, list),
-                facets ? counts.facets(answer) : null,
+                labels(hits, known),
+                facets ? counts.facets(answer, known) : null,
                 null);
+    }
+
+    private static Map<String, String> labels(List<Hit> hits, Optional<Sites> known) {
+        Map<String, String> labels = new TreeMap<>();
+        hits.stream()
+                .flatMap(hit -> hit.captures().stream())
+                .map(SearchAnswer.Capture::siteId)
+                .distinct()
+                .forEach(
+                        site ->
+                                known.flatMap(sites -> sites.label(UUID.fromString(site)))
+                                        .ifPresent(label -> labels.put(site, label)));
+        return labels;
     }
 
     private static @Nullable String next(JsonNode answer, HitList list) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long the index took
  * @param hits those asked for, in the order asked for
  * @param next cursor of the hits behind these; absent if there are none, or none can be had
+ * @param sites what people call the sites that captures of the hits belong to, by id, as far as
+ *     that is known
  * @param facets how the hits are spread, by facet; absent if not asked for
  * @param didYouMean words that find something where these find nothing; absent if none are near
  */
@@ -28,11 +30,12 @@ record SearchAnswer(
         long millis,
         List<Hit> hits,
         @Nullable String next,
+        Map<String, String> sites,
         @Nullable Map<String, List<Count>> facets,
         @Nullable String didYouMean) {
     SearchAnswer meaning(String words) {
         return new SearchAnswer(
-                total, exact, documents, captures, millis, hits, next, facets, words);
+                total, exact, documents, captures, millis, hits, next, sites, facets, words);
     }
 
     /**
@@ -104,6 +107,16 @@ record SearchAnswer(
     record Group(
             long documents, long captureCount, Instant firstCapturedAt, Instant lastCapturedAt) {}
 
-    /** Hits that have a value. */
-    record Count(String value, long count) {}
+    /**
+     * Hits that have a value.
+     *
+     * @param label what people call the value; absent if by itself, or if that is not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Count(String value, long count, @Nullable String label) {
+        /** Of a value that is called by itself. */
+        Count(String value, long count) {
+            this(value, count, null);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.indexer.fulltext.store.Shelves;
+import org.diancang.indexer.site.KnownSites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -33,20 +34,22 @@ class SearchController {
 
     private final Search search;
     private final ReaderAccess access;
+    private final KnownSites sites;
     private final SearchExport export;
     private final Suggestions suggestions;
 
-    SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
+    SearchController(SearchCluster cluster, Pages pages, ReaderAccess access, KnownSites sites) {
         this.access = access;
+        this.sites = sites;
         SearchReading reading = new SearchReading(new Shelves(cluster, pages));
-        this.search = new Search(pages, reading);
+        this.search = new Search(pages, reading, sites);
         this.export = new SearchExport(pages, reading);
         this.suggestions = new Suggestions(pages);
     }
 
     @GetMapping("/search")
     SearchAnswer search(SearchParameters asked) {
-        SearchQuery query = asked.query();
+        SearchQuery query = asked.query(sites.now());
         return search.findOrCorrect(
                 query,
                 asked.q() == null ? "" : asked.q(),
@@ -69,7 +72,7 @@ class SearchController {
             @RequestParam Optional<String> after,
             HttpServletResponse response)
             throws IOException {
-        SearchQuery query = asked.query();
+        SearchQuery query = asked.query(sites.now());
         RowForm form =
                 RowForm.named(format)
                         .orElseThrow(() -> new BadSearchException("format must be csv or jsonl"));
@@ -114,6 +117,17 @@ class SearchController {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The search is closed until somebody has looked after its access rules.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(SitesUnknownException e) {
+        log.warn("subject can't be asked for now: {}", e.getMessage());
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Which sites show which subject is not known yet. Leave subject out, or ask"
+                                + " again in a moment.");
+        return ResponseEntity.of(problem).header("Retry-After", "10").build();
     }
 
     @ExceptionHandler({IndexUnavailableException.class, RulesUnknownException.class})

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Count;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
+import org.diancang.indexer.site.Sites;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,21 +30,28 @@ final class SearchCounts {
     private static final String HITS = "hits";
     private static final String CAPTURES = "captured";
     private static final int MOST_EXACT = 40_000;
-    private static final int FACET_VALUES = 200;
+    private static final int MOST_VALUES = 200;
 
     /** Up to so many values counts are exact, however many shards there are. */
     private static final int FACET_VALUES_OF_A_SHARD = 10_000;
 
     private final JsonMapper json = JsonMapper.shared();
     private final MatchingPages matching = new MatchingPages();
+    private final SubjectCounts subjects = new SubjectCounts();
 
     /**
      * What Elasticsearch has to count.
      *
      * @param facets whether captures are counted, and hits by facet: without, the answer comes
      *     sooner
+     * @param sites whose subjects are counted; empty if they are not known
      */
-    ObjectNode of(SearchQuery query, HitGroup group, boolean facets, List<Part> visible) {
+    ObjectNode of(
+            SearchQuery query,
+            HitGroup group,
+            boolean facets,
+            List<Part> visible,
+            Optional<Sites> sites) {
         ObjectNode aggs = json.createObjectNode();
         group.field().ifPresent(field -> different(aggs.putObject(HITS), field, MOST_EXACT));
         if (!facets) {
@@ -50,7 +59,8 @@ final class SearchCounts {
         }
         for (PageFilter filter : PageFilter.values()) {
             if (filter.isCounted()) {
-                terms(aggs.putObject(filter.field()), filter.field(), group, false);
+                ObjectNode agg = aggs.putObject(filter.field());
+                terms(agg, filter.field(), MOST_VALUES, group, false);
             }
         }
         for (int i = 0; i < visible.size(); i++) {
@@ -64,8 +74,10 @@ final class SearchCounts {
             ObjectNode inner = meant.putObject("aggs");
             captures(inner.putObject(CAPTURES));
             for (CaptureFilter filter : CaptureFilter.values()) {
-                terms(inner.putObject(filter.title()), filter.field(), group, true);
+                ObjectNode agg = inner.putObject(filter.title());
+                terms(agg, filter.field(), filter.mostCounted(), group, true);
             }
+            sites.ifPresent(known -> subjects.of(inner, group, known));
         }
         return aggs;
     }
@@ -79,11 +91,12 @@ final class SearchCounts {
         agg.putObject("cardinality").put("field", field).put("precision_threshold", exact);
     }
 
-    private static void terms(ObjectNode agg, String field, HitGroup group, boolean nested) {
+    private static void terms(
+            ObjectNode agg, String field, int most, HitGroup group, boolean nested) {
         ObjectNode values =
                 agg.putObject("terms")
                         .put("field", field)
-                        .put("size", FACET_VALUES)
+                        .put("size", most)
                         .put("shard_size", FACET_VALUES_OF_A_SHARD);
         if (!nested && group.field().isEmpty()) {
             return;
@@ -92,10 +105,7 @@ final class SearchCounts {
         ObjectNode counted = agg.putObject("aggs");
         String path = HITS;
         if (nested) {
-            ObjectNode pages = counted.putObject("pages");
-            pages.putObject("reverse_nested");
-            group.field()
-                    .ifPresent(f -> different(pages.putObject("aggs").putObject(HITS), f, EXACT));
+            pages(counted, group);
             path = group.field().isPresent() ? "pages>" + HITS : "pages";
         } else {
             different(counted.putObject(HITS), group.field().orElseThrow(), EXACT);
@@ -103,6 +113,13 @@ final class SearchCounts {
         ArrayNode order = values.putArray("order");
         order.addObject().put(path, "desc");
         order.addObject().put("_key", "asc");
+    }
+
+    /** Counts the hits to which nested captures belong. */
+    static void pages(ObjectNode counted, HitGroup group) {
+        ObjectNode pages = counted.putObject("pages");
+        pages.putObject("reverse_nested");
+        group.field().ifPresent(f -> different(pages.putObject("aggs").putObject(HITS), f, EXACT));
     }
 
     /** How many hits there are. */
@@ -129,16 +146,27 @@ final class SearchCounts {
         return captures;
     }
 
-    /** Hits by facet, each as its values with the most hits; years in their order. */
-    Map<String, List<Count>> facets(JsonNode answer) {
+    /**
+     * Hits by facet, each as its values with the most hits; years in their order.
+     *
+     * @param sites known by name; the same as were asked for
+     */
+    Map<String, List<Count>> facets(JsonNode answer, Optional<Sites> sites) {
         JsonNode aggs = answer.path("aggregations");
         Map<String, List<Count>> facets = new LinkedHashMap<>();
         for (CaptureFilter filter : CaptureFilter.values()) {
-            List<Count> counts = new ArrayList<>(overParts(aggs, filter.title()));
+            List<Count> counts = new ArrayList<>();
+            for (Count count : overParts(aggs, filter.title())) {
+                Optional<String> label = sites.flatMap(s -> filter.label(count.value(), s));
+                counts.add(new Count(count.value(), count.count(), label.orElse(null)));
+            }
             if (filter == CaptureFilter.YEAR) {
                 counts.sort(Comparator.comparing(Count::value).reversed());
             }
             facets.put(filter.title(), counts);
+        }
+        if (sites.isPresent()) {
+            facets.put(SubjectCounts.TITLE, overParts(aggs, SubjectCounts.TITLE));
         }
         for (PageFilter filter : PageFilter.values()) {
             if (filter.isCounted()) {
@@ -170,14 +198,22 @@ final class SearchCounts {
 
     private static List<Count> counts(JsonNode agg) {
         List<Count> counts = new ArrayList<>();
-        for (JsonNode bucket : agg.path("buckets")) {
-            JsonNode pages = bucket.has("pages") ? bucket.path("pages") : bucket;
-            long count =
-                    pages.has(HITS)
-                            ? pages.path(HITS).path("value").asLong()
-                            : pages.path("doc_count").asLong();
-            counts.add(new Count(bucket.path("key").asString(), count));
+        JsonNode buckets = agg.path("buckets");
+        for (JsonNode bucket : buckets.isArray() ? buckets : List.<JsonNode>of()) {
+            counts.add(new Count(bucket.path("key").asString(), hitsOf(bucket)));
+        }
+        for (Map.Entry<String, JsonNode> bucket : buckets.properties()) {
+            if (hitsOf(bucket.getValue()) > 0) {
+                counts.add(new Count(bucket.getKey(), hitsOf(bucket.getValue())));
+            }
         }
         return counts;
+    }
+
+    private static long hitsOf(JsonNode bucket) {
+        JsonNode pages = bucket.has("pages") ? bucket.path("pages") : bucket;
+        return pages.has(HITS)
+                ? pages.path(HITS).path("value").asLong()
+                : pages.path("doc_count").asLong();
     }
 }

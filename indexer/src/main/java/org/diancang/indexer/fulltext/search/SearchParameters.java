@@ -4,9 +4,12 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.diancang.events.SiteDescribed.Subject;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.site.Sites;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param q words
  * @param site number of a site, as a UUID
  * @param library number of a library, as a UUID
+ * @param subject which side of its place a site shows: {@code politics} and so on
  * @param year of captures, in UTC
  * @param status HTTP status of captures
  * @param type kind of document
@@ -33,6 +37,7 @@ record SearchParameters(
         @Nullable String q,
         @Nullable UUID site,
         @Nullable UUID library,
+        @Nullable String subject,
         @Nullable Integer year,
         @Nullable Integer status,
         @Nullable String type,
@@ -50,12 +55,26 @@ record SearchParameters(
     private static final int EARLIEST = 1990;
 
     /**
-     * What is looked for.
+     * What is looked for, where nobody knows the subjects of sites.
      *
      * @throws BadSearchException if nothing is, or it can't be
      */
     SearchQuery query() {
-        SearchQuery query = anyQuery();
+        return saidWhat(anyQuery());
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param sites as they are known now; empty if they are not known yet
+     * @throws BadSearchException if nothing is, or it can't be
+     * @throws SitesUnknownException if a subject is asked for of sites that are not known
+     */
+    SearchQuery query(Optional<Sites> sites) {
+        return saidWhat(anyQuery(sites));
+    }
+
+    private static SearchQuery saidWhat(SearchQuery query) {
         if (!query.saysWhat()) {
             throw new BadSearchException(
                     "q must have a word that is wanted, or a filter must be given");
@@ -63,8 +82,16 @@ record SearchParameters(
         return query;
     }
 
-    /** The same where looking for nothing means all pages. */
+    /** As {@link #query()}, where looking for nothing means all pages. */
     SearchQuery anyQuery() {
+        if (wantsSubject()) {
+            throw new BadSearchException("subject can't be asked for here; leave it out");
+        }
+        return anyQuery(Optional.empty());
+    }
+
+    /** As {@link #query(Optional)}, where looking for nothing means all pages. */
+    SearchQuery anyQuery(Optional<Sites> sites) {
         Map<PageFilter, String> pages = new EnumMap<>(PageFilter.class);
         put(pages, PageFilter.TYPE, type == null || type.isEmpty() ? null : checkedType(type));
         put(pages, PageFilter.LANGUAGE, language);
@@ -76,7 +103,17 @@ record SearchParameters(
         put(captures, CaptureFilter.LIBRARY, text(library));
         put(captures, CaptureFilter.YEAR, text(within("year", year, EARLIEST, 9999)));
         put(captures, CaptureFilter.STATUS, text(within("status", status, 100, 999)));
-        return new SearchQuery(SearchParser.parse(q == null ? "" : q), pages, captures);
+        return new SearchQuery(
+                SearchParser.parse(q == null ? "" : q), pages, captures, ofSubject(sites));
+    }
+
+    private boolean wantsSubject() {
+        return subject != null && !subject.isEmpty();
+    }
+
+    private Optional<Set<UUID>> ofSubject(Optional<Sites> sites) {
+        return named("subject", subject, Subject.values(), SubjectCounts::value)
+                .map(wanted -> sites.orElseThrow(SitesUnknownException::new).of(wanted));
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.diancang.indexer.fulltext.store.CaptureTraits;
 
 /**
@@ -9,19 +12,30 @@ import org.diancang.indexer.fulltext.store.CaptureTraits;
  * @param expression what was typed; may say nothing
  * @param pages what a page must have
  * @param captures what one of its captures must have; those that have not are not counted
+ * @param sites the same capture must be of one of these; empty if it may be of any
  */
 record SearchQuery(
         SearchExpression expression,
         Map<PageFilter, String> pages,
-        Map<CaptureFilter, String> captures) {
+        Map<CaptureFilter, String> captures,
+        Optional<Set<UUID>> sites) {
     SearchQuery {
         pages = Map.copyOf(pages);
         captures = Map.copyOf(captures);
+        sites = sites.map(Set::copyOf);
+    }
+
+    /** The same filters with other words. */
+    SearchQuery with(SearchExpression other) {
+        return new SearchQuery(other, pages, captures, sites);
     }
 
     /** Whether anything is looked for. */
     boolean saysWhat() {
-        return expression.saysWhat() || !pages.isEmpty() || !captures.isEmpty();
+        return expression.saysWhat()
+                || !pages.isEmpty()
+                || !captures.isEmpty()
+                || sites.isPresent();
     }
 
     /** Whether words are asked for, so that some pages fit better than others. */
@@ -31,12 +45,13 @@ record SearchQuery(
 
     /** Whether only some captures of a page count. */
     boolean filtersCaptures() {
-        return !captures.isEmpty() || expression.filtersCaptures();
+        return !captures.isEmpty() || sites.isPresent() || expression.filtersCaptures();
     }
 
     /** Whether captures that have these in common count, whatever their time. */
     boolean allows(CaptureTraits traits) {
         return captures.entrySet().stream()
-                .allMatch(wanted -> wanted.getKey().of(traits).equals(wanted.getValue()));
+                        .allMatch(wanted -> wanted.getKey().of(traits).equals(wanted.getValue()))
+                && sites.stream().allMatch(some -> some.contains(traits.siteId()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
+import org.diancang.indexer.site.Sites;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,8 +29,14 @@ final class SearchRequest {
      * Hits with what is counted.
      *
      * @param facets whether pages are counted by facet too
+     * @param sites whose subjects are counted then; empty if they are not known
      */
-    ObjectNode of(SearchQuery query, HitList list, boolean facets, List<Part> visible) {
+    ObjectNode of(
+            SearchQuery query,
+            HitList list,
+            boolean facets,
+            List<Part> visible,
+            Optional<Sites> sites) {
         ObjectNode request = json.createObjectNode();
         request.put("size", list.size());
         list.begin().write(request);
@@ -38,7 +45,7 @@ final class SearchRequest {
         request.set("query", matching.of(query, visible));
         list.group().field().ifPresent(f -> request.putObject("collapse").put("field", f));
         list.order().sort(request.putArray("sort"));
-        request.set("aggs", counts.of(query, list.group(), facets, visible));
+        request.set("aggs", counts.of(query, list.group(), facets, visible, sites));
         if (query.hasText()) {
             request.set("highlight", highlight(query));
         }

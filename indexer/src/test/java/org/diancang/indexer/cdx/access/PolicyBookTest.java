@@ -12,7 +12,7 @@ import java.util.Set;
 import org.diancang.events.AccessPolicy;
 import org.diancang.events.AccessRule;
 import org.diancang.indexer.cdx.CollectionName;
-import org.diancang.indexer.cdx.access.RuleBook.Reading;
+import org.diancang.indexer.topic.Reading;
 import org.diancang.url.UrlKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

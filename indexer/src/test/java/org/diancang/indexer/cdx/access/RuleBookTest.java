@@ -11,7 +11,7 @@ import static org.diancang.indexer.cdx.access.SampleRules.value;
 import java.util.List;
 import java.util.UUID;
 import org.diancang.events.AccessRule;
-import org.diancang.indexer.cdx.access.RuleBook.Reading;
+import org.diancang.indexer.topic.Reading;
 import org.diancang.url.UrlKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.diancang.events.SiteDescribed;
+import org.diancang.events.SiteDescribed.Subject;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Piece;
+import org.diancang.indexer.site.Sites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +46,7 @@ class SearchParametersTest {
         "sort, random, 'sort must be one of relevance, newest, firstSeen, is random'",
         "group, site, 'group must be one of version, url, similar, is site'",
         "cursor, abc, cursor must be next",
+        "subject, politics, subject can't be asked for here",
     })
     void whatCannotBeIsSaidByName(String parameter, String value, String reason) {
         assertThatThrownBy(() -> list("q", "国家", parameter, value))
@@ -50,6 +59,35 @@ class SearchParametersTest {
         assertThat(asked("q", "from:2024").query().filtersCaptures()).isTrue();
         assertThat(asked("q", "国家", "type", "html").query().filtersCaptures()).isFalse();
         assertThat(asked("status", "200").query().filtersCaptures()).isTrue();
+    }
+
+    @Test
+    void aSubjectIsTheSitesThatShowItNow() {
+        var site =
+                new SiteDescribed(
+                        new UUID(0, 1),
+                        1,
+                        1,
+                        "QH-0001",
+                        "QH0001",
+                        "n",
+                        new UUID(0, 2),
+                        "l",
+                        Subject.CULTURE,
+                        Instant.EPOCH);
+        Optional<Sites> sites = Optional.of(new Sites(List.of(site)));
+
+        SearchQuery query = asked("subject", "culture").query(sites);
+        assertThat(query.sites()).contains(Set.of(site.siteId()));
+        assertThat(query.filtersCaptures()).isTrue();
+        assertThat(asked("subject", "economy").query(sites).sites()).contains(Set.of());
+        assertThat(asked("q", "国家", "subject", "").query(sites).sites()).isEmpty();
+    }
+
+    @Test
+    void aSubjectOfSitesThatAreNotKnownYetIsNotTakenForNone() {
+        assertThatThrownBy(() -> asked("subject", "culture").query(Optional.empty()))
+                .isInstanceOf(SitesUnknownException.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param captures captures of those
  * @param millis how long it took
  * @param hits those asked for
+ * @param sites what people call the sites of the hits' captures, by id, as far as that is known
  * @param facets how the hits are spread, by facet
  * @param didYouMean words that find something, where nothing was found
  */
@@ -28,10 +29,12 @@ record SearchAnswer(
         long captures,
         long millis,
         @Nullable List<Hit> hits,
+        @Nullable Map<String, String> sites,
         @Nullable Map<String, List<Count>> facets,
         @Nullable String didYouMean) {
     SearchAnswer {
         hits = hits == null ? List.of() : List.copyOf(hits);
+        sites = sites == null ? Map.of() : Map.copyOf(sites);
         facets = facets == null ? Map.of() : Map.copyOf(facets);
     }
 
@@ -80,17 +83,13 @@ record SearchAnswer(
         Instant at() {
             return capturedAt == null ? Instant.EPOCH : capturedAt;
         }
-
-        /** The site's number as people write it, from the name of the WARC file. */
-        Optional<String> siteNumber() {
-            return Optional.ofNullable(captureId)
-                    .filter(id -> id.matches("[A-Z]{2,4}[0-9]{4,7}-.*"))
-                    .map(id -> id.substring(0, id.indexOf('-')))
-                    .map(no -> no.replaceFirst("([A-Z]+)([0-9]+)", "$1-$2"));
-        }
     }
 
-    /** Hits that have a value. */
+    /**
+     * Hits that have a value.
+     *
+     * @param label what people call the value; null if by itself, or if that is not known
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Count(String value, long count) {}
+    record Count(String value, long count, @Nullable String label) {}
 }

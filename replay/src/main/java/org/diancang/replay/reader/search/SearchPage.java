@@ -81,18 +81,18 @@ record SearchPage(
 
     static SearchPage of(SearchQuestion question, SearchAnswer answer, Citation citation) {
         List<SearchAnswer.Hit> found = Optional.ofNullable(answer.hits()).orElse(List.of());
-        Map<String, String> sites = siteNames(found);
+        Map<String, String> labels = labels(answer);
         Map<String, List<SearchAnswer.Count>> counted =
                 Optional.ofNullable(answer.facets()).orElse(Map.of());
         List<Choice> years =
-                choices(question, "year", counted.getOrDefault("year", List.of()), sites);
+                choices(question, "year", counted.getOrDefault("year", List.of()), labels);
         List<Facet> facets =
                 SearchQuestion.filterNames().stream()
-                        .map(name -> facet(question, name, counted.get(name), sites))
+                        .map(name -> facet(question, name, counted.get(name), labels))
                         .toList();
         List<Choice> chosen =
                 question.filters().entrySet().stream()
-                        .map(e -> choice(question, e.getKey(), e.getValue(), 0, sites))
+                        .map(e -> choice(question, e.getKey(), e.getValue(), 0, labels))
                         .toList();
         int from = question.from();
         return new SearchPage(
@@ -100,7 +100,7 @@ record SearchPage(
                 answer.exact() == null || answer.exact(),
                 answer.captures(),
                 String.format(Locale.ROOT, "%.2f", answer.millis() / 1000.0),
-                found.stream().map(h -> shown(question, h, sites, citation)).toList(),
+                found.stream().map(h -> shown(question, h, labels, citation)).toList(),
                 facets,
                 YearBars.of(years),
                 chosen,
@@ -130,19 +130,19 @@ record SearchPage(
             SearchQuestion question,
             String name,
             @Nullable List<SearchAnswer.Count> counts,
-            Map<String, String> sites) {
+            Map<String, String> labels) {
         List<SearchAnswer.Count> most =
                 Optional.ofNullable(counts).orElse(List.of()).stream().limit(FACET_VALUES).toList();
-        return new Facet(name, choices(question, name, most, sites));
+        return new Facet(name, choices(question, name, most, labels));
     }
 
     private static List<Choice> choices(
             SearchQuestion question,
             String name,
             List<SearchAnswer.Count> counts,
-            Map<String, String> sites) {
+            Map<String, String> labels) {
         return counts.stream()
-                .map(c -> choice(question, name, c.value(), c.count(), sites))
+                .map(c -> choice(question, name, c.value(), c.count(), labels))
                 .toList();
     }
 
@@ -151,12 +151,12 @@ record SearchPage(
             String name,
             String value,
             long count,
-            Map<String, String> sites) {
+            Map<String, String> labels) {
         boolean on = value.equals(question.filters().get(name));
         String label =
                 switch (name) {
-                    case "site" ->
-                            sites.getOrDefault(
+                    case "site", "library" ->
+                            labels.getOrDefault(
                                     value, value.substring(0, Math.min(8, value.length())));
                     case "language" ->
                             Locale.of(value).getDisplayLanguage(LocaleContextHolder.getLocale());
@@ -165,30 +165,23 @@ record SearchPage(
         return new Choice(name, value, label, count, question.with(name, on ? "" : value), on);
     }
 
-    /** Number and host of the sites that the hits belong to: the index knows only their ids. */
-    private static Map<String, String> siteNames(List<SearchAnswer.Hit> hits) {
-        Map<String, String> names = new HashMap<>();
-        for (SearchAnswer.Hit hit : hits) {
-            for (SearchAnswer.Captured c : Optional.ofNullable(hit.captures()).orElse(List.of())) {
-                String id = c.siteId();
-                Optional<String> number = c.siteNumber();
-                if (id != null && number.isPresent()) {
-                    String host =
-                            Optional.ofNullable(hit.url())
-                                    .flatMap(ArchivedUrl::parse)
-                                    .map(ArchivedUrl::host)
-                                    .orElse("");
-                    names.putIfAbsent(id, (number.get() + " " + host).strip());
-                }
-            }
-        }
-        return names;
+    /** What people call sites and libraries, by their ids. */
+    private static Map<String, String> labels(SearchAnswer answer) {
+        Map<String, String> labels = new HashMap<>();
+        Optional.ofNullable(answer.sites()).ifPresent(labels::putAll);
+        Optional.ofNullable(answer.facets()).orElse(Map.of()).values().stream()
+                .flatMap(List::stream)
+                .forEach(
+                        count ->
+                                Optional.ofNullable(count.label())
+                                        .ifPresent(label -> labels.put(count.value(), label)));
+        return labels;
     }
 
     private static ShownHit shown(
             SearchQuestion question,
             SearchAnswer.Hit hit,
-            Map<String, String> sites,
+            Map<String, String> labels,
             Citation citation) {
         String url = Optional.ofNullable(hit.url()).orElse("");
         Optional<ArchivedUrl> known = ArchivedUrl.parse(url);
@@ -209,7 +202,7 @@ record SearchPage(
                 Optional.ofNullable(hit.type()).orElse(""),
                 hit.newest()
                         .map(SearchAnswer.Captured::siteId)
-                        .map(id -> sites.getOrDefault(id, ""))
+                        .map(id -> labels.getOrDefault(id, ""))
                         .orElse(""),
                 hit.fact("publishedOn").flatMap(SearchPage::day).orElse(null),
                 Stream.of("issuer", "documentNumber")

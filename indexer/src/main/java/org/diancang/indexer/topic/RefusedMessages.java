@@ -1,5 +1,6 @@
-package org.diancang.indexer.cdx.access;
+package org.diancang.indexer.topic;
 
+import io.micrometer.core.instrument.Counter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -12,42 +13,50 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.diancang.events.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.stereotype.Component;
 
 /**
- * Messages that are no rules, said aloud and kept with their reason in {@code access-rules.dlt}. No
- * rule ever waits for that: a dead letter that Kafka does not take is written again at the next
+ * Messages that can't be read, said aloud and kept with their reason in {@code {topic}.dlt}.
+ * Nothing ever waits for that: a dead letter that Kafka does not take is written again at the next
  * start.
  */
-@Component
-final class RefusedRules implements DisposableBean {
-    private static final Logger log = LoggerFactory.getLogger(RefusedRules.class);
+public final class RefusedMessages implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RefusedMessages.class);
     private static final int LARGEST = 2 << 20;
     private static final int LONGEST_REASON = 1_000;
 
     private final Producer<byte[], byte[]> producer;
-    private final AccessMetrics metrics;
+    private final String consumer;
+    private final String whatFollows;
+    private final Counter counter;
 
-    RefusedRules(KafkaProperties kafka, AccessMetrics metrics) {
+    /**
+     * @param consumer by which the dead letters are known
+     * @param whatFollows said of each: what holds instead, and what to do
+     * @param counter of dead letters
+     */
+    public RefusedMessages(
+            KafkaProperties kafka, String consumer, String whatFollows, Counter counter) {
+        this.consumer = consumer;
+        this.whatFollows = whatFollows;
+        this.counter = counter;
         Map<String, Object> settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         this.producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        this.metrics = metrics;
     }
 
     void keep(ConsumerRecord<byte[], byte[]> message, String reason) {
-        metrics.refused();
+        counter.increment();
         String shortReason = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
         log.error(
-                "Access rule {} can't be read (partition {}, offset {}): its earlier version stays,"
-                        + " or what it names is hidden. Save it again in the orchestrator. {}",
+                "Message {} of {} can't be read (partition {}, offset {}): {} {}",
                 message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8),
+                message.topic(),
                 message.partition(),
                 message.offset(),
+                whatFollows,
                 shortReason);
         var letter =
                 new ProducerRecord<>(
@@ -57,7 +66,7 @@ final class RefusedRules implements DisposableBean {
         header(letter, "reason", shortReason);
         header(letter, "source-partition", Integer.toString(message.partition()));
         header(letter, "source-offset", Long.toString(message.offset()));
-        header(letter, "consumer", AccessRulesReader.NAME);
+        header(letter, "consumer", consumer);
         producer.send(
                 letter,
                 (_, failure) -> {
@@ -72,7 +81,7 @@ final class RefusedRules implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void close() {
         producer.close(Duration.ofSeconds(5));
     }
 }

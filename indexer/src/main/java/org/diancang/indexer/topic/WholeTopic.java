@@ -1,4 +1,4 @@
-package org.diancang.indexer.cdx.access;
+package org.diancang.indexer.topic;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,38 +12,35 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.diancang.events.Topics;
-import org.diancang.indexer.IndexerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
- * Reads the whole topic of rules at each start, then follows it. Every node reads all partitions,
- * in no group, since every node must know every rule.
+ * Reads a whole topic at each start, then follows it. Every node reads all partitions, in no group,
+ * since every node must know everything that it says.
  */
-@Component
-final class AccessRulesReader implements SmartLifecycle {
-    /** By which its thread and its dead letters are known. */
-    static final String NAME = "access-rules";
-
-    private static final Logger log = LoggerFactory.getLogger(AccessRulesReader.class);
+public final class WholeTopic implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(WholeTopic.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final String topic;
     private final KafkaProperties kafka;
-    private final RuleBook book;
-    private final RefusedRules refused;
+    private final Book book;
+    private final RefusedMessages refused;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile Thread thread = new Thread();
 
-    AccessRulesReader(
-            IndexerSettings settings, KafkaProperties kafka, RuleBook book, RefusedRules refused) {
-        this.topic = settings.topic(Topics.ACCESS_RULES);
+    /**
+     * @param topic full name
+     * @param book who keeps what it says
+     * @param refused who keeps what can't be read
+     */
+    public WholeTopic(String topic, KafkaProperties kafka, Book book, RefusedMessages refused) {
+        this.topic = topic;
         this.kafka = kafka;
         this.book = book;
         this.refused = refused;
@@ -52,7 +49,7 @@ final class AccessRulesReader implements SmartLifecycle {
     @Override
     public void start() {
         stopped = new CountDownLatch(1);
-        thread = Thread.ofVirtual().name(NAME).start(this::read);
+        thread = Thread.ofVirtual().name(topic).start(this::read);
     }
 
     @Override
@@ -76,7 +73,8 @@ final class AccessRulesReader implements SmartLifecycle {
                 follow(consumer);
             } catch (KafkaException | IllegalStateException e) {
                 log.warn(
-                        "Access rules can't be read, trying again in {} s; those known stay",
+                        "Topic {} can't be read, trying again in {} s; what is known of it stays",
+                        topic,
                         PAUSE.toSeconds(),
                         e);
                 await();
@@ -109,18 +107,15 @@ final class AccessRulesReader implements SmartLifecycle {
             }
             if (complete && changed) {
                 book.publish();
-                log.info(
-                        "{} access rules hold",
-                        book.rules().map(rules -> rules.rules().size()).orElse(0));
             }
         }
     }
 
     private boolean take(ConsumerRecord<byte[], byte[]> message) {
         return switch (book.take(message.key(), message.value())) {
-            case RuleBook.Reading.Changed _ -> true;
-            case RuleBook.Reading.Late _ -> false;
-            case RuleBook.Reading.Unreadable unreadable -> {
+            case Reading.Changed _ -> true;
+            case Reading.Late _ -> false;
+            case Reading.Unreadable unreadable -> {
                 refused.keep(message, unreadable.reason());
                 yield true;
             }
