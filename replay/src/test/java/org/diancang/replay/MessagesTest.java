@@ -20,7 +20,18 @@ class MessagesTest extends TextsOfPages {
                     "frame.verdict.", List.of("same", "different", "unchecked", "unreadable"),
                     "search.", List.of("refused", "unavailable"),
                     "theme.next.", List.of("auto", "light", "dark"),
-                    "type.", List.of("html", "pdf", "text"),
+                    "type.",
+                            List.of(
+                                    "html",
+                                    "pdf",
+                                    "text",
+                                    "document",
+                                    "spreadsheet",
+                                    "presentation",
+                                    "image",
+                                    "audio",
+                                    "video",
+                                    "other"),
                     "problem.", problems());
 
     MessagesTest() {
