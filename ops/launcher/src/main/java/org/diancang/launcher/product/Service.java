@@ -115,7 +115,8 @@ enum Service {
             }
             case ADAPTER -> {
                 crawling.add("--diancang.worker.id=worker-1");
-                crawling.add("--diancang.engine.classpath=" + classPath(root, "crawler-adapter/engine"));
+                crawling.add(
+                        "--diancang.engine.classpath=" + classPath(root, "crawler-adapter/engine"));
                 yield crawling;
             }
         };
