@@ -40,7 +40,7 @@ class MessagesTest extends TextsOfPages {
                     Map.entry("search.sort.", List.of("relevance", "newest", "firstSeen")),
                     Map.entry("subject.", List.of("politics", "economy", "culture")),
                     Map.entry("theme.next.", List.of("auto", "light", "dark")),
-                    Map.entry("type.", List.of("html", "pdf", "text")),
+                    Map.entry("type.", List.of("html", "pdf", "text", "document", "spreadsheet", "presentation", "image", "audio", "video", "other")),
                     Map.entry("problem.", problems()));
 
     MessagesTest() {

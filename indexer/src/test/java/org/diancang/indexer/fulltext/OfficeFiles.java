@@ -17,7 +17,12 @@ public final class OfficeFiles {
             "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String OFFICE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private static final String OFD = " xmlns:ofd=\"http://www.ofdspec.org/2016\"";
     private static final String MAIN = "application/vnd.openxmlformats-officedocument.";
+
+    /** Namespace of Word. */
+    public static final String WORD =
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private OfficeFiles() {}
 
@@ -33,18 +38,26 @@ public final class OfficeFiles {
     public static String wordXml(String before, String body) {
         return XML
                 + before
-                + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + "<w:document xmlns:w=\"%s\">".formatted(WORD)
                 + "<w:body>"
                 + body
                 + "</w:body></w:document>";
     }
 
     public static byte[] docxOf(String title, String document) {
+        Map<String, String> parts = wordParts(title);
+        parts.put("word/document.xml", document);
+        return zip(parts);
+    }
+
+    /** All parts of a Word file but the one with the text. */
+    public static Map<String, String> wordParts() {
+        return wordParts("t");
+    }
+
+    private static Map<String, String> wordParts(String title) {
         return ooxml(
-                title,
-                "word/document.xml",
-                MAIN + "wordprocessingml.document.main+xml",
-                Map.of("word/document.xml", document));
+                title, "word/document.xml", MAIN + "wordprocessingml.document.main+xml", Map.of());
     }
 
     public static byte[] xlsx(String title, String cell) {
@@ -68,10 +81,11 @@ public final class OfficeFiles {
                         + "<worksheet xmlns=\"%s\"><sheetData><row r=\"1\">".formatted(sheets)
                         + "<c r=\"A1\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(cell)
                         + "</row></sheetData></worksheet>");
-        return ooxml(title, "xl/workbook.xml", MAIN + "spreadsheetml.sheet.main+xml", parts);
+        return zip(ooxml(title, "xl/workbook.xml", MAIN + "spreadsheetml.sheet.main+xml", parts));
     }
 
-    private static byte[] ooxml(String title, String main, String type, Map<String, String> more) {
+    private static Map<String, String> ooxml(
+            String title, String main, String type, Map<String, String> more) {
         Map<String, String> parts = new LinkedHashMap<>();
         StringBuilder types =
                 new StringBuilder(XML)
@@ -107,7 +121,7 @@ public final class OfficeFiles {
                                 .formatted(title)
                         + "<dc:creator>省图书馆</dc:creator></cp:coreProperties>");
         parts.putAll(more);
-        return zip(parts);
+        return parts;
     }
 
     public static byte[] epub(String title, String text) {
@@ -131,36 +145,45 @@ public final class OfficeFiles {
     }
 
     public static byte[] ofd(String title, String... lines) {
-        String ofd = " xmlns:ofd=\"http://www.ofdspec.org/2016\"";
         StringBuilder page =
-                new StringBuilder(XML + "<ofd:Page" + ofd + "><ofd:Content><ofd:Layer>");
+                new StringBuilder(XML + "<ofd:Page" + OFD + "><ofd:Content><ofd:Layer>");
         for (String line : lines) {
             page.append("<ofd:TextObject ID=\"1\" Boundary=\"0 0 10 10\" Font=\"1\" Size=\"4\">")
                     .append(
                             "<ofd:TextCode X=\"0\" Y=\"0\">%s</ofd:TextCode></ofd:TextObject>"
                                     .formatted(line));
         }
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(
-                "OFD.xml",
-                XML
-                        + "<ofd:OFD"
-                        + ofd
-                        + " DocType=\"OFD\" Version=\"1.0\"><ofd:DocBody><ofd:DocInfo>"
-                        + "<ofd:Title>%s</ofd:Title><ofd:Author>省政府办公厅</ofd:Author></ofd:DocInfo>"
-                                .formatted(title)
-                        + "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>");
-        parts.put(
-                "Doc_0/Document.xml",
-                XML
-                        + "<ofd:Document"
-                        + ofd
-                        + "><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/>"
-                        + "</ofd:Pages></ofd:Document>");
+        Map<String, String> parts = ofdParts(title);
         parts.put(
                 "Doc_0/Pages/Page_0/Content.xml",
                 page.append("</ofd:Layer></ofd:Content></ofd:Page>").toString());
         return zip(parts);
+    }
+
+    /** All parts of an OFD but its only page. */
+    public static Map<String, String> ofdParts() {
+        return ofdParts("t");
+    }
+
+    private static Map<String, String> ofdParts(String title) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                "Doc_0/Document.xml",
+                XML
+                        + "<ofd:Document"
+                        + OFD
+                        + "><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/>"
+                        + "</ofd:Pages></ofd:Document>");
+        parts.put(
+                "OFD.xml",
+                XML
+                        + "<ofd:OFD"
+                        + OFD
+                        + " DocType=\"OFD\" Version=\"1.0\"><ofd:DocBody><ofd:DocInfo>"
+                        + "<ofd:Title>%s</ofd:Title><ofd:Author>省政府办公厅</ofd:Author></ofd:DocInfo>"
+                                .formatted(title)
+                        + "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>");
+        return parts;
     }
 
     public static byte[] zip(Map<String, String> parts) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
 import org.diancang.indexer.fulltext.extract.documents.Obstacle;
@@ -37,11 +38,12 @@ final class DocumentText {
             case Parsed.Content content -> {
                 String type = content.type().orElse(identifiedType);
                 PageType known = MediaTypes.kind(type).filter(PageType::isParsedApart).orElse(kind);
+                Media media = MediaFields.of(content, known);
                 yield new Examined(
-                        extraction(content, payload.truncated(), type, known),
+                        extraction(content, media, payload.truncated(), type, known),
                         Optional.empty(),
                         Optional.of(type),
-                        MediaFields.of(content, known));
+                        media);
             }
             case Parsed.Failed failed -> {
                 String type = failed.type().orElse(identifiedType);
@@ -53,17 +55,31 @@ final class DocumentText {
     }
 
     private Extraction extraction(
-            Parsed.Content content, boolean cut, String type, PageType known) {
+            Parsed.Content content, Media media, boolean cut, String type, PageType known) {
         if (known == PageType.OTHER) {
             return unread(type);
         }
+        if (MediaTypes.kind(type).isEmpty()) {
+            // No parser knew it, whatever its ending and its server say.
+            return new Extraction.NoText(
+                    known, Obstacle.BROKEN, Obstacle.BROKEN.reason() + ": it is " + type);
+        }
+        if (media.claimsTooMuch()) {
+            return new Extraction.NoText(
+                    known, Obstacle.BOMB, "claims more pixels than any image has");
+        }
         SearchableText text = SearchableText.clean(words(content, known), limits.textBytes());
+        String title = MediaFields.first(content, "dc:title").orElse("");
         if (text.text().isEmpty() && !known.speaksWithoutText()) {
             return new Extraction.NoText(known, Obstacle.EMPTY, Obstacle.EMPTY.reason());
         }
+        if (text.text().isEmpty() && title.isEmpty() && media.equals(Media.NONE)) {
+            return new Extraction.NoText(
+                    known, Obstacle.EMPTY, "says nothing of itself that is read");
+        }
         return new Extraction.Text(
                 known,
-                MediaFields.first(content, "dc:title").orElse(""),
+                title,
                 text.text(),
                 "",
                 cut || content.truncated() || text.truncated(),
@@ -82,12 +98,12 @@ final class DocumentText {
         if (known != PageType.IMAGE) {
             return content.text();
         }
-        return String.join(
-                " ",
-                Stream.of("dc:description", "dc:subject", "w:Comments")
-                        .flatMap(field -> content.values(field).stream())
-                        .distinct()
-                        .toList());
+        return Stream.concat(
+                        Stream.of(content.text()),
+                        Stream.of("dc:description", "dc:subject", "w:Comments")
+                                .flatMap(field -> content.values(field).stream()))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private static PageFacts facts(Parsed.Content content) {

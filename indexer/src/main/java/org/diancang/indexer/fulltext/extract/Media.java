@@ -28,7 +28,17 @@ public record Media(
                     Optional.empty(),
                     Map.of());
 
+    /** What a JPEG can have, the image with most pixels that anybody shows. */
+    private static final long MOST_PIXELS = 65_535L * 65_535L;
+
     public Media {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** Whether no honest file is as large as it says. */
+    boolean claimsTooMuch() {
+        return width.isPresent()
+                && height.isPresent()
+                && (long) width.get() * height.get() > MOST_PIXELS;
     }
 }

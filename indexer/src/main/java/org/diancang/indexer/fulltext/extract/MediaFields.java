@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.diancang.indexer.fulltext.extract.documents.Parsed;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
@@ -64,8 +65,8 @@ final class MediaFields {
                     .ifPresent(value -> metadata.putIfAbsent(name.getValue(), value));
         }
         return new Media(
-                pixels(content, "tiff:ImageWidth", "width"),
-                pixels(content, "tiff:ImageLength", "height"),
+                pixels(content, "tiff:ImageWidth", "width", "Image Width"),
+                pixels(content, "tiff:ImageLength", "height", "Image Height"),
                 seconds(content),
                 type == PageType.IMAGE || type == PageType.VIDEO
                         ? takenAt(content)
@@ -81,18 +82,23 @@ final class MediaFields {
     }
 
     /** Thumbnails within a file have sizes of their own: the largest is the file's. */
-    private static Optional<Integer> pixels(Parsed.Content content, String field, String other) {
-        List<String> values = content.values(field);
-        return (values.isEmpty() ? content.values(other) : values)
-                .stream()
-                        .flatMap(value -> number(value).stream())
-                        .filter(value -> value >= 1 && value <= MOST_PIXELS)
-                        .map(Double::intValue)
-                        .max(Comparator.naturalOrder());
+    private static Optional<Integer> pixels(Parsed.Content content, String... fields) {
+        return Stream.of(fields)
+                .flatMap(
+                        field ->
+                                content.values(field).stream()
+                                        .map(value -> value.replace(" pixels", ""))
+                                        .flatMap(value -> number(value).stream())
+                                        .filter(value -> value >= 1 && value <= MOST_PIXELS)
+                                        .map(Double::intValue)
+                                        .max(Comparator.naturalOrder())
+                                        .stream())
+                .findFirst();
     }
 
     private static Optional<Double> seconds(Parsed.Content content) {
-        return content.values("xmpDM:duration").stream()
+        return Stream.of("xmpDM:duration", "duration")
+                .flatMap(field -> content.values(field).stream())
                 .flatMap(value -> number(value).stream())
                 .filter(value -> value >= 0 && value < MOST_SECONDS)
                 .findFirst();

@@ -35,8 +35,7 @@ final class MediaTypes {
                     "application/x-tika-ooxml",
                     "application/x-tika-ooxml-protected",
                     "application/x-tika-msoffice",
-                    "application/x-tika-msoffice-embedded",
-                    "application/ogg");
+                    "application/x-tika-msoffice-embedded");
 
     private MediaTypes() {}
 
@@ -91,7 +90,8 @@ final class MediaTypes {
                     "application/wps-office.ppt",
                     "application/wps-office.pptx" ->
                     Optional.of(PageType.PRESENTATION);
-            case "application/vnd.rn-realmedia", "application/x-shockwave-flash-video" ->
+            case "application/ogg" -> Optional.of(PageType.AUDIO);
+            case "application/vnd.rn-realmedia", "application/x-matroska" ->
                     Optional.of(PageType.VIDEO);
             default -> family(base);
         };

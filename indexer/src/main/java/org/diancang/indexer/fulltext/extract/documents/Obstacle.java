@@ -8,15 +8,15 @@ public enum Obstacle {
     ENCRYPTED("encrypted: a password is needed"),
     /** It is not what it seems, or cut off, or damaged. */
     BROKEN("broken"),
-    /** It unpacks to far more than it is, or refers to itself. */
-    BOMB("unpacks to far more than it is"),
+    /** It unpacks to far more than it is, nests beyond measure or refers to itself. */
+    BOMB("made to harm its reader"),
     /** Its time is up. */
     TIME("took too long"),
     /** It needs more memory than one document may have. */
     MEMORY("needs too much memory"),
     /** It ended the process that read it. */
     CRASH("ended the process that read it"),
-    /** It holds no text. */
+    /** It holds no text, or says nothing of itself that is read. */
     EMPTY("no text in it, images perhaps"),
     /** Nothing is read from files of its type. */
     UNREAD("not read");

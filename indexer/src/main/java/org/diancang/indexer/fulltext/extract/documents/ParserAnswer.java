@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class ParserAnswer {
     private static final int REASON_CHARS = 200;
 
+    /** What parsers say of bombs, and what we say. */
+    private static final Map<String, String> BOMBS =
+            Map.of(
+                    "Zip bomb", "unpacks to far more than it is",
+                    "zip bomb", "unpacks to far more than it is",
+                    // Limits of the JDK's XML parsers, of entities, depth and length.
+                    "JAXP0001", "XML that grows or nests beyond measure",
+                    "DOCTYPE is disallowed", "XML with declarations of its own",
+                    "Potential loop detected", "refers to itself");
+
     private ParserAnswer() {}
 
     /**
@@ -78,13 +88,16 @@ final class ParserAnswer {
         return new Parsed.Failed(metadata.flatMap(ParserAnswer::type), obstacle, obstacle.reason());
     }
 
-    /** The class of reason is told by the exceptions' names; the trace is all that comes back. */
+    /** The class of reason is told by what the trace has; it is all that comes back. */
     private static Parsed failed(Optional<Metadata> metadata, String trace) {
         if (trace.contains("EncryptedDocumentException")) {
             return failed(metadata, Obstacle.ENCRYPTED);
         }
-        if (trace.contains("Zip bomb") || trace.contains("zip bomb")) {
-            return failed(metadata, Obstacle.BOMB);
+        for (Map.Entry<String, String> bomb : BOMBS.entrySet()) {
+            if (trace.contains(bomb.getKey())) {
+                return new Parsed.Failed(
+                        metadata.flatMap(ParserAnswer::type), Obstacle.BOMB, bomb.getValue());
+            }
         }
         String reason = Obstacle.BROKEN.reason() + ": " + message(trace);
         return new Parsed.Failed(

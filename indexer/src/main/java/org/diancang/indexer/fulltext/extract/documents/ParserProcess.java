@@ -32,13 +32,16 @@ final class ParserProcess implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(6);
 
     private final ProcessFolder folder;
-    private final PipesClient client;
+    private final PipesConfigBase config = new PipesConfigBase();
     private final int textChars;
+    private final int documents;
+    private volatile PipesClient client;
+    private int read;
 
     ParserProcess(ParserSettings settings, int number) {
         this.folder = new ProcessFolder(settings.folder().resolve(String.valueOf(number)));
         this.textChars = settings.textChars();
-        PipesConfigBase config = new PipesConfigBase();
+        this.documents = settings.documents();
         config.setJavaPath(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         config.setForkedJvmArgs(options(settings));
         config.setTikaConfig(folder.tikaXml());
@@ -46,9 +49,9 @@ final class ParserProcess implements AutoCloseable {
         config.setStartupTimeoutMillis(START.toMillis());
         config.setSleepOnStartupTimeoutMillis(1_000);
         config.setShutdownClientAfterMillis(IDLE.toMillis());
-        config.setMaxFilesProcessedPerProcess(settings.documents());
         // All comes back to us; the process writes nowhere.
         config.setMaxForEmitBatchBytes(-1);
+
         this.client = new PipesClient(config);
     }
 
@@ -77,6 +80,7 @@ final class ParserProcess implements AutoCloseable {
      * @throws InterruptedException if the caller is interrupted; the process is ended
      */
     Parsed parse(byte[] document, Duration time) throws InterruptedException {
+        replaceOld();
         try {
             Path file = folder.hold(document);
             return ParserAnswer.of(client.process(task(file, time)));
@@ -86,6 +90,16 @@ final class ParserProcess implements AutoCloseable {
         } finally {
             folder.clear();
         }
+    }
+
+    /** Tika's own count of documents stands still (3.3.1), so a process would never be replaced. */
+    private void replaceOld() {
+        if (read++ < documents) {
+            return;
+        }
+        end(client);
+        client = new PipesClient(config);
+        read = 1;
     }
 
     private FetchEmitTuple task(Path file, Duration time) {
@@ -110,11 +124,17 @@ final class ParserProcess implements AutoCloseable {
     @Override
     public void close() {
         try {
+            end(client);
+        } finally {
+            folder.delete();
+        }
+    }
+
+    private static void end(PipesClient client) {
+        try {
             client.close();
         } catch (IOException e) {
             throw new UncheckedIOException("can't end a process of parsers", e);
-        } finally {
-            folder.delete();
         }
     }
 }
