@@ -3,6 +3,7 @@ package org.diancang.indexer.fulltext.messaging;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
@@ -97,6 +98,11 @@ final class PageWork {
                         first.capture().urlkey(),
                         first.digest(),
                         messages.stream().flatMap(m -> m.served().stream()).findFirst(),
+                        messages.stream()
+                                .map(m -> m.capture().payloadLength())
+                                .filter(Objects::nonNull)
+                                .mapToLong(Long::longValue)
+                                .max(),
                         messages.stream().map(m -> PageCapture.of(m.capture())).toList(),
                         extraction));
     }

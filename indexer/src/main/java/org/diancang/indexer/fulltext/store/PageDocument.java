@@ -34,6 +34,7 @@ final class PageDocument {
         // Until more is known it is like no other.
         fields.put("sameText", update.id().value());
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
+        update.payloadBytes().ifPresent(bytes -> fields.put("payloadBytes", bytes));
         captures(fields, merged(List.of(), update.captures()));
         update.extraction().ifPresent(extraction -> text(fields, extraction));
         return fields;
@@ -46,6 +47,14 @@ final class PageDocument {
         if (merged.size() > state.captures().size()) {
             captures(fields, merged);
         }
+        // Of different claims the highest, so that their order doesn't matter.
+        update.payloadBytes()
+                .ifPresent(
+                        bytes -> {
+                            if (bytes > state.payloadBytes().orElse(-1)) {
+                                fields.put("payloadBytes", bytes);
+                            }
+                        });
         if (!state.extracted()) {
             update.extraction().ifPresent(extraction -> text(fields, extraction));
         }

@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.store;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What the index has of a page.
@@ -8,10 +9,15 @@ import java.util.List;
  * @param seqNo version, for writing only if nobody else did
  * @param primaryTerm version, likewise
  * @param extracted whether its original was read, with text or without
+ * @param payloadBytes how long its payload is, as far as is known
  * @param captures captures that it knows
  */
 public record PageState(
-        long seqNo, long primaryTerm, boolean extracted, List<PageCapture> captures) {
+        long seqNo,
+        long primaryTerm,
+        boolean extracted,
+        OptionalLong payloadBytes,
+        List<PageCapture> captures) {
     public PageState {
         captures = List.copyOf(captures);
     }

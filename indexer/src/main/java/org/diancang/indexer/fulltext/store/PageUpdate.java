@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
 
@@ -13,6 +14,7 @@ import org.diancang.indexer.fulltext.extract.PageType;
  * @param urlkey SURT form
  * @param payloadDigest digest of its payload
  * @param served what it was served as, absent where no capture said
+ * @param payloadBytes how long its payload is, absent where no capture said
  * @param captures captures to add; those that the document has change nothing
  * @param extraction text, or that there is none; absent until the original is read
  */
@@ -22,6 +24,7 @@ public record PageUpdate(
         String urlkey,
         String payloadDigest,
         Optional<PageType> served,
+        OptionalLong payloadBytes,
         List<PageCapture> captures,
         Optional<Extraction> extraction) {
     public PageUpdate {

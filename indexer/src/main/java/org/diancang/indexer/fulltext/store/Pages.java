@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -198,7 +199,9 @@ public final class Pages {
         JsonNode answer =
                 cluster.send(
                         "POST",
-                        "/" + written() + "/_mget?_source_includes=captures,extraction",
+                        "/"
+                                + written()
+                                + "/_mget?_source_includes=captures,extraction,payloadBytes",
                         body);
         Map<PageId, PageState> states = new HashMap<>();
         for (JsonNode doc : answer.path("docs")) {
@@ -223,6 +226,9 @@ public final class Pages {
                 doc.path("_seq_no").asLong(),
                 doc.path("_primary_term").asLong(),
                 !source.path("extraction").asString("pending").equals("pending"),
+                source.has("payloadBytes")
+                        ? OptionalLong.of(source.path("payloadBytes").asLong())
+                        : OptionalLong.empty(),
                 captures);
     }
 
