@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param size hits to answer
  * @param cursor where to go on, from an answer's {@code next}
  */
-record SearchParameters(
+public record SearchParameters(
         @Nullable String q,
         @Nullable UUID site,
         @Nullable UUID library,
