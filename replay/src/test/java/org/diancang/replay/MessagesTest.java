@@ -17,6 +17,7 @@ class MessagesTest extends TextsOfPages {
             Map.of(
                     "missing.near.", List.of("query", "folder", "host"),
                     "facet.", List.of("site", "year", "type", "language", "columnType"),
+                    "domain.", List.of("in", "out"),
                     "frame.verdict.", List.of("same", "different", "unchecked", "unreadable"),
                     "search.", List.of("refused", "unavailable"),
                     "theme.next.", List.of("auto", "light", "dark"),
