@@ -128,7 +128,8 @@ final class AllScreens {
     /** What the search index takes for the domain of an address, where its ending is one label. */
     private static String domain(String url) {
         String[] labels = URI.create(url).getHost().split("\\.");
-        return String.join(".", Arrays.copyOfRange(labels, Math.max(0, labels.length - 2), labels.length));
+        return String.join(
+                ".", Arrays.copyOfRange(labels, Math.max(0, labels.length - 2), labels.length));
     }
 
     /** Sign-in, which only strangers see, before and after a wrong password for this name. */
