@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.diancang.indexer.VisibleRegions;
-import org.diancang.indexer.VisibleRegions.Region;
+import org.diancang.indexer.VisibleRegions.Span;
+import org.diancang.indexer.fulltext.store.CaptureGroup;
 import org.diancang.indexer.fulltext.store.PageCapture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,7 +116,8 @@ public final class Question {
 
     /** Captures that the filters mean, whether they may be seen or not: to sort by. */
     public ObjectNode captures() {
-        return matching.captures(new VisiblePages.Part(Optional.empty(), Optional.empty()), query);
+        return matching.captures(
+                new VisiblePages.Part(Optional.empty(), List.of(Span.ALWAYS)), query);
     }
 
     /**
@@ -152,17 +155,35 @@ public final class Question {
 
     /**
      * When the newest of a page's captures was made that the filters allow, and at whose time all
-     * of these URLs may be seen.
+     * of these URLs may be seen. Of a page on shelves it is one of the day, not always the last.
      *
-     * @param captures as the index has them
+     * @param entries the page's captures as the index has them
      */
-    public Optional<Instant> newest(JsonNode captures, List<String> urlkeys) {
-        List<Region> regions = urlkeys.stream().map(visible::of).toList();
-        return captures.valueStream()
-                .map(one -> json.treeToValue(one, PageCapture.class))
-                .filter(query::allows)
-                .map(PageCapture::capturedAt)
-                .filter(at -> regions.stream().allMatch(region -> region.shows(at)))
+    public Optional<Instant> newest(JsonNode entries, List<String> urlkeys) {
+        List<Span> seenAt = List.of(query.expression().time());
+        for (String urlkey : urlkeys) {
+            List<Span> before = seenAt;
+            seenAt =
+                    visible.of(urlkey).shown().stream()
+                            .flatMap(span -> span.within(before).stream())
+                            .toList();
+        }
+        List<Span> times = seenAt;
+        return entries.valueStream()
+                .flatMap(this::moments)
+                .filter(at -> times.stream().anyMatch(time -> time.has(at)))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Moments of captures that an entry tells of; none where the filters don't allow them. */
+    private Stream<Instant> moments(JsonNode entry) {
+        if (entry.has("shelf")) {
+            CaptureGroup group = json.treeToValue(entry, CaptureGroup.class);
+            return query.allows(group.traits())
+                    ? Stream.concat(group.capturedAt().stream(), group.days().stream())
+                    : Stream.empty();
+        }
+        PageCapture capture = json.treeToValue(entry, PageCapture.class);
+        return query.allows(capture.traits()) ? Stream.of(capture.capturedAt()) : Stream.empty();
     }
 }

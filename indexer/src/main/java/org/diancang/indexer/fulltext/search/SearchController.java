@@ -2,12 +2,14 @@ package org.diancang.indexer.fulltext.search;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.Shelves;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,17 +22,31 @@ class SearchController {
     private final Search search;
     private final ReaderAccess access;
     private final SearchExport export;
+    private final Suggestions suggestions;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
         this.access = access;
-        this.search = new Search(cluster, pages);
-        this.export = new SearchExport(cluster, pages);
+        SearchReading reading = new SearchReading(new Shelves(cluster, pages));
+        this.search = new Search(pages, reading);
+        this.export = new SearchExport(pages, reading);
+        this.suggestions = new Suggestions(pages);
     }
 
     @GetMapping("/search")
     SearchAnswer search(SearchParameters asked) {
         SearchQuery query = asked.query();
-        return search.find(query, asked.hits(query), asked.wantsFacets(), visible());
+        return search.findOrCorrect(
+                query,
+                asked.q() == null ? "" : asked.q(),
+                asked.hits(query),
+                asked.wantsFacets(),
+                visible());
+    }
+
+    /** What may be meant by a beginning. */
+    @GetMapping("/search/suggest")
+    List<String> suggest(@RequestParam(defaultValue = "") String q) {
+        return suggestions.of(q, visible());
     }
 
     /** All that a search finds, as {@code csv} or {@code jsonl}. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.diancang.indexer.fulltext.store.SearchCluster;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,14 +24,13 @@ final class SearchExport {
 
     private static final int AT_ONCE = 1_000;
 
-    private final SearchCluster cluster;
     private final Pages pages;
     private final SearchRequest request = new SearchRequest();
-    private final SearchReading reading = new SearchReading();
+    private final SearchReading reading;
 
-    SearchExport(SearchCluster cluster, Pages pages) {
-        this.cluster = cluster;
+    SearchExport(Pages pages, SearchReading reading) {
         this.pages = pages;
+        this.reading = reading;
     }
 
     /**
@@ -82,7 +80,7 @@ final class SearchExport {
             List<VisiblePages.Part> parts,
             Optional<RowKey> after) {
         ObjectNode asked = request.rows(query, parts, after, AT_ONCE);
-        JsonNode answer = cluster.send("POST", "/" + pages.searched() + "/_search", asked);
+        JsonNode answer = pages.search(asked);
         return new Rows(
                 answer.path("hits").path("total").path("value").asLong(),
                 reading.hits(answer, query, visible));

@@ -1,7 +1,7 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.Map;
-import org.diancang.indexer.fulltext.store.PageCapture;
+import org.diancang.indexer.fulltext.store.CaptureTraits;
 
 /**
  * What a reader looks for.
@@ -34,11 +34,9 @@ record SearchQuery(
         return !captures.isEmpty() || expression.filtersCaptures();
     }
 
-    /** Whether a capture counts. */
-    boolean allows(PageCapture capture) {
+    /** Whether captures that have these in common count, whatever their time. */
+    boolean allows(CaptureTraits traits) {
         return captures.entrySet().stream()
-                        .allMatch(wanted -> wanted.getKey().of(capture).equals(wanted.getValue()))
-                && expression.from().filter(capture.capturedAt()::isBefore).isEmpty()
-                && expression.before().stream().allMatch(capture.capturedAt()::isBefore);
+                .allMatch(wanted -> wanted.getKey().of(traits).equals(wanted.getValue()));
     }
 }

@@ -10,15 +10,27 @@ import java.util.OptionalLong;
  * @param primaryTerm version, likewise
  * @param extracted whether its original was read, with text or without
  * @param payloadBytes how long its payload is, as far as is known
- * @param captures captures that it knows
+ * @param captures captures that its document holds
+ * @param groups those that lie on shelves; where there are any, no other ones are held
  */
 public record PageState(
         long seqNo,
         long primaryTerm,
         boolean extracted,
         OptionalLong payloadBytes,
-        List<PageCapture> captures) {
+        List<PageCapture> captures,
+        List<CaptureGroup> groups) {
     public PageState {
         captures = List.copyOf(captures);
+        groups = List.copyOf(groups);
+    }
+
+    Bulk.Version version() {
+        return new Bulk.Version(seqNo, primaryTerm);
+    }
+
+    /** Whether its captures lie on shelves. */
+    boolean isShelved() {
+        return !groups.isEmpty();
     }
 }

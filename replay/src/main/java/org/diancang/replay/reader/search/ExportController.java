@@ -26,18 +26,13 @@ class ExportController {
 
     @GetMapping("/search/export")
     void export(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String year,
-            @RequestParam(defaultValue = "") String type,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "") String columnType,
+            @RequestParam Map<String, String> parameters,
             @RequestParam(defaultValue = "csv") String format,
             @RequestParam(defaultValue = "") String after,
             HttpServletResponse response)
             throws IOException {
         String mediaType = MEDIA_TYPES.get(format);
-        var question = new SearchQuestion(q, site, year, type, language, columnType, 0);
+        SearchQuestion question = SearchQuestion.of(parameters);
         try {
             Optional<InputStream> rows =
                     mediaType == null

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.search.Question;
+import org.diancang.indexer.fulltext.store.Pages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,10 +20,10 @@ final class DomainLinks {
     private static final int MOST_EXACT = 40_000;
 
     private final JsonMapper json = JsonMapper.shared();
-    private final Counting counting;
+    private final Pages index;
 
-    DomainLinks(Counting counting) {
-        this.counting = counting;
+    DomainLinks(Pages index) {
+        this.index = index;
     }
 
     /** Which way links go, seen from the domain asked for. */
@@ -81,7 +82,7 @@ final class DomainLinks {
         if (out) {
             aggs.putObject("within").putObject("filter").putObject("term").put(LINKED, domain);
         }
-        return read(domain, direction, counting.ask(request));
+        return read(domain, direction, index.search(request));
     }
 
     /** Any domain but this: those before it and those behind it in the order of names. */

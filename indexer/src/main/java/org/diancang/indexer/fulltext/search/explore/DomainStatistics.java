@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.diancang.indexer.fulltext.search.Question;
 import org.diancang.indexer.fulltext.search.Question.Part;
+import org.diancang.indexer.fulltext.store.Pages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +22,10 @@ final class DomainStatistics {
     private static final int MOST_TYPES = 50;
 
     private final JsonMapper json = JsonMapper.shared();
-    private final Counting counting;
+    private final Pages index;
 
-    DomainStatistics(Counting counting) {
-        this.counting = counting;
+    DomainStatistics(Pages index) {
+        this.index = index;
     }
 
     /** Counts pages of the domain that a question names. */
@@ -38,7 +39,7 @@ final class DomainStatistics {
         for (int i = 0; i < parts.size(); i++) {
             hosts(((ObjectNode) aggs.get(ALL + i)).withObject("/aggs"), parts.get(i));
         }
-        return read(domain, counting.ask(request));
+        return read(domain, index.search(request));
     }
 
     private static void sizesAndTypes(ObjectNode pages) {

@@ -8,7 +8,6 @@ import org.diancang.indexer.fulltext.search.Questions;
 import org.diancang.indexer.fulltext.search.SearchParameters;
 import org.diancang.indexer.fulltext.search.explore.DomainLinks.Direction;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +31,12 @@ class ExploreController {
     private final DomainLinks links;
     private final Images images;
 
-    ExploreController(SearchCluster cluster, Pages pages, Questions questions) {
-        Counting counting = new Counting(cluster, pages);
+    ExploreController(Pages pages, Questions questions) {
         this.questions = questions;
-        this.trend = new Trend(counting);
-        this.domains = new DomainStatistics(counting);
-        this.links = new DomainLinks(counting);
-        this.images = new Images(counting);
+        this.trend = new Trend(pages);
+        this.domains = new DomainStatistics(pages);
+        this.links = new DomainLinks(pages);
+        this.images = new Images(pages);
     }
 
     /** As a map, since a list would take one term with a comma for two. */

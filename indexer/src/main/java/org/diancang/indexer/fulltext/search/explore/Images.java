@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.search.Question;
 import org.diancang.indexer.fulltext.search.explore.ImagesAnswer.Image;
+import org.diancang.indexer.fulltext.store.Pages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +31,10 @@ final class Images {
     private static final int MOST_PAGES = 5_000;
 
     private final JsonMapper json = JsonMapper.shared();
-    private final Counting counting;
+    private final Pages index;
 
-    Images(Counting counting) {
-        this.counting = counting;
+    Images(Pages index) {
+        this.index = index;
     }
 
     /**
@@ -49,7 +50,7 @@ final class Images {
         int looked = 0;
         boolean last = false;
         while (!last && found.size() <= from + size && looked < MOST_PAGES) {
-            JsonNode answer = counting.ask(request);
+            JsonNode answer = index.search(request);
             JsonNode hits = answer.path("hits").path("hits");
             hits.forEach(hit -> images(hit, question, found));
             millis += answer.path("took").asLong();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.diancang.indexer.fulltext.search.BadSearchException;
 import org.diancang.indexer.fulltext.search.Question;
+import org.diancang.indexer.fulltext.store.Pages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,10 +18,10 @@ final class Trend {
     private static final int LONGEST = 256;
 
     private final JsonMapper json = JsonMapper.shared();
-    private final Counting counting;
+    private final Pages index;
 
-    Trend(Counting counting) {
-        this.counting = counting;
+    Trend(Pages index) {
+        this.index = index;
     }
 
     /**
@@ -40,7 +41,7 @@ final class Trend {
         for (int i = 0; i < questions.size(); i++) {
             ByYear.count(aggs, name(i), questions.get(i).parts(), _ -> {});
         }
-        return read(counting.ask(request), terms);
+        return read(index.search(request), terms);
     }
 
     private static List<Question> questions(Question filters, List<String> terms) {
