@@ -154,6 +154,7 @@ final class PageDocument {
         fields.put("url", image.url());
         fields.put("urlkey", image.urlkey());
         fields.put("words", image.words());
+        folded(fields, "foldedWords", image.words());
         image.width().ifPresent(width -> fields.put("width", width));
         image.height().ifPresent(height -> fields.put("height", height));
     }
