@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.url.UrlKey;
@@ -54,6 +55,7 @@ public final class Archive implements AutoCloseable {
     private final HttpServer indexer;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private volatile String searchAnswer = NO_HITS;
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile int status = 200;
     private volatile String lastSearch = "";
 
@@ -87,8 +89,14 @@ public final class Archive implements AutoCloseable {
         searchAnswer = json;
     }
 
-    /** Takes back {@link #answerWith} and {@link #searchAnswers}. */
+    /** What a path below {@code /search} answers from now on. */
+    public void answers(String path, String json) {
+        answers.put(path, json);
+    }
+
+    /** Takes back {@link #answerWith}, {@link #searchAnswers} and {@link #answers}. */
     public void recover() {
+        answers.clear();
         status = 200;
         searchAnswer = NO_HITS;
     }
@@ -301,7 +309,7 @@ public final class Archive implements AutoCloseable {
     private void search(HttpExchange exchange) throws IOException {
         lastSearch =
                 URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
-        send(exchange, searchAnswer);
+        send(exchange, answers.getOrDefault(exchange.getRequestURI().getPath(), searchAnswer));
     }
 
     private void send(HttpExchange exchange, String body) throws IOException {

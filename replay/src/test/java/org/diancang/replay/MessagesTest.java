@@ -30,6 +30,7 @@ class MessagesTest extends TextsOfPages {
                                     "columnType",
                                     "domain",
                                     "sameText")),
+                    Map.entry("domain.", List.of("in", "out")),
                     Map.entry(
                             "frame.verdict.",
                             List.of("same", "different", "unchecked", "unreadable")),

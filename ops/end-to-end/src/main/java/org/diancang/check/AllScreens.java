@@ -2,7 +2,9 @@ package org.diancang.check;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -106,12 +108,28 @@ final class AllScreens {
                 new Screen("search-start", reader + "/"),
                 new Screen("search", reader + "/search?q=%E9%9D%92%E7%A6%BE%E5%8E%BF"),
                 new Screen("search-nothing", reader + "/search?q=zzzzqqqq"),
+                new Screen("trend-start", reader + "/search/trend"),
+                new Screen(
+                        "trend",
+                        reader
+                                + "/search/trend?term=%E9%9D%92%E7%A6%BE%E5%8E%BF"
+                                + "&term=%E5%85%AC%E5%91%8A"),
+                new Screen("domain-start", reader + "/search/domain"),
+                new Screen("domain", reader + "/search/domain?domain=" + domain(seed)),
+                new Screen("pictures", reader + "/search/images?q=%E5%9B%BE"),
                 new Screen("calendar", reader + "/*/" + seed),
                 new Screen("replay", reader + "/" + line.timestamp() + "/" + seed),
                 new Screen(
                         "replay-missing",
                         reader + "/" + line.timestamp() + "/http://never.example/",
                         404));
+    }
+
+    /** What the search index takes for the domain of an address, where its ending is one label. */
+    private static String domain(String url) {
+        String[] labels = URI.create(url).getHost().split("\\.");
+        return String.join(
+                ".", Arrays.copyOfRange(labels, Math.max(0, labels.length - 2), labels.length));
     }
 
     /** Sign-in, which only strangers see, before and after a wrong password for this name. */

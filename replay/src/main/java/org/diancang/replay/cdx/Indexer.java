@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.diancang.replay.ReplaySettings;
@@ -43,17 +44,22 @@ public class Indexer {
      * @throws IndexerUnavailableException if it can't be reached or reports trouble of its own
      */
     public java.util.Optional<InputStream> get(String path, Map<String, String> parameters) {
+        return get(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
+    }
+
+    /** Asks the indexer as {@link #get(String, Map)} does, with a name as often as need be. */
+    public java.util.Optional<InputStream> get(
+            String path, List<Map.Entry<String, String>> parameters) {
         StringBuilder query = new StringBuilder();
-        new TreeMap<>(parameters)
-                .forEach(
-                        (name, value) -> {
-                            if (!value.isEmpty()) {
-                                query.append(query.isEmpty() ? '?' : '&')
-                                        .append(name)
-                                        .append('=')
-                                        .append(encode(value));
-                            }
-                        });
+        parameters.forEach(
+                parameter -> {
+                    if (!parameter.getValue().isEmpty()) {
+                        query.append(query.isEmpty() ? '?' : '&')
+                                .append(parameter.getKey())
+                                .append('=')
+                                .append(encode(parameter.getValue()));
+                    }
+                });
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path + query))
                         .timeout(ANSWER)

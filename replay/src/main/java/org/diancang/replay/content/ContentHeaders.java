@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.diancang.replay.ReplaySettings;
+import org.diancang.replay.address.ContentPath;
+import org.diancang.replay.address.Modifier;
 import org.diancang.replay.capture.Capture;
 import org.diancang.replay.capture.Header;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,10 @@ final class ContentHeaders {
     private static final int MOST_BYTES = 24 * 1024;
 
     private final String policy;
+    private final String reader;
 
     ContentHeaders(ReplaySettings settings) {
+        this.reader = settings.reader().origin();
         this.policy =
                 "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'self';"
                         + " base-uri 'self'; frame-ancestors 'self' "
@@ -48,6 +52,13 @@ final class ContentHeaders {
                         + " publickey-credentials-get=(), idle-detection=()");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    }
+
+    /** Lets the reader site, and nobody else, show a picture outside of its page. */
+    void shown(ContentPath asked, HttpServletResponse response) {
+        if (asked.modifier() == Modifier.IMAGE) {
+            response.setHeader("Access-Control-Allow-Origin", reader);
+        }
     }
 
     /** Puts what the archived server sent: the harmless as it was, the rest renamed. */

@@ -95,6 +95,7 @@ final class ContentSite {
         if (meant.isPresent()) {
             StrayRequests.redirect(response, meant.get());
         } else if (asked.isPresent()) {
+            headers.shown(asked.get(), response);
             mementos.serve(asked.get(), request, response);
         } else {
             notices.unknownAddress(request, response);

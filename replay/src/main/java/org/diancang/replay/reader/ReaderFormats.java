@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 public class ReaderFormats {
     /** Time zone of every date that is shown. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
     /** {@link #ZONE}, for templates. */
     public ZoneId zone() {
@@ -57,6 +60,23 @@ public class ReaderFormats {
     /** With thousands commas. */
     public String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Bytes in the largest unit of 1,024 that leaves a whole one. */
+    public String bytes(long bytes) {
+        double left = bytes;
+        int unit = 0;
+        while (left >= 1_024 && unit < UNITS.size() - 1) {
+            left /= 1_024;
+            unit++;
+        }
+        return String.format(
+                Locale.ROOT, unit == 0 ? "%,.0f %s" : "%,.1f %s", left, UNITS.get(unit));
+    }
+
+    /** A share of 0 to 1 as a percentage. */
+    public String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", share * 100);
     }
 
     private static String format(Instant instant, String chinese, String english) {

@@ -22,21 +22,34 @@ final class ReaderPathFilter extends OncePerRequestFilter {
     static final String FRAME = "/_frame";
     static final String CALENDAR = "/_calendar";
 
+    /** The one page that shows archived pictures outside of a frame. */
+    private static final String PICTURES = "/search/images";
+
     private final String policy;
+    private final String policyOfPictures;
 
     ReaderPathFilter(ReplaySettings settings) {
-        this.policy =
-                "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
-                        + " object-src 'none'; base-uri 'none'; form-action 'self';"
-                        + " frame-ancestors 'none'; frame-src "
-                        + settings.content().origin();
+        String content = settings.content().origin();
+        this.policy = policy("img-src 'self' data:", content);
+        this.policyOfPictures = policy("img-src 'self' " + content, content);
+    }
+
+    private static String policy(String pictures, String frames) {
+        return "default-src 'self'; "
+                + pictures
+                + "; style-src 'self'; script-src 'self';"
+                + " object-src 'none'; base-uri 'none'; form-action 'self';"
+                + " frame-ancestors 'none'; frame-src "
+                + frames;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader(
+                "Content-Security-Policy",
+                request.getRequestURI().equals(PICTURES) ? policyOfPictures : policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-DNS-Prefetch-Control", "off");

@@ -127,7 +127,7 @@ class ReaderPreferences {
             interceptor.setParamName("lang");
             interceptor.setIgnoreInvalidLocale(true);
             // Elsewhere a query belongs to the archived URL.
-            registry.addInterceptor(interceptor).addPathPatterns("/", "/search");
+            registry.addInterceptor(interceptor).addPathPatterns("/", "/search/**");
         }
     }
 }

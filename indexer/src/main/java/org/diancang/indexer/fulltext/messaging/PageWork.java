@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
@@ -104,6 +105,11 @@ final class PageWork {
                         first.capture().urlkey(),
                         first.digest(),
                         messages.stream().flatMap(m -> m.served().stream()).findFirst(),
+                        messages.stream()
+                                .map(m -> m.capture().payloadLength())
+                                .filter(Objects::nonNull)
+                                .mapToLong(Long::longValue)
+                                .max(),
                         messages.stream().map(m -> PageCapture.of(m.capture())).toList(),
                         examined));
     }

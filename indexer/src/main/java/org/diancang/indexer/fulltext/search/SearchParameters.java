@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param size hits to answer
  * @param cursor where to go on, from an answer's {@code next}
  */
-record SearchParameters(
+public record SearchParameters(
         @Nullable String q,
         @Nullable UUID site,
         @Nullable UUID library,
@@ -55,15 +55,6 @@ record SearchParameters(
     private static final int EARLIEST = 1990;
 
     /**
-     * What is looked for, where nobody knows the subjects of sites.
-     *
-     * @throws BadSearchException if nothing is, or it can't be
-     */
-    SearchQuery query() {
-        return saidWhat(anyQuery());
-    }
-
-    /**
      * What is looked for.
      *
      * @param sites as they are known now; empty if they are not known yet
@@ -71,23 +62,12 @@ record SearchParameters(
      * @throws SitesUnknownException if a subject is asked for of sites that are not known
      */
     SearchQuery query(Optional<Sites> sites) {
-        return saidWhat(anyQuery(sites));
-    }
-
-    private static SearchQuery saidWhat(SearchQuery query) {
+        SearchQuery query = anyQuery(sites);
         if (!query.saysWhat()) {
             throw new BadSearchException(
                     "q must have a word that is wanted, or a filter must be given");
         }
         return query;
-    }
-
-    /** As {@link #query()}, where looking for nothing means all pages. */
-    SearchQuery anyQuery() {
-        if (wantsSubject()) {
-            throw new BadSearchException("subject can't be asked for here; leave it out");
-        }
-        return anyQuery(Optional.empty());
     }
 
     /** As {@link #query(Optional)}, where looking for nothing means all pages. */
@@ -105,10 +85,6 @@ record SearchParameters(
         put(captures, CaptureFilter.STATUS, text(within("status", status, 100, 999)));
         return new SearchQuery(
                 SearchParser.parse(q == null ? "" : q), pages, captures, ofSubject(sites));
-    }
-
-    private boolean wantsSubject() {
-        return subject != null && !subject.isEmpty();
     }
 
     private Optional<Set<UUID>> ofSubject(Optional<Sites> sites) {

@@ -27,7 +27,12 @@ record SearchQuery(
 
     /** The same filters with other words. */
     SearchQuery with(SearchExpression other) {
-        return new SearchQuery(other, pages, captures, sites);
+        return with(other, pages);
+    }
+
+    /** The same filters of captures with other words and other filters of pages. */
+    SearchQuery with(SearchExpression other, Map<PageFilter, String> others) {
+        return new SearchQuery(other, others, captures, sites);
     }
 
     /** Whether anything is looked for. */

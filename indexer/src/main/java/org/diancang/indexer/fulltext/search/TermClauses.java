@@ -45,6 +45,15 @@ final class TermClauses {
         return root;
     }
 
+    /** What has the term's words in a field of text, or in its form in one script. */
+    ObjectNode in(String field, String foldedField, SearchTerm term) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        inBothScripts(bool.putArray("should"), field, foldedField, term, 2, 1);
+        bool.put("minimum_should_match", 1);
+        return root;
+    }
+
     /** Has a term's words marked wherever they stand in a field. */
     void mark(ArrayNode should, String field, SearchTerm term) {
         for (String written : bothScripts(term.text())) {

@@ -41,6 +41,7 @@ final class PageDocument {
         // Until more is known it is like no other.
         fields.put("sameText", update.id().value());
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
+        update.payloadBytes().ifPresent(bytes -> fields.put("payloadBytes", bytes));
         fields.setAll(captures(held));
         update.examined().ifPresent(examined -> examined(fields, examined));
         return fields;
@@ -55,6 +56,14 @@ final class PageDocument {
         if (!held.equals(Held.of(state))) {
             fields.setAll(captures(held));
         }
+        // Of different claims the highest, so that their order doesn't matter.
+        update.payloadBytes()
+                .ifPresent(
+                        bytes -> {
+                            if (bytes > state.payloadBytes().orElse(-1)) {
+                                fields.put("payloadBytes", bytes);
+                            }
+                        });
         if (!state.extracted()) {
             update.examined().ifPresent(examined -> examined(fields, examined));
         }
@@ -146,6 +155,7 @@ final class PageDocument {
         fields.put("url", image.url());
         fields.put("urlkey", image.urlkey());
         fields.put("words", image.words());
+        folded(fields, "foldedWords", image.words());
         image.width().ifPresent(width -> fields.put("width", width));
         image.height().ifPresent(height -> fields.put("height", height));
     }

@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.store;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What the index has of a page.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param seqNo version, for writing only if nobody else did
  * @param primaryTerm version, likewise
  * @param extracted whether its original was read, with text or without
+ * @param payloadBytes how long its payload is, as far as is known
  * @param captures captures that its document holds
  * @param groups those that lie on shelves; where there are any, no other ones are held
  */
@@ -17,6 +19,7 @@ public record PageState(
         long seqNo,
         long primaryTerm,
         boolean extracted,
+        OptionalLong payloadBytes,
         List<PageCapture> captures,
         List<CaptureGroup> groups) {
     public PageState {

@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
@@ -15,6 +16,7 @@ import org.diancang.indexer.fulltext.extract.PageType;
  * @param urlkey SURT form
  * @param payloadDigest digest of its payload
  * @param served what it was served as, absent where no capture said
+ * @param payloadBytes how long its payload is, absent where no capture said
  * @param captures captures to add; those that the document has change nothing
  * @param examined text, or that there is none; absent until the original is read
  */
@@ -24,6 +26,7 @@ public record PageUpdate(
         String urlkey,
         String payloadDigest,
         Optional<PageType> served,
+        OptionalLong payloadBytes,
         List<PageCapture> captures,
         Optional<Examined> examined) {
     public PageUpdate {
@@ -40,7 +43,8 @@ public record PageUpdate(
 
     /** The same with one of its captures. */
     public PageUpdate with(PageCapture one) {
-        return new PageUpdate(id, url, urlkey, payloadDigest, served, List.of(one), examined);
+        return new PageUpdate(
+                id, url, urlkey, payloadDigest, served, payloadBytes, List.of(one), examined);
     }
 
     /** Roughly how many bytes writing it takes. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -224,7 +225,9 @@ public final class Pages {
         JsonNode answer =
                 cluster.send(
                         "POST",
-                        "/" + written() + "/_mget?_source_includes=url,captures,extraction",
+                        "/"
+                                + written()
+                                + "/_mget?_source_includes=url,captures,extraction,payloadBytes",
                         body);
         if (answer.path("docs").size() != ids.size()) {
             throw new IndexUnavailableException("can't read pages: an answer of other length");
@@ -258,6 +261,9 @@ public final class Pages {
                 doc.path("_seq_no").asLong(),
                 doc.path("_primary_term").asLong(),
                 !source.path("extraction").asString("pending").equals("pending"),
+                source.has("payloadBytes")
+                        ? OptionalLong.of(source.path("payloadBytes").asLong())
+                        : OptionalLong.empty(),
                 captures,
                 groups);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +113,7 @@ final class PageLoad {
                             urlkey,
                             digest,
                             Optional.of(PageType.HTML),
+                            OptionalLong.empty(),
                             captures(url, page.at()),
                             Optional.of(
                                     Examined.of(

@@ -46,7 +46,7 @@ class SearchParametersTest {
         "sort, random, 'sort must be one of relevance, newest, firstSeen, is random'",
         "group, site, 'group must be one of version, url, similar, is site'",
         "cursor, abc, cursor must be next",
-        "subject, politics, subject can't be asked for here",
+        "subject, sports, 'subject must be one of politics, economy, culture, is sports'",
     })
     void whatCannotBeIsSaidByName(String parameter, String value, String reason) {
         assertThatThrownBy(() -> list("q", "国家", parameter, value))
@@ -56,9 +56,10 @@ class SearchParametersTest {
 
     @Test
     void timesFilterCaptures() {
-        assertThat(asked("q", "from:2024").query().filtersCaptures()).isTrue();
-        assertThat(asked("q", "国家", "type", "html").query().filtersCaptures()).isFalse();
-        assertThat(asked("status", "200").query().filtersCaptures()).isTrue();
+        assertThat(asked("q", "from:2024").query(Optional.empty()).filtersCaptures()).isTrue();
+        assertThat(asked("q", "国家", "type", "html").query(Optional.empty()).filtersCaptures())
+                .isFalse();
+        assertThat(asked("status", "200").query(Optional.empty()).filtersCaptures()).isTrue();
     }
 
     @Test
@@ -129,7 +130,7 @@ class SearchParametersTest {
 
     private static HitList list(String... parameters) {
         SearchParameters asked = asked(parameters);
-        return asked.hits(asked.query());
+        return asked.hits(asked.query(Optional.empty()));
     }
 
     /** As an address is read. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import org.diancang.indexer.fulltext.extract.Examined;
@@ -32,6 +33,7 @@ class PageDocumentTest {
         ObjectNode expected = merged(updates);
         assertThat(expected.path("captureCount").asInt()).isEqualTo(6);
         assertThat(expected.path("extraction").asString()).isEqualTo("text");
+        assertThat(expected.path("payloadBytes").asLong()).isEqualTo(2030);
         updates.addAll(updates);
         updates.addAll(updates);
         Random random = new Random(5);
@@ -67,6 +69,7 @@ class PageDocumentTest {
                                 any.urlkey(),
                                 any.payloadDigest(),
                                 any.served(),
+                                any.payloadBytes(),
                                 any.captures(),
                                 any.examined()))
                 .path("host")
@@ -98,7 +101,12 @@ class PageDocumentTest {
         document.path("captures")
                 .forEach(c -> captures.add(JsonMapper.shared().treeToValue(c, PageCapture.class)));
         boolean extracted = !document.path("extraction").asString().equals("pending");
-        return new PageState(document.path("url").asString(), 1, 1, extracted, captures, List.of());
+        OptionalLong bytes =
+                document.has("payloadBytes")
+                        ? OptionalLong.of(document.path("payloadBytes").asLong())
+                        : OptionalLong.empty();
+        return new PageState(
+                document.path("url").asString(), 1, 1, extracted, bytes, captures, List.of());
     }
 
     private static PageUpdate update(String captureId, int year, Optional<Extraction> extraction) {
@@ -108,6 +116,7 @@ class PageDocumentTest {
                 "com,example)/",
                 "sha1:A",
                 Optional.of(PageType.HTML),
+                year % 2 == 0 ? OptionalLong.of(year) : OptionalLong.empty(),
                 List.of(
                         new PageCapture(
                                 captureId,
