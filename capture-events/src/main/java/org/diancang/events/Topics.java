@@ -31,6 +31,9 @@ public final class Topics {
      */
     public static final String ACCESS_RULES = "access-rules";
 
+    /** {@link CaptureRemoved}, keyed by capture id; compacted; written and read by the indexer. */
+    public static final String REMOVALS = "removals";
+
     /** What is added to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
 

@@ -74,6 +74,7 @@ final class Contract {
                                 "resource-captured-revisit",
                                 "resource-captured-dns"),
                         of(WarcFileSealed.class, "warc-file-sealed", "warc-file-sealed"),
+                        of(CaptureRemoved.class, "capture-removed", "capture-removed"),
                         of(WorkerHeartbeat.class, "worker-heartbeat", "worker-heartbeat"),
                         of(
                                 AccessRule.class,

@@ -50,6 +50,7 @@ class EventCodecPropertyTest {
                         CrawlEvent.class,
                         CrawlCommand.class,
                         WarcFileSealed.class,
+                        CaptureRemoved.class,
                         WorkerHeartbeat.class,
                         AccessRule.class,
                         AccessPolicy.class)) {

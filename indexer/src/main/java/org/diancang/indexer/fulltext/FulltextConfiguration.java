@@ -3,8 +3,11 @@ package org.diancang.indexer.fulltext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexStatistic;
 import org.diancang.indexer.IndexerSettings;
@@ -13,8 +16,11 @@ import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
 import org.diancang.indexer.fulltext.messaging.CatchingUp;
 import org.diancang.indexer.fulltext.messaging.DeadLetters;
 import org.diancang.indexer.fulltext.messaging.FulltextConsumer;
+import org.diancang.indexer.fulltext.messaging.RemovalConsumer;
+import org.diancang.indexer.fulltext.messaging.RemovalTopic;
 import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.Pages;
+import org.diancang.indexer.fulltext.store.Removals;
 import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.warcstore.FolderWarcStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +29,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
 
 /** Puts the parts of the search index together. */
 @Configuration(proxyBeanMethods = false)
@@ -60,11 +67,60 @@ class FulltextConfiguration {
     }
 
     @Bean
+    Removals removals(SearchCluster cluster, Pages pages) {
+        return new Removals(cluster, pages);
+    }
+
+    @Bean
     DeadLetters fulltextDeadLetters(KafkaProperties kafka) {
+        return new DeadLetters(durable(kafka));
+    }
+
+    @Bean
+    RemovalTopic removalTopic(IndexerSettings indexer, KafkaProperties kafka) {
+        return new RemovalTopic(indexer.topic(Topics.REMOVALS), durable(kafka));
+    }
+
+    private static Map<String, Object> durable(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        return new DeadLetters(settings);
+        return settings;
+    }
+
+    @Bean
+    NewTopic removalsTopic(IndexerSettings indexer) {
+        return TopicBuilder.name(indexer.topic(Topics.REMOVALS))
+                .partitions(Topics.PARTITIONS)
+                .compact()
+                .build();
+    }
+
+    @Bean
+    NewTopic removalsDeadLetterTopic(IndexerSettings indexer) {
+        return TopicBuilder.name(indexer.topic(Topics.REMOVALS) + Topics.DEAD_LETTER_SUFFIX)
+                .partitions(Topics.PARTITIONS)
+                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 << 20))
+                .build();
+    }
+
+    @Bean
+    RemovalConsumer removalConsumer(
+            IndexerSettings indexer,
+            KafkaProperties kafka,
+            Pages pages,
+            Removals removals,
+            DeadLetters fulltextDeadLetters,
+            Clock clock,
+            MeterRegistry meters) {
+        return new RemovalConsumer(
+                indexer.topic(Topics.REMOVALS),
+                indexer.group(RemovalConsumer.GROUP + pages.groupSuffix()),
+                kafka.buildConsumerProperties(),
+                removals,
+                fulltextDeadLetters,
+                clock,
+                meters);
     }
 
     @Bean
@@ -80,6 +136,7 @@ class FulltextConfiguration {
             Pages pages,
             PageWriter writer,
             DocumentParsers parsers,
+            Removals removals,
             DeadLetters fulltextDeadLetters,
             Clock clock,
             MeterRegistry meters) {
@@ -99,6 +156,7 @@ class FulltextConfiguration {
                         meters),
                 pages,
                 writer,
+                removals,
                 fulltextDeadLetters,
                 clock,
                 meters);
@@ -107,12 +165,29 @@ class FulltextConfiguration {
     @Bean
     IndexSwitch indexSwitch(
             Pages pages, IndexerSettings indexer, KafkaProperties kafka, MeterRegistry meters) {
-        var reading =
+        return new IndexSwitch(
+                pages, List.copyOf(readings(pages, indexer, kafka).values()), meters);
+    }
+
+    @Bean
+    IndexLag indexLag(
+            Pages pages, IndexerSettings indexer, KafkaProperties kafka, MeterRegistry meters) {
+        return new IndexLag(readings(pages, indexer, kafka), meters);
+    }
+
+    private static Map<String, CatchingUp> readings(
+            Pages pages, IndexerSettings indexer, KafkaProperties kafka) {
+        return Map.of(
+                Topics.CAPTURES,
                 new CatchingUp(
                         kafka,
                         indexer.topic(Topics.CAPTURES),
-                        indexer.group(FulltextConsumer.GROUP + pages.groupSuffix()));
-        return new IndexSwitch(pages, reading, meters);
+                        indexer.group(FulltextConsumer.GROUP + pages.groupSuffix())),
+                Topics.REMOVALS,
+                new CatchingUp(
+                        kafka,
+                        indexer.topic(Topics.REMOVALS),
+                        indexer.group(RemovalConsumer.GROUP + pages.groupSuffix())));
     }
 
     @Bean
@@ -133,7 +208,7 @@ class FulltextConfiguration {
     /** Named as the readiness group of the service has it. */
     @Bean
     HealthIndicator fulltextIndexHealthIndicator(
-            Pages pages, FulltextConsumer consumer, IndexSwitch change) {
-        return new FulltextHealth(pages, consumer, change);
+            Pages pages, FulltextConsumer consumer, IndexSwitch change, IndexLag lag) {
+        return new FulltextHealth(pages, consumer, change, lag);
     }
 }

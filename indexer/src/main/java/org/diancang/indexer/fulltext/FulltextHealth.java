@@ -12,11 +12,13 @@ final class FulltextHealth implements HealthIndicator {
     private final Pages pages;
     private final FulltextConsumer consumer;
     private final IndexSwitch change;
+    private final IndexLag lag;
 
-    FulltextHealth(Pages pages, FulltextConsumer consumer, IndexSwitch change) {
+    FulltextHealth(Pages pages, FulltextConsumer consumer, IndexSwitch change, IndexLag lag) {
         this.pages = pages;
         this.consumer = consumer;
         this.change = change;
+        this.lag = lag;
     }
 
     @Override
@@ -31,6 +33,9 @@ final class FulltextHealth implements HealthIndicator {
         }
         try {
             Health.Builder up = Health.up().withDetail("documents", pages.withText());
+            up.withDetail("lag", lag.now());
+            consumer.trouble()
+                    .ifPresent(why -> up.withDetail("waiting", "for Elasticsearch: " + why));
             return (change.isUnderway()
                             ? up.withDetail(
                                     "rebuild",
@@ -38,7 +43,10 @@ final class FulltextHealth implements HealthIndicator {
                             : up)
                     .build();
         } catch (IndexUnavailableException | IndexRefusedException e) {
-            return Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
+            return Health.down()
+                    .withDetail("reason", String.valueOf(e.getMessage()))
+                    .withDetail("lag", lag.now())
+                    .build();
         }
     }
 }

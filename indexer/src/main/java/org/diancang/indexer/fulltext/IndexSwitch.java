@@ -27,7 +27,7 @@ final class IndexSwitch implements SmartLifecycle {
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
     private final Pages pages;
-    private final CatchingUp reading;
+    private final List<CatchingUp> reading;
     private final AtomicLong lag = new AtomicLong();
     private volatile boolean running;
     private volatile boolean done;
@@ -35,9 +35,9 @@ final class IndexSwitch implements SmartLifecycle {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("index-switch").daemon().factory());
 
-    IndexSwitch(Pages pages, CatchingUp reading, MeterRegistry meters) {
+    IndexSwitch(Pages pages, List<CatchingUp> reading, MeterRegistry meters) {
         this.pages = pages;
-        this.reading = reading;
+        this.reading = List.copyOf(reading);
         Gauge.builder("diancang.fulltext.rebuild.lag", lag, AtomicLong::doubleValue)
                 .description("captures missing in an index that is filled beside another; else 0")
                 .register(meters);
@@ -72,7 +72,10 @@ final class IndexSwitch implements SmartLifecycle {
     private boolean hasCaughtUp()
             throws InterruptedException, ExecutionException, TimeoutException {
         // The older index gets nothing any more: whatever it has was in the topic at the start.
-        long missing = reading.missing();
+        long missing = 0;
+        for (CatchingUp one : reading) {
+            missing += one.missing();
+        }
         lag.set(Math.max(1, missing));
         if (missing > 0) {
             return false;
@@ -89,7 +92,7 @@ final class IndexSwitch implements SmartLifecycle {
         running = false;
         lag.set(0);
         looks.shutdown();
-        reading.close();
+        reading.forEach(CatchingUp::close);
     }
 
     @Override

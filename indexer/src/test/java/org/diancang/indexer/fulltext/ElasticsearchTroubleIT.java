@@ -125,6 +125,14 @@ class ElasticsearchTroubleIT {
             sendPagesAndRevisit(word, known);
             await().atMost(PATIENCE).until(() -> index.retries() >= before + 3);
             assertThat(total(word)).as("what is there is found").isOne();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(index.gauge("diancang.fulltext.lag", "captures"))
+                                            .isEqualTo(PAGES + 1));
+            assertThat(index.get("/actuator/health").body())
+                    .contains("\"captures\":" + (PAGES + 1))
+                    .contains("for Elasticsearch: ");
             JsonNode health =
                     JsonMapper.shared().readTree(index.get("/actuator/health/readiness").body());
             assertThat(health.path("status").asString())
@@ -135,6 +143,8 @@ class ElasticsearchTroubleIT {
         }
 
         assertThatAllIsThereOnce(word, known);
+        await().atMost(PATIENCE).until(() -> index.gauge("diancang.fulltext.lag", "captures") == 0);
+        assertThat(index.get("/actuator/health").body()).doesNotContain("waiting");
         assertThat(members()).isEqualTo(members);
         assertThat(index.deadLettersWith(word)).isEmpty();
     }

@@ -103,6 +103,7 @@ final class RunningIndex implements AutoCloseable {
                                                 Stream.of(
                                                         "--server.port=0",
                                                         "--diancang.data=" + data,
+                                                        "--management.endpoint.health.show-details=always",
                                                         "--diancang.internal-secret-file=" + secret,
                                                         "--diancang.topic-prefix=" + prefix,
                                                         "--diancang.index-prefix=" + prefix,
@@ -117,6 +118,10 @@ final class RunningIndex implements AutoCloseable {
                         Map.of("bootstrap.servers", stack.kafkaBootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
+    }
+
+    String prefix() {
+        return prefix;
     }
 
     FolderWarcStore store() {
@@ -139,9 +144,12 @@ final class RunningIndex implements AutoCloseable {
     }
 
     void send(String key, byte[] value) {
+        sendTo("captures", key, value);
+    }
+
+    void sendTo(String topic, String key, byte[] value) {
         producer.send(
-                new ProducerRecord<>(
-                        prefix + "captures", key.getBytes(StandardCharsets.UTF_8), value));
+                new ProducerRecord<>(prefix + topic, key.getBytes(StandardCharsets.UTF_8), value));
         producer.flush();
     }
 
@@ -222,12 +230,41 @@ final class RunningIndex implements AutoCloseable {
         return JsonMapper.shared().readTree(answer).at("/hits/hits/0/_source");
     }
 
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + SECRET)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What Elasticsearch itself answers to a path, behind the index's prefix. */
+    String raw(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(stack.elasticsearchUrl() + path)).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Whether searches read this index. */
+    boolean isBehindAlias(String name) throws IOException, InterruptedException {
+        return raw("/_alias/" + prefix + "pages").contains(prefix + name + "\"");
+    }
+
     /** How often a batch had to go again. */
     double retries() {
-        return application
-                .getBean(MeterRegistry.class)
-                .counter("diancang.fulltext.retries")
-                .count();
+        return count("diancang.fulltext.retries");
+    }
+
+    double gauge(String name, String of) {
+        return application.getBean(MeterRegistry.class).get(name).tag("of", of).gauge().value();
+    }
+
+    double count(String counter) {
+        return application.getBean(MeterRegistry.class).counter(counter).count();
     }
 
     /** All dead letters with an offset and partition seen once each. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -23,6 +24,7 @@ import org.diancang.indexer.fulltext.store.PageUpdate;
 import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.PageWriter.Refused;
 import org.diancang.indexer.fulltext.store.Pages;
+import org.diancang.indexer.fulltext.store.Removals;
 
 /**
  * Indexes the messages of one batch: several pages are read side by side, and written as they are
@@ -42,6 +44,7 @@ final class BatchIndexing {
 
     private final Pages pages;
     private final PageWriter writer;
+    private final Removals removals;
     private final PageWork work;
     private final ExecutorService readers;
     private final int parallelism;
@@ -55,11 +58,13 @@ final class BatchIndexing {
     BatchIndexing(
             Pages pages,
             PageWriter writer,
+            Removals removals,
             PageWork work,
             ExecutorService readers,
             int parallelism) {
         this.pages = pages;
         this.writer = writer;
+        this.removals = removals;
         this.work = work;
         this.readers = readers;
         this.parallelism = parallelism;
@@ -71,6 +76,25 @@ final class BatchIndexing {
      * @return those that can't be indexed
      */
     List<DeadLetter> index(Collection<Message> messages) throws InterruptedException {
+        Set<String> before = marked(messages);
+        List<Message> wanted =
+                messages.stream().filter(one -> !before.contains(one.captureId())).toList();
+        List<DeadLetter> dead = indexed(wanted);
+        // Those that were taken out meanwhile may have been written after that.
+        Set<String> meanwhile = marked(wanted);
+        removals.remove(
+                wanted.stream()
+                        .filter(one -> meanwhile.contains(one.captureId()))
+                        .map(Message::removal)
+                        .toList());
+        return dead;
+    }
+
+    private Set<String> marked(Collection<Message> messages) {
+        return removals.marked(messages.stream().map(Message::captureId).distinct().toList());
+    }
+
+    private List<DeadLetter> indexed(List<Message> messages) throws InterruptedException {
         Map<PageId, List<Message>> byPage = new LinkedHashMap<>();
         for (Message message : messages) {
             byPage.computeIfAbsent(message.page(), _ -> new ArrayList<>()).add(message);

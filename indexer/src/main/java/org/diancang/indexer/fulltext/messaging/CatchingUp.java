@@ -62,6 +62,17 @@ public final class CatchingUp implements AutoCloseable {
                 .sum();
     }
 
+    /**
+     * Messages that the group has not acknowledged yet of those that the topic has now.
+     *
+     * @throws ExecutionException if Kafka can't tell, or has no such topic yet
+     * @throws TimeoutException if it does not answer
+     */
+    public long missingNow() throws InterruptedException, ExecutionException, TimeoutException {
+        goal = Map.of();
+        return missing();
+    }
+
     private Map<TopicPartition, Range> extents()
             throws InterruptedException, ExecutionException, TimeoutException {
         List<TopicPartition> all =

@@ -1,34 +1,23 @@
 package org.diancang.indexer.fulltext.messaging;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
 import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.diancang.indexer.fulltext.store.Removals;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.RetryListener;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * The consumer group that fills the index. While Elasticsearch is away it holds its partitions,
@@ -38,9 +27,7 @@ public final class FulltextConsumer implements SmartLifecycle {
     /** Name of the consumer group, without prefix. */
     public static final String GROUP = "fulltext-index";
 
-    private static final Logger log = LoggerFactory.getLogger(FulltextConsumer.class);
-
-    private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+    private final SteadyContainer container;
     private volatile boolean joined;
     private final ExecutorService readers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-page-", 0).factory());
@@ -75,35 +62,29 @@ public final class FulltextConsumer implements SmartLifecycle {
             TextExtractor extractor,
             Pages pages,
             PageWriter writer,
+            Removals removals,
             DeadLetters deadLetters,
             Clock clock,
             MeterRegistry meters) {
         BatchIndexing indexing =
                 new BatchIndexing(
-                        pages, writer, new PageWork(extractor), readers, source.parallelism());
-        ContainerProperties properties = new ContainerProperties(source.topic());
-        properties.setGroupId(source.group());
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setSyncCommits(true);
-        properties.setConsumerRebalanceListener(new Joining());
-        properties.setMessageListener(new FulltextListener(indexing, deadLetters, clock, meters));
+                        pages,
+                        writer,
+                        removals,
+                        new PageWork(extractor),
+                        readers,
+                        source.parallelism());
         container =
-                new ConcurrentMessageListenerContainer<>(
-                        new DefaultKafkaConsumerFactory<>(
-                                settings(source),
-                                new ByteArrayDeserializer(),
-                                new ByteArrayDeserializer()),
-                        properties);
-        container.setBeanName(GROUP);
-        DefaultErrorHandler again = new DefaultErrorHandler(endless());
-        again.setRetryListeners(new Attempts(meters.counter("diancang.fulltext.retries")));
-        container.setCommonErrorHandler(again);
+                new SteadyContainer(
+                        source.topic(),
+                        source.group(),
+                        settings(source),
+                        new FulltextListener(indexing, deadLetters, clock, meters),
+                        meters);
     }
 
     private static Map<String, Object> settings(Source source) {
         Map<String, Object> settings = new HashMap<>(source.kafka());
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, source.batch());
         // Pages found a moment later, but written several at once: each write costs as much as many
         // pages do.
@@ -122,15 +103,9 @@ public final class FulltextConsumer implements SmartLifecycle {
         return settings;
     }
 
-    private static ExponentialBackOff endless() {
-        ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
-        backOff.setMaxInterval(10_000);
-        return backOff;
-    }
-
     @Override
     public void start() {
-        container.start();
+        container.start(GROUP, new Joining());
     }
 
     @Override
@@ -149,36 +124,17 @@ public final class FulltextConsumer implements SmartLifecycle {
         return container.isRunning() && joined;
     }
 
+    /** Why what was captured last can't be indexed now; empty while all goes well. */
+    public Optional<String> trouble() {
+        return container.trouble();
+    }
+
     /** Notes when the group has told which partitions are ours; it may be none. */
     private final class Joining implements ConsumerAwareRebalanceListener {
         @Override
         public void onPartitionsAssigned(
                 Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
             joined = true;
-        }
-    }
-
-    /** Tells operators why the index stands still. */
-    private record Attempts(Counter retries) implements RetryListener {
-        @Override
-        public void failedDelivery(
-                ConsumerRecord<?, ?> message, @Nullable Exception e, int attempt) {
-            say(e, attempt);
-        }
-
-        @Override
-        public void failedDelivery(
-                ConsumerRecords<?, ?> messages, @Nullable Exception e, int attempt) {
-            say(e, attempt);
-        }
-
-        private void say(@Nullable Exception e, int attempt) {
-            retries.increment();
-            Throwable cause = e == null || e.getCause() == null ? e : e.getCause();
-            log.warn(
-                    "attempt {} to index a batch failed, it goes again: {}",
-                    attempt,
-                    String.valueOf(cause));
         }
     }
 }

@@ -2,10 +2,13 @@ package org.diancang.indexer.fulltext.messaging;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.diancang.events.CaptureId;
 import org.diancang.events.RecordType;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.store.PageId;
+import org.diancang.indexer.fulltext.store.Removals.Removal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A capture that the index is to know, with the message that brought it.
@@ -44,8 +47,20 @@ record Message(ConsumerRecord<byte[], byte[]> source, ResourceCaptured capture) 
     }
 
     String digest() {
-        String digest = capture.payloadDigest();
-        return digest == null ? "capture:" + capture.captureId() : digest;
+        return digest(capture.payloadDigest(), capture.captureId());
+    }
+
+    /** What stands for the payload of a capture. */
+    static String digest(@Nullable String payloadDigest, CaptureId capture) {
+        return payloadDigest == null ? "capture:" + capture : payloadDigest;
+    }
+
+    String captureId() {
+        return capture.captureId().toString();
+    }
+
+    Removal removal() {
+        return new Removal(page(), captureId(), capture.capturedAt());
     }
 
     Optional<PageType> served() {

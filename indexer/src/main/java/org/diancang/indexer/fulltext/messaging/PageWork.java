@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.messaging;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,7 +98,10 @@ final class PageWork {
         return Optional.of(
                 new PageUpdate(
                         first.page(),
-                        first.capture().url(),
+                        messages.stream()
+                                .map(message -> message.capture().url())
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
                         first.capture().urlkey(),
                         first.digest(),
                         messages.stream().flatMap(m -> m.served().stream()).findFirst(),

@@ -34,10 +34,8 @@ final class PageDocument {
      */
     ObjectNode create(PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
-        fields.put("url", update.url());
+        url(fields, update.url());
         fields.put("urlkey", update.urlkey());
-        fields.put("host", host(update.url()));
-        WebHost.of(update.url()).ifPresent(host -> fields.put("domain", host.domain()));
         fields.put("payloadDigest", update.payloadDigest());
         fields.put("extraction", "pending");
         // Until more is known it is like no other.
@@ -52,6 +50,9 @@ final class PageDocument {
     /** The fields that change in a page that the index has; empty if none does. */
     Optional<ObjectNode> change(PageState state, PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
+        if (update.url().compareTo(state.url()) < 0) {
+            url(fields, update.url());
+        }
         if (!held.equals(Held.of(state))) {
             fields.setAll(captures(held));
         }
@@ -166,6 +167,12 @@ final class PageDocument {
             ArrayNode all = fields.putArray(field);
             values.forEach(all::add);
         }
+    }
+
+    private static void url(ObjectNode fields, String url) {
+        fields.put("url", url);
+        fields.put("host", host(url));
+        WebHost.of(url).ifPresent(host -> fields.put("domain", host.domain()));
     }
 
     private static String host(String url) {

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 /**
  * What the index has of a page.
  *
+ * @param url URL that it has
  * @param seqNo version, for writing only if nobody else did
  * @param primaryTerm version, likewise
  * @param extracted whether its original was read, with text or without
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param groups those that lie on shelves; where there are any, no other ones are held
  */
 public record PageState(
+        String url,
         long seqNo,
         long primaryTerm,
         boolean extracted,

@@ -11,7 +11,8 @@ import org.diancang.indexer.fulltext.extract.PageType;
  * What is to be known of a page after a write.
  *
  * @param id its document
- * @param url URL as first captured
+ * @param url of the URLs under which it was captured the first in the order of characters, so that
+ *     the order of captures changes nothing
  * @param urlkey SURT form
  * @param payloadDigest digest of its payload
  * @param served what it was served as, absent where no capture said

@@ -227,7 +227,7 @@ public final class Pages {
                         "POST",
                         "/"
                                 + written()
-                                + "/_mget?_source_includes=captures,extraction,payloadBytes",
+                                + "/_mget?_source_includes=url,captures,extraction,payloadBytes",
                         body);
         if (answer.path("docs").size() != ids.size()) {
             throw new IndexUnavailableException("can't read pages: an answer of other length");
@@ -257,6 +257,7 @@ public final class Pages {
             }
         }
         return new PageState(
+                source.path("url").asString(),
                 doc.path("_seq_no").asLong(),
                 doc.path("_primary_term").asLong(),
                 !source.path("extraction").asString("pending").equals("pending"),

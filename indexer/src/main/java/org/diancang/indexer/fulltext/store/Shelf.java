@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.store;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ record Shelf(PageId page, String month) {
         return page.value() + "." + month;
     }
 
-    static Shelf of(PageId page, PageCapture capture) {
-        return new Shelf(page, MONTH.format(capture.capturedAt()));
+    /** Where a capture of this time lies. */
+    static Shelf of(PageId page, Instant capturedAt) {
+        return new Shelf(page, MONTH.format(capturedAt));
     }
 
     /** Captures by the shelf that they belong on. */

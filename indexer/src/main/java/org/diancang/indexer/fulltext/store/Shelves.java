@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,15 +64,16 @@ public final class Shelves {
                         PageDocument.merged(known, months.getOrDefault(month, List.of())));
     }
 
-    /** Takes captures off the shelves of a page, as {@link #put} puts them on. */
-    Outcome remove(PageId page, Collection<PageCapture> captures) {
-        Set<String> gone =
-                captures.stream().map(PageCapture::captureId).collect(Collectors.toSet());
+    /** Takes a capture off its shelf, as {@link #put} puts them on. */
+    Outcome remove(Removals.Removal removal) {
+        Shelf shelf = Shelf.of(removal.page(), removal.capturedAt());
         return change(
-                page,
-                Shelf.byMonth(captures).keySet(),
+                removal.page(),
+                List.of(shelf.month()),
                 (_, known) ->
-                        known.stream().filter(one -> !gone.contains(one.captureId())).toList());
+                        known.stream()
+                                .filter(one -> !one.captureId().equals(removal.captureId()))
+                                .toList());
     }
 
     /** What became of a change. */
@@ -153,6 +152,9 @@ public final class Shelves {
     }
 
     private boolean acknowledged(JsonNode answer) {
+        if (answer.path("items").isEmpty()) {
+            throw new IndexUnavailableException("can't write captures: an answer without items");
+        }
         boolean all = true;
         for (JsonNode item : answer.path("items")) {
             JsonNode result = item.iterator().next();

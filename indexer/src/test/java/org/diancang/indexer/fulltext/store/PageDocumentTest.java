@@ -105,7 +105,8 @@ class PageDocumentTest {
                 document.has("payloadBytes")
                         ? OptionalLong.of(document.path("payloadBytes").asLong())
                         : OptionalLong.empty();
-        return new PageState(1, 1, extracted, bytes, captures, List.of());
+        return new PageState(
+                document.path("url").asString(), 1, 1, extracted, bytes, captures, List.of());
     }
 
     private static PageUpdate update(String captureId, int year, Optional<Extraction> extraction) {
