@@ -132,11 +132,6 @@ final class RunningIndex implements AutoCloseable {
         return elasticsearch;
     }
 
-    /** What is before the name of everything that it uses. */
-    String prefix() {
-        return prefix;
-    }
-
     void send(ResourceCaptured... captures) {
         for (ResourceCaptured capture : captures) {
             send(capture.partitionKey(), codec.encode(capture));
