@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets how the hits are spread, by facet; absent if not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SearchAnswer(
+public record SearchAnswer(
         long total,
         boolean exact,
         long documents,
@@ -39,7 +39,7 @@ record SearchAnswer(
      * @param group what it stands for; absent if only for itself
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Hit(
+    public record Hit(
             String url,
             String urlkey,
             String payloadDigest,
@@ -83,10 +83,10 @@ record SearchAnswer(
      * @param text plain text
      * @param mark whether it matches
      */
-    record Piece(String text, boolean mark) {}
+    public record Piece(String text, boolean mark) {}
 
     /** A capture of a page. */
-    record Capture(String captureId, Instant capturedAt, String siteId) {}
+    public record Capture(String captureId, Instant capturedAt, String siteId) {}
 
     /**
      * What else stands behind a hit that stands for several.
@@ -94,9 +94,9 @@ record SearchAnswer(
      * @param documents versions of pages, with this one
      * @param captureCount captures of them that the filters allow
      */
-    record Group(
+    public record Group(
             long documents, long captureCount, Instant firstCapturedAt, Instant lastCapturedAt) {}
 
     /** Hits that have a value. */
-    record Count(String value, long count) {}
+    public record Count(String value, long count) {}
 }

@@ -1,42 +1,24 @@
 package org.diancang.indexer.fulltext.search;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
-import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.validation.BindException;
-import org.springframework.validation.FieldError;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** {@code GET /search}; see {@code docs/search.md}. */
 @RestController
 @ConditionalOnBooleanProperty(name = "diancang.fulltext.enabled", matchIfMissing = true)
 class SearchController {
-    private static final Logger log = LoggerFactory.getLogger(SearchController.class);
-
     private final Search search;
     private final ReaderAccess access;
-    private final SearchExport export;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
         this.access = access;
         this.search = new Search(cluster, pages);
-        this.export = new SearchExport(cluster, pages);
     }
 
     @GetMapping("/search")
@@ -45,69 +27,7 @@ class SearchController {
         return search.find(query, asked.hits(query), asked.wantsFacets(), visible());
     }
 
-    /** All that a search finds, as {@code csv} or {@code jsonl}. */
-    @GetMapping("/search/export")
-    void export(
-            SearchParameters asked,
-            @RequestParam(defaultValue = "csv") String format,
-            @RequestParam Optional<String> after,
-            HttpServletResponse response)
-            throws IOException {
-        SearchQuery query = asked.query();
-        RowForm form =
-                RowForm.named(format)
-                        .orElseThrow(() -> new BadSearchException("format must be csv or jsonl"));
-        Optional<RowKey> key =
-                after.map(
-                        text ->
-                                RowKey.parse(text)
-                                        .orElseThrow(
-                                                () ->
-                                                        new BadSearchException(
-                                                                "after must be the key of a row")));
-        export.send(query, visible(), key, form, response);
-    }
-
     private VisibleRegions visible() {
         return access.of(Set.of()).orElseThrow(RulesUnknownException::new);
-    }
-
-    @ExceptionHandler
-    ProblemDetail refuse(BadSearchException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refuse(BindException e) {
-        FieldError wrong = e.getFieldError();
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST,
-                (wrong == null ? "a parameter" : wrong.getField())
-                        + " is not of the form that it must have");
-    }
-
-    @ExceptionHandler
-    ProblemDetail refuse(MethodArgumentTypeMismatchException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, e.getName() + " is not of the form that it must have");
-    }
-
-    @ExceptionHandler
-    ProblemDetail refuse(TooManyRegionsException e) {
-        log.error("nobody can search: {}", e.getMessage());
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The search is closed until somebody has looked after its access rules.");
-    }
-
-    @ExceptionHandler({IndexUnavailableException.class, RulesUnknownException.class})
-    ResponseEntity<ProblemDetail> unavailable(RuntimeException e) {
-        log.warn("search is not possible now: {}", e.getMessage());
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "The search index can't be reached now. Captures are kept and will be"
-                                + " found once it is back; look-ups by address still work.");
-        return ResponseEntity.of(problem).header("Retry-After", "10").build();
     }
 }

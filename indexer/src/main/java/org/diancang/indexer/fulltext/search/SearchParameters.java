@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param size hits to answer
  * @param cursor where to go on, from an answer's {@code next}
  */
-record SearchParameters(
+public record SearchParameters(
         @Nullable String q,
         @Nullable UUID site,
         @Nullable UUID library,
@@ -54,7 +54,7 @@ record SearchParameters(
      *
      * @throws BadSearchException if nothing is, or it can't be
      */
-    SearchQuery query() {
+    public SearchQuery query() {
         SearchQuery query = anyQuery();
         if (!query.saysWhat()) {
             throw new BadSearchException(
@@ -88,8 +88,7 @@ record SearchParameters(
         HitOrder order =
                 named("sort", sort, HitOrder.values(), HitOrder::value)
                         .orElse(query.hasText() ? HitOrder.RELEVANCE : HitOrder.NEWEST);
-        HitGroup groups =
-                named("group", group, HitGroup.values(), HitGroup::value).orElse(HitGroup.VERSION);
+        HitGroup groups = groups();
         int most = size == null ? SIZE : size;
         if (cursor != null && !cursor.isEmpty()) {
             return new HitList(
@@ -104,6 +103,15 @@ record SearchParameters(
                     most);
         }
         return new HitList(order, groups, new HitCursor.At(from == null ? 0 : from), most);
+    }
+
+    /**
+     * What stands as one hit.
+     *
+     * @throws BadSearchException if it can't
+     */
+    public HitGroup groups() {
+        return named("group", group, HitGroup.values(), HitGroup::value).orElse(HitGroup.VERSION);
     }
 
     boolean wantsFacets() {

@@ -10,11 +10,11 @@ import org.diancang.indexer.fulltext.store.PageCapture;
  * @param pages what a page must have
  * @param captures what one of its captures must have; those that have not are not counted
  */
-record SearchQuery(
+public record SearchQuery(
         SearchExpression expression,
         Map<PageFilter, String> pages,
         Map<CaptureFilter, String> captures) {
-    SearchQuery {
+    public SearchQuery {
         pages = Map.copyOf(pages);
         captures = Map.copyOf(captures);
     }
@@ -35,7 +35,7 @@ record SearchQuery(
     }
 
     /** Whether a capture counts. */
-    boolean allows(PageCapture capture) {
+    public boolean allows(PageCapture capture) {
         return captures.entrySet().stream()
                         .allMatch(wanted -> wanted.getKey().of(capture).equals(wanted.getValue()))
                 && expression.from().filter(capture.capturedAt()::isBefore).isEmpty()
