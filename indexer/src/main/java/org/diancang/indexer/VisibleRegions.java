@@ -66,7 +66,28 @@ public record VisibleRegions(List<Region> regions) {
         /** All times. */
         public static final Span ALWAYS = new Span(null, null);
 
-        boolean has(Instant moment) {
+        /** What of it is in some of these times, each again by itself. */
+        public List<Span> within(List<Span> times) {
+            return times.stream()
+                    .map(time -> new Span(later(from, time.from), earlier(before, time.before)))
+                    .filter(Span::hasAny)
+                    .toList();
+        }
+
+        private boolean hasAny() {
+            return from == null || before == null || from.isBefore(before);
+        }
+
+        private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+            return a == null || (b != null && b.isAfter(a)) ? b : a;
+        }
+
+        private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+            return a == null || (b != null && b.isBefore(a)) ? b : a;
+        }
+
+        /** Whether a moment is in it. */
+        public boolean has(Instant moment) {
             return (from == null || !moment.isBefore(from))
                     && (before == null || moment.isBefore(before));
         }

@@ -38,7 +38,8 @@ import org.netpreserve.jwarc.WarcWriter;
 public final class Archive implements AutoCloseable {
     public static final String FILE = "LJ0031-c00017-e1-20261109063000000-00000.warc.gz";
     public static final String SITE = "0190f000-0000-7000-8000-000000000031";
-    private static final String NO_HITS = "{\"total\":0,\"hits\":[],\"facets\":{}}";
+    private static final String NO_HITS =
+            "{\"total\":0,\"exact\":true,\"documents\":0,\"captures\":0,\"millis\":1,\"hits\":[],\"facets\":{}}";
 
     private record Line(String urlkey, Timestamp timestamp, String json) {
         @Override

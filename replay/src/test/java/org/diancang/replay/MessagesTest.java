@@ -12,16 +12,35 @@ import org.diancang.screenkit.TextsOfPages;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest extends TextsOfPages {
+    private static final List<String> GROUPS = List.of("url", "similar", "version");
+
     /** Endings that templates put behind a beginning, known only at run time. */
     private static final Map<String, List<String>> PUT_TOGETHER =
-            Map.of(
-                    "missing.near.", List.of("query", "folder", "host"),
-                    "facet.", List.of("site", "year", "type", "language", "columnType"),
-                    "frame.verdict.", List.of("same", "different", "unchecked", "unreadable"),
-                    "search.", List.of("refused", "unavailable"),
-                    "theme.next.", List.of("auto", "light", "dark"),
-                    "type.", List.of("html", "pdf", "text"),
-                    "problem.", problems());
+            Map.ofEntries(
+                    Map.entry("missing.near.", List.of("query", "folder", "host")),
+                    Map.entry(
+                            "facet.",
+                            List.of(
+                                    "library",
+                                    "subject",
+                                    "site",
+                                    "year",
+                                    "type",
+                                    "language",
+                                    "columnType",
+                                    "domain",
+                                    "sameText")),
+                    Map.entry(
+                            "frame.verdict.",
+                            List.of("same", "different", "unchecked", "unreadable")),
+                    Map.entry("search.", List.of("refused", "unavailable")),
+                    Map.entry("search.total.", GROUPS),
+                    Map.entry("search.about.", GROUPS),
+                    Map.entry("search.group.", GROUPS),
+                    Map.entry("search.sort.", List.of("relevance", "newest", "firstSeen")),
+                    Map.entry("theme.next.", List.of("auto", "light", "dark")),
+                    Map.entry("type.", List.of("html", "pdf", "text")),
+                    Map.entry("problem.", problems()));
 
     MessagesTest() {
         super("replay");

@@ -25,13 +25,13 @@ class SearchPageIT {
     void hitsAreMarkedEscapedAndPaged() throws IOException {
         replay.archive()
                 .searchAnswers(
-                        "{\"total\":41,\"hits\":[{\"url\":\"http://a.example/\",\"title\":\"<script>alert(1)</script>\",\"type\":\"html\",\"fragments\":[[{\"text\":\"<b>\",\"mark\":false},{\"text\":\"湿地\",\"mark\":true}]],\"captures\":[{\"captureId\":\""
+                        "{\"total\":41,\"exact\":true,\"documents\":90,\"captures\":164,\"millis\":84,\"hits\":[{\"url\":\"http://a.example/\",\"title\":\"<script>alert(1)</script>\",\"type\":\"html\",\"fragments\":[[{\"text\":\"<b>\",\"mark\":false},{\"text\":\"湿地\",\"mark\":true}]],\"captures\":[{\"captureId\":\""
                                 + Archive.FILE
                                 + ":0\",\"capturedAt\":\"2026-11-08T22:30:09Z\",\"siteId\":\""
                                 + Archive.SITE
-                                + "\"}],\"captureCount\":4,\"firstCapturedAt\":\"2026-11-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-08T22:30:09Z\"},{\"url\":\"javascript:alert(2)\",\"title\":\"bad\",\"captureCount\":1}],\"facets\":{\"site\":[{\"value\":\""
+                                + "\"}],\"captureCount\":4,\"firstCapturedAt\":\"2026-11-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-08T22:30:09Z\",\"sameText\":\"abc\",\"facts\":{\"issuer\":[\"清浦县人民政府\"],\"publishedOn\":[\"2026-11-07\"]},\"group\":{\"documents\":2,\"captureCount\":1400,\"firstCapturedAt\":\"2019-01-01T00:00:00Z\",\"lastCapturedAt\":\"2026-11-09T00:00:00Z\"}},{\"url\":\"javascript:alert(2)\",\"title\":\"bad\",\"captureCount\":1}],\"facets\":{\"site\":[{\"value\":\""
                                 + Archive.SITE
-                                + "\",\"count\":41}],\"year\":[{\"value\":\"2026\",\"count\":41}],\"type\":[{\"value\":\"html\",\"count\":41}]}}");
+                                + "\",\"count\":41}],\"year\":[{\"value\":\"2026\",\"count\":41},{\"value\":\"2019\",\"count\":10}],\"type\":[{\"value\":\"html\",\"count\":41}]}}");
         String text = replay.reader("/search?q=%E6%B9%BF%E5%9C%B0&year=2026&from=20").text();
         assertThat(text)
                 .contains(
@@ -43,6 +43,11 @@ class SearchPageIT {
                 .contains(
                         "href=\"/20261108223009/http://a.example/\"",
                         "href=\"/*/http://a.example/\"")
+                .contains("含 164 个版本，用时 0.08 秒", "1,400 个版本", "href=\"/search?sameText=abc\"")
+                .contains(
+                        "清浦县人民政府. &lt;script&gt;alert(1)&lt;/script&gt;[EB/OL]. (2026-11-07)[",
+                        "/20261108223009/http://a.example/. http://a.example/.")
+                .contains("aria-label=\"2019年：10 个\"", "sort=newest")
                 .contains("from=40", "← 前 20 条", "/search?q=%E6%B9%BF%E5%9C%B0&amp;year=2026")
                 .doesNotContain("<script>alert", "href=\"javascript:", "href=\"/*/javascript");
         assertThat(replay.archive().lastSearch())
@@ -60,5 +65,39 @@ class SearchPageIT {
         var down = replay.reader("/search?q=x");
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.text()).contains("检索暂不可用", "value=\"x\"");
+    }
+
+    @Test
+    void whatWasProbablyMeantIsOffered() throws IOException {
+        replay.archive()
+                .searchAnswers(
+                        "{\"total\":0,\"exact\":true,\"documents\":0,\"captures\":0,\"millis\":1,\"hits\":[],\"didYouMean\":\"湿地<保护\"}");
+
+        assertThat(replay.reader("/search?q=%E6%B9%BF&year=2026").text())
+                .contains("您是不是要找：", "湿地&lt;保护", "q=%E6%B9%BF%E5%9C%B0%3C");
+    }
+
+    @Test
+    void anOrderAndAGroupAreAskedForAndStay() throws IOException {
+        String text =
+                replay.reader("/search?q=a&sort=newest&group=similar&domain=wh.gov.cn").text();
+
+        assertThat(replay.archive().lastSearch())
+                .contains("sort=newest", "group=similar", "domain=wh.gov.cn");
+        assertThat(text)
+                .contains("name=\"sort\" value=\"newest\"", "name=\"group\" value=\"similar\"");
+        var _ = replay.reader("/search?q=a&sort=random&group=no");
+        assertThat(replay.archive().lastSearch()).contains("group=url").doesNotContain("sort=");
+    }
+
+    @Test
+    void allThatIsFoundCanBeTakenAlong() throws IOException {
+        var rows = replay.reader("/search/export?q=%E6%B9%BF%E5%9C%B0&group=version&format=warc");
+        assertThat(rows.status()).isEqualTo(200);
+        assertThat(rows.header("Content-Type")).contains("application/warc");
+        assertThat(replay.archive().lastSearch())
+                .contains("q=湿地", "group=version", "format=warc")
+                .doesNotContain("from=");
+        assertThat(replay.reader("/search/export?q=a&format=xls").status()).isEqualTo(400);
     }
 }

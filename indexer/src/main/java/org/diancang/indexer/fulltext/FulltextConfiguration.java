@@ -9,6 +9,7 @@ import org.diancang.events.Topics;
 import org.diancang.indexer.IndexStatistic;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
+import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
 import org.diancang.indexer.fulltext.messaging.CatchingUp;
 import org.diancang.indexer.fulltext.messaging.DeadLetters;
 import org.diancang.indexer.fulltext.messaging.FulltextConsumer;
@@ -67,12 +68,18 @@ class FulltextConfiguration {
     }
 
     @Bean
+    DocumentParsers documentParsers(IndexerSettings indexer, FulltextSettings settings) {
+        return new DocumentParsers(settings.parsers(indexer.stateFolder().resolve("documents")));
+    }
+
+    @Bean
     FulltextConsumer fulltextConsumer(
             IndexerSettings indexer,
             FulltextSettings settings,
             KafkaProperties kafka,
             Pages pages,
             PageWriter writer,
+            DocumentParsers parsers,
             DeadLetters fulltextDeadLetters,
             Clock clock,
             MeterRegistry meters) {
@@ -85,7 +92,11 @@ class FulltextConfiguration {
                         settings.parallelism(),
                         settings.pageTime(),
                         kafka.buildConsumerProperties()),
-                new TextExtractor(new FolderWarcStore(indexer.warcFolder()), settings.limits()),
+                new TextExtractor(
+                        new FolderWarcStore(indexer.warcFolder()),
+                        settings.limits(),
+                        parsers,
+                        meters),
                 pages,
                 writer,
                 fulltextDeadLetters,

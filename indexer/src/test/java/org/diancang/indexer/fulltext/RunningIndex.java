@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.diancang.events.EventCodec;
@@ -180,6 +181,37 @@ final class RunningIndex implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
+    /** The fields of a page in the index, by its address. */
+    JsonNode document(String url) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                stack.elasticsearchUrl()
+                                                        + "/"
+                                                        + prefix
+                                                        + "pages/_search?q=url:%22"
+                                                        + URLEncoder.encode(
+                                                                url, StandardCharsets.UTF_8)
+                                                        + "%22"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return JsonMapper.shared()
+                .readTree(answer.body())
+                .path("hits")
+                .path("hits")
+                .path(0)
+                .path("_source");
+    }
+
+    /** How often nothing was extracted for reasons of a class. */
+    double notExtracted(String reason) {
+        return application
+                .getBean(MeterRegistry.class)
+                .counter("diancang.fulltext.not.extracted", "reason", reason)
+                .count();
+    }
+
     static String query(String... parameters) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < parameters.length; i += 2) {
@@ -254,6 +286,32 @@ final class RunningIndex implements AutoCloseable {
             }
         }
         return letters;
+    }
+
+    /** Dead letters so far with something in them. */
+    List<ConsumerRecord<byte[], byte[]>> deadLettersWith(String word) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", stack.kafkaBootstrapServers()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(prefix + "captures.dlt").stream()
+                            .map(one -> new TopicPartition(one.topic(), one.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(200))) {
+                    if (new String(one.value(), StandardCharsets.UTF_8).contains(word)) {
+                        found.add(one);
+                    }
+                }
+            }
+            return found;
+        }
     }
 
     static String header(ConsumerRecord<byte[], byte[]> letter, String name) {

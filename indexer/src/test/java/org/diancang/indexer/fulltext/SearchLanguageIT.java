@@ -115,6 +115,17 @@ class SearchLanguageIT {
         assertThat(total("青浦区 -lang:zh")).isZero();
     }
 
+    @Test
+    void withoutFacetsTheHitsAreTheSame() throws Exception {
+        JsonNode plain = index.search("q", "湿地", "facets", "false");
+        JsonNode counted = index.search("q", "湿地");
+
+        assertThat(plain.path("hits")).isEqualTo(counted.path("hits"));
+        assertThat(plain.path("total")).isEqualTo(counted.path("total"));
+        assertThat(plain.path("facets").path("year")).isEmpty();
+        assertThat(counted.path("facets").path("year")).isNotEmpty();
+    }
+
     private static int total(String typed) throws Exception {
         return index.search("q", typed).path("total").asInt();
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.diancang.bench.fulltext.FulltextBench;
+import org.diancang.bench.measure.Figure;
 import org.diancang.launcher.LauncherException;
 
 /** Runs one benchmark. Exit codes: 0 met, 1 short of a bar, 2 could not run. */
@@ -27,7 +29,8 @@ public final class Bench {
                         "crawl-sites", new CrawlSites(words.contains("--full"), out),
                         "crawl-growth", new CrawlGrowth(words.contains("--full"), out),
                         "cdx", new CdxBench(scale, peer(words), out),
-                        "cdx-parts", new CdxParts(out));
+                        "cdx-parts", new CdxParts(out),
+                        "fulltext", new FulltextBench(words.contains("--full"), out));
         String name = words.isEmpty() ? "" : words.get(0);
         Callable<List<Figure>> bench = benches.get(name);
         if (bench == null) {

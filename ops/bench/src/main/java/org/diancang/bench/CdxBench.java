@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.WorkFolder;
 import org.diancang.launcher.LauncherException;
 
 /**

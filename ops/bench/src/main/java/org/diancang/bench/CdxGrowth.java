@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.diancang.bench.measure.Figure;
 
 /** Whether lines are taken in as fast when there are many as when there are few. */
 final class CdxGrowth {

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diancang.bench.measure.BenchProcess;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.Pairs;
 
 /**
  * What ours is held against where there is no peer: limits of the same machine that it may not fall

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.Pairs;
+import org.diancang.bench.measure.WorkFolder;
 
 /**
  * How fast lines are taken in: in each round either server starts anew, takes the lines and then

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.Pairs;
 import org.diancang.launcher.LauncherException;
 
 /** Exact look-ups on eight connections: by turns with a reference, and while lines come in. */

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.diancang.bench.measure.BenchProcess;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.WorkFolder;
 import org.diancang.launcher.LauncherException;
 
 /**

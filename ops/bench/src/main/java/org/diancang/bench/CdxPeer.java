@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.diancang.bench.measure.BenchProcess;
 import org.diancang.launcher.LauncherException;
 
 /** The peer of the CDX index, OutbackCDX: a server that runs, or what one is started from. */

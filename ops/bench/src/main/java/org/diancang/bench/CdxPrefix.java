@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.Pairs;
 import org.diancang.launcher.LauncherException;
 
 /** A prefix that all lines of a collection match: how soon the first comes, and at what memory. */

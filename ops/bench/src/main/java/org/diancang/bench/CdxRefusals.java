@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.Pairs;
 import org.diancang.launcher.LauncherException;
 
 /** Look-ups made to do harm, in each dialect: that each is refused, and how soon. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.diancang.bench.measure.Figure;
 
 /** What the same lines take up on disk. */
 final class CdxRoom {

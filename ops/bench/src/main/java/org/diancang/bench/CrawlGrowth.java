@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.WorkFolder;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.crawl.CrawlRun;

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.diancang.bench.measure.Figure;
+import org.diancang.bench.measure.WorkFolder;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.installation.DataFolder;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.diancang.bench.measure.BenchProcess;
 import org.diancang.stack.SingleBroker;
 
 /** Our indexer with a broker of its own, both new. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.diancang.bench.measure.Figure;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.client.Desk;
 import org.diancang.launcher.crawl.CrawlRun;

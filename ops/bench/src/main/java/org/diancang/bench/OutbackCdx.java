@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import org.diancang.bench.measure.BenchProcess;
 import org.diancang.launcher.LauncherException;
 
 /** OutbackCDX. */

@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.diancang.bench.measure.Latencies;
 import org.diancang.events.ResourceCaptured;
 
 /** Asks replay for captures until it shows them. */

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.bench.measure.Latencies;
 import org.diancang.events.ResourceCaptured;
 
 /** Asks the search for captures until it lists them. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.diancang.bench.measure.Figure;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.launcher.installation.Ports;
 import org.diancang.samplesite.GeneratedSite;

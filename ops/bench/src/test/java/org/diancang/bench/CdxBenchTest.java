@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.diancang.bench.measure.Figure;
 import org.diancang.launcher.LauncherException;
 import org.junit.jupiter.api.Test;
 

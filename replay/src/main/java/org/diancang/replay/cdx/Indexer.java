@@ -43,6 +43,12 @@ public class Indexer {
      * @throws IndexerUnavailableException if it can't be reached or reports trouble of its own
      */
     public java.util.Optional<InputStream> get(String path, Map<String, String> parameters) {
+        return answer(path, parameters).map(HttpResponse::body);
+    }
+
+    /** Asks as {@link #get} does, for the headers of the answer too. */
+    public java.util.Optional<HttpResponse<InputStream>> answer(
+            String path, Map<String, String> parameters) {
         StringBuilder query = new StringBuilder();
         new TreeMap<>(parameters)
                 .forEach(
@@ -63,7 +69,7 @@ public class Indexer {
             HttpResponse<InputStream> response =
                     http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == 200) {
-                return java.util.Optional.of(response.body());
+                return java.util.Optional.of(response);
             }
             response.body().close();
             if (response.statusCode() >= 400 && response.statusCode() < 500) {

@@ -1,18 +1,11 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -28,12 +21,11 @@ final class CharsetDetector {
     static final int PRESCAN_BYTES = 1024;
 
     /** Bytes that are looked at to contradict a declaration, and to guess. */
-    static final int SAMPLE_BYTES = 1 << 16;
+    static final int SAMPLE_BYTES = CharsetSample.SAMPLE_BYTES;
 
-    private static final Pattern HEADER_PARAMETER =
-            Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([^\\s;,\"'>]{1,40})");
-    private static final Pattern XML_DECLARATION =
-            Pattern.compile("\\A\\s*<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})");
+    /** Character sets of Chinese pages. */
+    private static final List<Charset> CHINESE =
+            List.of(StandardCharsets.UTF_8, CharsetLabel.GB18030, CharsetLabel.BIG5);
 
     private CharsetDetector() {}
 
@@ -44,25 +36,26 @@ final class CharsetDetector {
      * @param contentType value of the HTTP header {@code Content-Type}, absent if there was none
      * @param markup whether the payload may declare its character set itself
      */
-    static Charset detect(byte[] payload, @Nullable String contentType, boolean markup) {
+    static CharsetDecision detect(byte[] payload, @Nullable String contentType, boolean markup) {
         Optional<Charset> mark = byteOrderMark(payload);
         if (mark.isPresent()) {
-            return mark.get();
+            return new CharsetDecision(mark.get(), CharsetReason.BOM, Set.of());
         }
-        byte[] sample = head(payload, SAMPLE_BYTES);
-        Optional<Charset> header =
-                ofHeader(contentType).filter(charset -> !contradicted(charset, sample));
-        if (header.isPresent()) {
-            return header.get();
+        CharsetSample sample = CharsetSample.of(payload);
+        String head =
+                new String(
+                        payload,
+                        0,
+                        Math.min(payload.length, PRESCAN_BYTES),
+                        StandardCharsets.ISO_8859_1);
+        Set<CharsetReason> contradicted = EnumSet.noneOf(CharsetReason.class);
+        Optional<CharsetDeclaration> declared =
+                believed(CharsetDeclaration.ofHeader(contentType), sample, head, contradicted);
+        if (declared.isEmpty() && markup) {
+            declared = believed(CharsetDeclaration.ofPage(head), sample, head, contradicted);
         }
-        if (markup) {
-            Optional<Charset> declared =
-                    declaration(payload).filter(charset -> !contradicted(charset, sample));
-            if (declared.isPresent()) {
-                return declared.get();
-            }
-        }
-        return guess(sample);
+        return declared.map(d -> new CharsetDecision(d.charset(), d.by(), contradicted))
+                .orElseGet(() -> guess(sample, head, contradicted));
     }
 
     /**
@@ -98,110 +91,109 @@ final class CharsetDetector {
         return true;
     }
 
-    private static Optional<Charset> ofHeader(@Nullable String contentType) {
-        if (contentType == null) {
+    private static Optional<CharsetDeclaration> believed(
+            Optional<CharsetDeclaration> declared,
+            CharsetSample sample,
+            String head,
+            Set<CharsetReason> contradicted) {
+        if (declared.isPresent() && isContradicted(declared.get().charset(), sample, head)) {
+            contradicted.add(declared.get().by());
             return Optional.empty();
         }
-        Matcher parameter = HEADER_PARAMETER.matcher(contentType);
-        return parameter.find() ? CharsetLabel.charset(parameter.group(1)) : Optional.empty();
+        return declared;
     }
 
-    private static Optional<Charset> declaration(byte[] payload) {
-        String head = new String(head(payload, PRESCAN_BYTES), StandardCharsets.ISO_8859_1);
-        Matcher xml = XML_DECLARATION.matcher(head);
-        if (xml.find()) {
-            Optional<Charset> declared = CharsetLabel.charset(xml.group(1));
-            if (declared.isPresent()) {
-                return declared.map(CharsetDetector::readableAsAscii);
-            }
+    private static boolean isContradicted(Charset charset, CharsetSample sample, String head) {
+        if (charset.name().startsWith("UTF-16")) {
+            // Markup has a zero byte in each of its characters.
+            return !head.isEmpty() && head.indexOf('\0') < 0;
         }
-        for (Element meta : Jsoup.parse(head).select("meta[charset], meta[http-equiv][content]")) {
-            Optional<Charset> declared = ofMeta(meta);
-            if (declared.isPresent()) {
-                return declared.map(CharsetDetector::readableAsAscii);
-            }
+        int beyondAscii = sample.beyondAscii();
+        if (beyondAscii == 0) {
+            return false;
         }
-        return Optional.empty();
-    }
-
-    private static Optional<Charset> ofMeta(Element meta) {
-        if (meta.hasAttr("charset")) {
-            return CharsetLabel.charset(meta.attr("charset"));
-        }
-        return meta.attr("http-equiv").strip().equalsIgnoreCase("content-type")
-                ? ofHeader(meta.attr("content"))
-                : Optional.empty();
-    }
-
-    /**
-     * A declaration that was read as ASCII can't be in UTF-16, whatever it says (HTML §13.2.3.2).
-     */
-    private static Charset readableAsAscii(Charset declared) {
-        return declared.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : declared;
-    }
-
-    /**
-     * One error in fifty characters beyond ASCII may be a slip of the page; more is another set.
-     */
-    private static boolean contradicted(Charset charset, byte[] sample) {
-        int beyondAscii = 0;
-        for (byte b : sample) {
-            if (b < 0) {
-                beyondAscii++;
-            }
-        }
+        CharsetReading read = sample.read(charset);
         if (charset.equals(CharsetLabel.WINDOWS_1252)) {
-            // No byte sequence is malformed in it, but none of its texts is UTF-8 by chance.
-            return beyondAscii > 8 && malformed(StandardCharsets.UTF_8, sample) == 0;
+            // Nearly no byte is malformed in it, but none of its texts is UTF-8 by chance.
+            if (beyondAscii > 8 && sample.read(StandardCharsets.UTF_8).errors() == 0) {
+                return true;
+            }
+        } else if (read.errors() * 50L > beyondAscii
+                && (read.errors() > 2 || read.errors() * 2 >= beyondAscii)) {
+            // Three bytes a character at most: in UTF-8 each broken byte counts as one error.
+            return true;
         }
-        int errors = malformed(charset, sample);
-        // Three bytes a character at most: in UTF-8 each broken byte counts as one error.
-        return errors > 2 && errors * 50L > beyondAscii;
+        return CHINESE.stream()
+                .filter(rival -> !rival.equals(charset))
+                .anyMatch(rival -> sample.read(rival).farBetterThan(read));
     }
 
-    private static Charset guess(byte[] sample) {
-        if (malformed(StandardCharsets.UTF_8, sample) == 0) {
-            return StandardCharsets.UTF_8;
+    private static CharsetDecision guess(
+            CharsetSample sample, String head, Set<CharsetReason> contradicted) {
+        if (isValidUtf8(sample)) {
+            Optional<Charset> wide = wide(head);
+            return wide.isPresent()
+                    ? new CharsetDecision(wide.get(), CharsetReason.DETECTED, contradicted)
+                    : new CharsetDecision(
+                            StandardCharsets.UTF_8, CharsetReason.UTF8_VALID, contradicted);
         }
+        return wide(head)
+                .or(() -> chinese(sample))
+                .or(() -> foreign(sample, head))
+                .map(set -> new CharsetDecision(set, CharsetReason.DETECTED, contradicted))
+                .orElseGet(
+                        () ->
+                                new CharsetDecision(
+                                        fallback(sample), CharsetReason.FALLBACK, contradicted));
+    }
+
+    /** Valid, and not so by chance: 学校 in GBK is valid UTF-8 too, for letters of no language. */
+    private static boolean isValidUtf8(CharsetSample sample) {
+        CharsetReading utf8 = sample.read(StandardCharsets.UTF_8);
+        return utf8.errors() == 0
+                && (utf8.frequent() > 0
+                        || !sample.read(CharsetLabel.GB18030).isAlmostAllFrequent());
+    }
+
+    /** UTF-16 without its mark, told by the zero in the first letter of its markup. */
+    private static Optional<Charset> wide(String head) {
+        if (head.startsWith("<\0")) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return head.startsWith("\0<") ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private static Optional<Charset> chinese(CharsetSample sample) {
+        Charset best = CharsetLabel.GB18030;
+        for (Charset set : CHINESE) {
+            if (sample.read(set).share() > sample.read(best).share()) {
+                best = set;
+            }
+        }
+        return sample.read(best).isChinese() ? Optional.of(best) : Optional.empty();
+    }
+
+    private static Optional<Charset> foreign(CharsetSample sample, String head) {
+        byte[] telling = sample.telling();
         UniversalDetector detector = new UniversalDetector();
-        detector.handleData(sample, 0, sample.length);
+        detector.handleData(telling, 0, telling.length);
         detector.dataEnd();
         String detected = detector.getDetectedCharset();
-        if (detected != null) {
-            Optional<Charset> charset =
-                    CharsetLabel.charset(detected).filter(c -> !contradicted(c, sample));
-            if (charset.isPresent()) {
-                return charset.get();
-            }
+        return detected == null
+                ? Optional.empty()
+                : CharsetLabel.charset(detected).filter(set -> !isContradicted(set, sample, head));
+    }
+
+    /** The one that most pages are in, unless another makes more sense of the bytes. */
+    private static Charset fallback(CharsetSample sample) {
+        if (sample.read(CharsetLabel.GB18030).isClean()) {
+            return CharsetLabel.GB18030;
         }
-        return contradicted(CharsetLabel.GB18030, sample)
+        if (sample.read(CharsetLabel.BIG5).isClean()) {
+            return CharsetLabel.BIG5;
+        }
+        return isContradicted(CharsetLabel.GB18030, sample, "\0")
                 ? CharsetLabel.WINDOWS_1252
                 : CharsetLabel.GB18030;
-    }
-
-    /** Errors that decoding meets; a character cut off at the sample's end is none. */
-    private static int malformed(Charset charset, byte[] sample) {
-        CharsetDecoder decoder =
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(sample);
-        CharBuffer out = CharBuffer.allocate(4096);
-        int errors = 0;
-        while (true) {
-            CoderResult result = decoder.decode(in, out, false);
-            if (result.isUnderflow()) {
-                return errors;
-            }
-            if (result.isError()) {
-                errors++;
-                in.position(in.position() + Math.min(result.length(), in.remaining()));
-            }
-            out.clear();
-        }
-    }
-
-    private static byte[] head(byte[] payload, int length) {
-        return payload.length <= length ? payload : Arrays.copyOf(payload, length);
     }
 }

@@ -15,6 +15,11 @@ final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** The time that is left, a millisecond at least. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+    }
+
     /**
      * Goes on only while there is time.
      *

@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.extract;
 
+import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 
 /** What came out of a page. */
@@ -13,9 +14,11 @@ public sealed interface Extraction {
      * @param type kind of payload
      * @param title title, empty where the page has none
      * @param text text, words separated by single spaces
-     * @param charset name of the character set that it was decoded with, empty for PDF
+     * @param charset name of the character set that it was decoded with, empty for what parsers
+     *     read
      * @param truncated whether a limit cut it
      * @param facts what the page says about itself
+     * @param parts what else came out of it
      */
     record Text(
             PageType type,
@@ -23,11 +26,12 @@ public sealed interface Extraction {
             String text,
             String charset,
             boolean truncated,
-            PageFacts facts)
+            PageFacts facts,
+            PageParts parts)
             implements Extraction {
         /** Text of which nothing more is known. */
         public Text(PageType type, String title, String text, String charset, boolean truncated) {
-            this(type, title, text, charset, truncated, PageFacts.NONE);
+            this(type, title, text, charset, truncated, PageFacts.NONE, PageParts.NONE);
         }
     }
 
@@ -35,7 +39,8 @@ public sealed interface Extraction {
      * There is none, and there won't be.
      *
      * @param type kind of payload
+     * @param obstacle class of the reason
      * @param reason why, for people
      */
-    record NoText(PageType type, String reason) implements Extraction {}
+    record NoText(PageType type, Obstacle obstacle, String reason) implements Extraction {}
 }

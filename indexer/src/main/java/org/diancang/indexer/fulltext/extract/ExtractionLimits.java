@@ -8,16 +8,13 @@ import java.time.Duration;
  * @param payloadBytes bytes of decoded payload that are read at most; what follows is ignored
  * @param textBytes bytes of UTF-8 text that are kept at most
  * @param tags tags of an HTML page that are looked at
- * @param pdfPages pages of a PDF that are looked at
  * @param time how long one page may take
  */
-public record ExtractionLimits(
-        int payloadBytes, int textBytes, int tags, int pdfPages, Duration time) {
+public record ExtractionLimits(int payloadBytes, int textBytes, int tags, Duration time) {
     public ExtractionLimits {
         positive("payloadBytes", payloadBytes);
         positive("textBytes", textBytes);
         positive("tags", tags);
-        positive("pdfPages", pdfPages);
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("time must be positive, is " + time);
         }

@@ -1,11 +1,10 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.util.List;
 import org.diancang.indexer.fulltext.extract.facts.HtmlFacts;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
+import org.diancang.indexer.fulltext.extract.layout.PageLayout;
 import org.diancang.indexer.fulltext.text.SearchableText;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,6 +13,9 @@ import org.jsoup.parser.Parser;
 /** Title and text of an HTML page. */
 final class HtmlText {
     private static final int TITLE_BYTES = 2048;
+
+    /** More of it is no menu that anybody would look for. */
+    private static final int NAVIGATION_BYTES = 1 << 20;
 
     private final ExtractionLimits limits;
 
@@ -27,29 +29,34 @@ final class HtmlText {
      * @throws IOException if time is up
      */
     Extraction extract(Payload payload, Deadline deadline) throws IOException {
-        Charset charset =
+        CharsetDecision charset =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ true);
         int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
-        ByteArrayInputStream bytes =
-                new ByteArrayInputStream(payload.bytes(), mark, payload.bytes().length - mark);
-        try (BudgetReader reader =
-                new BudgetReader(new InputStreamReader(bytes, charset), limits.tags(), deadline)) {
+        DecodedPage characters = new DecodedPage(payload.bytes(), mark, charset.charset());
+        try (BudgetReader reader = new BudgetReader(characters, limits.tags(), deadline)) {
             Document page = Parser.htmlParser().parseInput(reader, "");
             deadline.check();
             String title = title(page);
-            PageFacts facts = HtmlFacts.of(page, payload.url());
+            PageLayout layout = PageLayout.of(page);
             deadline.check();
-            page.select("script, style, template, noscript").remove();
+            PageFacts facts = HtmlFacts.of(page, payload.url(), layout.text());
             deadline.check();
-            SearchableText text = SearchableText.clean(page.body().text(), limits.textBytes());
+            SearchableText text = clean(layout.main(), limits.textBytes());
+            SearchableText navigation =
+                    clean(layout.navigation(), Math.min(NAVIGATION_BYTES, limits.textBytes()));
             return new Extraction.Text(
                     PageType.HTML,
                     title,
                     text.text(),
-                    charset.name(),
+                    charset.charset().name(),
                     payload.truncated() || text.truncated() || reader.spent(),
-                    facts);
+                    facts,
+                    new PageParts(charset.reasons(), navigation.text()));
         }
+    }
+
+    private static SearchableText clean(List<String> blocks, int maxBytes) {
+        return SearchableText.clean(String.join("\n", blocks), maxBytes);
     }
 
     private static String title(Document page) {

@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.nio.charset.Charset;
+import org.diancang.indexer.fulltext.extract.documents.Obstacle;
+import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
 /** Text of a plain text file. */
@@ -13,25 +14,32 @@ final class PlainText {
 
     Extraction extract(Payload payload) {
         if (isBinary(payload.bytes())) {
-            return new Extraction.NoText(PageType.TEXT, "not text, though served as text/plain");
+            return new Extraction.NoText(
+                    PageType.TEXT, Obstacle.BROKEN, "not text, though served as text/plain");
         }
-        Charset charset =
+        CharsetDecision decision =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ false);
         int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
         SearchableText text =
                 SearchableText.clean(
-                        new String(payload.bytes(), mark, payload.bytes().length - mark, charset),
+                        new String(
+                                payload.bytes(),
+                                mark,
+                                payload.bytes().length - mark,
+                                decision.charset()),
                         limits.textBytes());
         return new Extraction.Text(
                 PageType.TEXT,
                 "",
                 text.text(),
-                charset.name(),
-                payload.truncated() || text.truncated());
+                decision.charset().name(),
+                payload.truncated() || text.truncated(),
+                PageFacts.NONE,
+                new PageParts(decision.reasons(), ""));
     }
 
     /** Servers fall back to text/plain for what they don't know; zero bytes give it away. */
-    private static boolean isBinary(byte[] bytes) {
+    static boolean isBinary(byte[] bytes) {
         if (CharsetDetector.byteOrderMarkLength(bytes) == 2) {
             return false;
         }

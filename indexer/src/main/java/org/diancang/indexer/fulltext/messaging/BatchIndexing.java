@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.diancang.indexer.fulltext.messaging.DeadLetters.DeadLetter;
+import org.diancang.indexer.fulltext.store.PageCapture;
 import org.diancang.indexer.fulltext.store.PageId;
 import org.diancang.indexer.fulltext.store.PageState;
 import org.diancang.indexer.fulltext.store.PageUpdate;
@@ -156,11 +157,23 @@ final class BatchIndexing {
                 messages.put(update.id(), result.messages());
             }
             for (Refused refused : writer.write(updates, states)) {
-                messages.getOrDefault(refused.update().id(), List.of())
-                        .forEach(m -> dead.add(new DeadLetter(m.source(), refused.reason())));
+                refused(refused, messages.getOrDefault(refused.update().id(), List.of()));
             }
             done.clear();
             doneBytes = 0;
+        }
+
+        /** Of several messages about one page one may be to blame: each goes alone. */
+        private void refused(Refused refused, List<Message> messages) {
+            if (messages.size() == 1) {
+                dead.add(new DeadLetter(messages.getFirst().source(), refused.reason()));
+                return;
+            }
+            for (Message message : messages) {
+                PageUpdate alone = refused.update().with(PageCapture.of(message.capture()));
+                writer.write(List.of(alone), pages.states(List.of(alone.id())))
+                        .forEach(one -> dead.add(new DeadLetter(message.source(), one.reason())));
+            }
         }
     }
 }

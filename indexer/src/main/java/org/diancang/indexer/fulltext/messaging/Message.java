@@ -23,7 +23,7 @@ record Message(ConsumerRecord<byte[], byte[]> source, ResourceCaptured capture) 
      */
     static boolean concerns(ResourceCaptured capture) {
         Integer status = capture.status();
-        boolean page = PageType.ofServed(capture.servedType()).isPresent();
+        boolean page = served(capture).isPresent();
         return switch (capture.recordType()) {
             case RESPONSE -> status != null && status == OK && page;
             case REVISIT ->
@@ -32,6 +32,10 @@ record Message(ConsumerRecord<byte[], byte[]> source, ResourceCaptured capture) 
                             && (page || capture.servedType() == null);
             case RESOURCE -> false;
         };
+    }
+
+    private static Optional<PageType> served(ResourceCaptured capture) {
+        return PageType.ofServed(capture.servedType(), capture.url());
     }
 
     /** The page; a capture without a digest is a page of its own. */
@@ -45,7 +49,7 @@ record Message(ConsumerRecord<byte[], byte[]> source, ResourceCaptured capture) 
     }
 
     Optional<PageType> served() {
-        return PageType.ofServed(capture.servedType());
+        return served(capture);
     }
 
     /** Whether its record holds the payload. */

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.diancang.indexer.fulltext.extract.Extraction;
+import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
 import org.diancang.indexer.fulltext.extract.UnreadableRecordException;
+import org.diancang.indexer.fulltext.extract.documents.ParsersUnavailableException;
 import org.diancang.indexer.fulltext.messaging.DeadLetters.DeadLetter;
 import org.diancang.indexer.fulltext.store.PageCapture;
 import org.diancang.indexer.fulltext.store.PageUpdate;
@@ -20,7 +21,9 @@ final class PageWork {
     private final RetryTemplate retry =
             new RetryTemplate(
                     RetryPolicy.builder()
-                            .includes(UnreadableRecordException.class)
+                            .includes(
+                                    UnreadableRecordException.class,
+                                    ParsersUnavailableException.class)
                             .maxRetries(3)
                             .delay(Duration.ofMillis(100))
                             .multiplier(3)
@@ -48,16 +51,16 @@ final class PageWork {
     Result prepare(List<Message> messages, boolean wantText) throws InterruptedException {
         List<Message> good = new ArrayList<>(messages);
         List<DeadLetter> unusable = new ArrayList<>();
-        Optional<Extraction> extraction = Optional.empty();
+        Optional<Examined> examined = Optional.empty();
         for (Message message : messages) {
-            if (!wantText || extraction.isPresent()) {
+            if (!wantText || examined.isPresent()) {
                 break;
             }
             if (!message.hasPayload()) {
                 continue;
             }
             try {
-                extraction = Optional.of(extract(message));
+                examined = Optional.of(examine(message));
             } catch (UnreadableRecordException e) {
                 good.remove(message);
                 unusable.add(new DeadLetter(message.source(), String.valueOf(e.getMessage())));
@@ -67,13 +70,13 @@ final class PageWork {
                 unusable.add(new DeadLetter(message.source(), "failed: " + e));
             }
         }
-        return new Result(good, update(good, extraction), unusable);
+        return new Result(good, update(good, examined), unusable);
     }
 
-    private Extraction extract(Message message) throws InterruptedException {
+    private Examined examine(Message message) throws InterruptedException {
         try {
             return retry.execute(
-                    () -> extractor.extract(message.capture(), message.served().orElseThrow()));
+                    () -> extractor.examine(message.capture(), message.served().orElseThrow()));
         } catch (RetryException e) {
             switch (e.getCause()) {
                 case UnreadableRecordException unreadable -> throw unreadable;
@@ -85,7 +88,7 @@ final class PageWork {
     }
 
     private static Optional<PageUpdate> update(
-            List<Message> messages, Optional<Extraction> extraction) {
+            List<Message> messages, Optional<Examined> examined) {
         if (messages.isEmpty()) {
             return Optional.empty();
         }
@@ -98,6 +101,6 @@ final class PageWork {
                         first.digest(),
                         messages.stream().flatMap(m -> m.served().stream()).findFirst(),
                         messages.stream().map(m -> PageCapture.of(m.capture())).toList(),
-                        extraction));
+                        examined));
     }
 }

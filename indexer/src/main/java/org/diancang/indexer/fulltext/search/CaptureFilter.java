@@ -1,35 +1,35 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.Locale;
-import org.diancang.indexer.fulltext.store.PageCapture;
+import org.diancang.indexer.fulltext.store.CaptureTraits;
 
 /** What one capture of a page must have; pages are counted by each. */
 enum CaptureFilter {
     /** Site that it belongs to. */
     SITE("captures.siteId") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return capture.siteId().toString();
         }
     },
     /** Library that owns the site. */
     LIBRARY("captures.libraryId") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return capture.libraryId().toString();
         }
     },
     /** Its year, in UTC. */
     YEAR("captures.year") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return Integer.toString(capture.year());
         }
     },
     /** Its HTTP status. */
     STATUS("captures.status") {
         @Override
-        String of(PageCapture capture) {
+        String of(CaptureTraits capture) {
             return String.valueOf(capture.status());
         }
     };
@@ -51,5 +51,5 @@ enum CaptureFilter {
     }
 
     /** What a capture has. */
-    abstract String of(PageCapture capture);
+    abstract String of(CaptureTraits capture);
 }

@@ -7,6 +7,7 @@ import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.Shelves;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,17 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
  * to go on, tomorrow as well. Access rules are asked anew for each block of rows.
  */
 public final class FoundRows {
-    private final SearchCluster cluster;
     private final Pages pages;
     private final ReaderAccess access;
-    private final RowRequest request = new RowRequest();
+    private final RowRequest request;
     private final MatchingPages matching = new MatchingPages();
     private final SearchCounts counts = new SearchCounts();
 
     public FoundRows(SearchCluster cluster, Pages pages, ReaderAccess access) {
-        this.cluster = cluster;
         this.pages = pages;
         this.access = access;
+        this.request = new RowRequest(new SearchReading(new Shelves(cluster, pages)));
     }
 
     /**
@@ -44,8 +44,7 @@ public final class FoundRows {
         asked.put("size", 0).put("track_total_hits", true);
         asked.set("query", matching.of(query, parts));
         asked.set("aggs", counts.of(query, group, false, parts));
-        pages.ensure();
-        JsonNode answer = ask(asked);
+        JsonNode answer = pages.search(asked);
         return new Totals(counts.hits(answer), counts.captures(answer));
     }
 
@@ -63,14 +62,10 @@ public final class FoundRows {
     RowBlock block(RowRequest.Asked asked) {
         VisibleRegions visible = visible();
         var parts = new VisiblePages(visible).parts();
-        return request.read(asked, visible, parts, ask(request.of(asked, parts)));
+        return request.read(asked, visible, parts, pages.search(request.of(asked, parts)));
     }
 
     private VisibleRegions visible() {
         return access.of(Set.of()).orElseThrow(RulesUnknownException::new);
-    }
-
-    private JsonNode ask(ObjectNode asked) {
-        return cluster.send("POST", "/" + pages.searched() + "/_search", asked);
     }
 }

@@ -3,10 +3,27 @@ package org.diancang.indexer.fulltext.search;
 import java.util.ArrayList;
 import java.util.List;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Piece;
+import tools.jackson.databind.JsonNode;
 
-/** Cuts a highlighted fragment into pieces. */
+/** Reads highlighted fragments, and cuts them into pieces. */
 final class Fragments {
     private Fragments() {}
+
+    /** Fragments of the text; of the navigation where the words stand in that alone. */
+    static List<List<Piece>> of(JsonNode highlight) {
+        List<List<Piece>> text = read(highlight.path("text"));
+        if (text.stream().flatMap(List::stream).anyMatch(Piece::mark)) {
+            return text;
+        }
+        List<List<Piece>> navigation = read(highlight.path("navigation"));
+        return navigation.isEmpty() ? text : navigation;
+    }
+
+    private static List<List<Piece>> read(JsonNode fragments) {
+        List<List<Piece>> read = new ArrayList<>();
+        fragments.forEach(fragment -> read.add(pieces(fragment.asString())));
+        return read;
+    }
 
     /** Pieces of a fragment in order; marked ones that touch are one. */
     static List<Piece> pieces(String fragment) {

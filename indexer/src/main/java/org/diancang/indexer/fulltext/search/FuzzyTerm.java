@@ -15,7 +15,7 @@ final class FuzzyTerm {
     private FuzzyTerm() {}
 
     /** Adds what finds it in a field. */
-    static void find(ArrayNode should, String field, String text, int boost) {
+    static void find(ArrayNode should, String field, String text, double boost) {
         TermClauses.phrase(should, field, text, boost);
         int[] points = text.codePoints().toArray();
         if (text.codePoints().noneMatch(Character::isIdeographic)) {

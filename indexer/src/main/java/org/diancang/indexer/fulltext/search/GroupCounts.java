@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Group;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
+import org.diancang.indexer.fulltext.store.PageId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,6 +41,7 @@ final class GroupCounts {
             ObjectNode meant = captures.putObject("aggs").putObject("counted");
             meant.set("filter", matching.captures(visible.get(i), query));
             ObjectNode times = meant.putObject("aggs");
+            SearchCounts.captures(times.putObject("captures"));
             times.putObject("first").putObject("min").put("field", "captures.capturedAt");
             times.putObject("last").putObject("max").put("field", "captures.capturedAt");
         }
@@ -56,13 +58,24 @@ final class GroupCounts {
                 .map(
                         hit -> {
                             Group found = groups.get(key(hit, group));
-                            return found == null ? hit : hit.withGroup(found);
+                            return found == null ? hit : hit.withGroup(exactly(found, hit));
                         })
                 .toList();
     }
 
+    /** What is known of a single document is more exact where its captures lie on shelves. */
+    private static Group exactly(Group found, Hit only) {
+        return found.documents() > 1
+                ? found
+                : new Group(1, only.captureCount(), only.firstCapturedAt(), only.lastCapturedAt());
+    }
+
     private static String key(Hit hit, HitGroup group) {
-        return group == HitGroup.URL ? hit.urlkey() : Objects.requireNonNull(hit.sameText());
+        if (group == HitGroup.URL) {
+            return hit.urlkey();
+        }
+        return Optional.ofNullable(hit.sameText())
+                .orElseGet(() -> PageId.of(hit.urlkey(), hit.payloadDigest()).value());
     }
 
     private static Group group(JsonNode bucket) {
@@ -73,7 +86,7 @@ final class GroupCounts {
             JsonNode part = bucket.path(PART + i).path("captures").path("counted");
             long found = part.path("doc_count").asLong();
             if (found > 0) {
-                captures += found;
+                captures += part.path("captures").path("value").asLong();
                 first = Math.min(first, part.path("first").path("value").asLong());
                 last = Math.max(last, part.path("last").path("value").asLong());
             }

@@ -1,7 +1,8 @@
 package org.diancang.indexer.fulltext.search;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.diancang.indexer.VisibleRegions.Span;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,6 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Which pages a query means of those that a reader may see, as Elasticsearch reads it. */
 final class MatchingPages {
+    /** Further times of an entry that stands for many captures. */
+    static final String DAYS = "captures.days";
+
+    private static final SearchQuery EVERYTHING =
+            new SearchQuery(SearchParser.parse(""), Map.of(), Map.of());
+
     private final JsonMapper json = JsonMapper.shared();
     private final TermClauses clauses = new TermClauses();
 
@@ -22,7 +29,18 @@ final class MatchingPages {
         query.expression().unwanted().forEach(term -> unwanted.add(clauses.of(term)));
         ArrayNode filter = bool.putArray("filter");
         query.pages().forEach((wanted, value) -> term(filter, wanted.field(), value));
-        ObjectNode seen = filter.addObject().putObject("bool");
+        filter.add(visible(query, visible));
+        return root;
+    }
+
+    /** All pages that a reader may see. */
+    ObjectNode visible(List<Part> visible) {
+        return visible(EVERYTHING, visible);
+    }
+
+    private ObjectNode visible(SearchQuery query, List<Part> visible) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode seen = root.putObject("bool");
         ArrayNode any = seen.putArray("should");
         visible.forEach(part -> any.add(pages(part, query)));
         seen.put("minimum_should_match", 1);
@@ -34,7 +52,7 @@ final class MatchingPages {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
         part.pages().ifPresent(filter::add);
-        if (query.filtersCaptures() || part.captures().isPresent()) {
+        if (query.filtersCaptures() || !part.shown().equals(List.of(Span.ALWAYS))) {
             ObjectNode nested = filter.addObject().putObject("nested").put("path", "captures");
             nested.set("query", captures(part, query));
         }
@@ -45,18 +63,38 @@ final class MatchingPages {
     ObjectNode captures(Part part, SearchQuery query) {
         ObjectNode root = json.createObjectNode();
         ArrayNode filter = root.putObject("bool").putArray("filter");
-        part.captures().ifPresent(filter::add);
         query.captures().forEach((wanted, value) -> term(filter, wanted.field(), value));
-        query.expression().from().ifPresent(from -> time(filter, "gte", from));
-        query.expression().before().ifPresent(before -> time(filter, "lt", before));
+        List<Span> times = query.expression().time().within(part.shown());
+        if (!times.equals(List.of(Span.ALWAYS))) {
+            filter.add(within(times));
+        }
         return root;
     }
 
-    private static void time(ArrayNode filter, String bound, Instant time) {
-        filter.addObject()
-                .putObject("range")
-                .putObject("captures.capturedAt")
-                .put(bound, time.toString());
+    /**
+     * Each time is one range by itself: an entry may stand for several captures, of which one must
+     * meet both bounds.
+     */
+    private ObjectNode within(List<Span> times) {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode bool = root.putObject("bool");
+        ArrayNode should = bool.putArray("should");
+        for (Span time : times) {
+            for (String field : List.of("captures.capturedAt", DAYS)) {
+                ObjectNode range = should.addObject().putObject("range").putObject(field);
+                if (time.from() != null) {
+                    range.put("gte", time.from().toString());
+                }
+                if (time.before() != null) {
+                    range.put("lt", time.before().toString());
+                }
+            }
+        }
+        if (times.isEmpty()) {
+            should.addObject().putObject("match_none");
+        }
+        bool.put("minimum_should_match", 1);
+        return root;
     }
 
     private ObjectNode anyOf(List<SearchTerm> terms) {

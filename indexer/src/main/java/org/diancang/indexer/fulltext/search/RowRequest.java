@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.diancang.indexer.VisibleRegions;
+import org.diancang.indexer.VisibleRegions.Span;
 import org.diancang.indexer.fulltext.search.RowBlock.Document;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
@@ -22,8 +23,12 @@ final class RowRequest {
 
     private final JsonMapper json = JsonMapper.shared();
     private final MatchingPages matching = new MatchingPages();
-    private final SearchReading reading = new SearchReading();
+    private final SearchReading reading;
     private final TableReading table = new TableReading();
+
+    RowRequest(SearchReading reading) {
+        this.reading = reading;
+    }
 
     /**
      * A block.
@@ -35,7 +40,8 @@ final class RowRequest {
         boolean needsDocuments(List<Part> visible) {
             boolean someCaptures =
                     query.filtersCaptures()
-                            || visible.stream().anyMatch(part -> part.captures().isPresent());
+                            || visible.stream()
+                                    .anyMatch(part -> !part.shown().equals(List.of(Span.ALWAYS)));
             return switch (detail) {
                 case ADDRESS -> false;
                 case TABLE -> someCaptures;

@@ -4,23 +4,39 @@ import java.util.List;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.store.Pages;
-import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Searches pages for a reader. */
 final class Search {
-    private final SearchCluster cluster;
     private final Pages pages;
     private final SearchRequest request = new SearchRequest();
-    private final SearchReading reading = new SearchReading();
+    private final SearchReading reading;
     private final SearchCounts counts = new SearchCounts();
     private final GroupCounts groups = new GroupCounts();
 
-    Search(SearchCluster cluster, Pages pages) {
-        this.cluster = cluster;
+    Search(Pages pages, SearchReading reading) {
         this.pages = pages;
+        this.reading = reading;
+    }
+
+    /**
+     * What is found and, where nothing is, what was probably meant.
+     *
+     * @param typed the words as they were typed
+     * @param facets whether hits are counted by facet
+     * @param visible what the reader may see
+     */
+    SearchAnswer findOrCorrect(
+            SearchQuery query, String typed, HitList list, boolean facets, VisibleRegions visible) {
+        SearchAnswer found = find(query, list, facets, visible);
+        if (found.documents() > 0) {
+            return found;
+        }
+        var correction =
+                new Correction(other -> find(other, Correction.first(), false, visible).hits());
+        return correction.of(query, typed).map(found::meaning).orElse(found);
     }
 
     /**
@@ -42,11 +58,12 @@ final class Search {
                 counts.hits(answer),
                 list.group().field().isEmpty() || documents <= SearchCounts.EXACT,
                 documents,
-                counts.captures(answer),
+                facets ? counts.captures(answer) : null,
                 answer.path("took").asLong(),
                 hits,
                 next(answer, list),
-                facets ? counts.facets(answer) : null);
+                facets ? counts.facets(answer) : null,
+                null);
     }
 
     private static @Nullable String next(JsonNode answer, HitList list) {
@@ -65,7 +82,6 @@ final class Search {
     }
 
     private JsonNode ask(ObjectNode asked) {
-        pages.ensure();
-        return cluster.send("POST", "/" + pages.searched() + "/_search", asked);
+        return pages.search(asked);
     }
 }

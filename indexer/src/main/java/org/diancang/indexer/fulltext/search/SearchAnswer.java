@@ -12,22 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param total hits; an estimate where {@code exact} is false
  * @param exact whether the number of hits is exact
  * @param documents versions of pages that stand behind them, exactly
- * @param captures captures of those that the filters allow, exactly
+ * @param captures captures of those that the filters allow; absent without facets
  * @param millis how long the index took
  * @param hits those asked for, in the order asked for
  * @param next cursor of the hits behind these; absent if there are none, or none can be had
  * @param facets how the hits are spread, by facet; absent if not asked for
+ * @param didYouMean words that find something where these find nothing; absent if none are near
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SearchAnswer(
         long total,
         boolean exact,
         long documents,
-        long captures,
+        @Nullable Long captures,
         long millis,
         List<Hit> hits,
         @Nullable String next,
-        @Nullable Map<String, List<Count>> facets) {
+        @Nullable Map<String, List<Count>> facets,
+        @Nullable String didYouMean) {
+    SearchAnswer meaning(String words) {
+        return new SearchAnswer(
+                total, exact, documents, captures, millis, hits, next, facets, words);
+    }
+
     /**
      * One page.
      *
@@ -35,7 +42,7 @@ public record SearchAnswer(
      * @param fragments parts of its text, each cut into marked and unmarked pieces
      * @param captures captures that the filters allow, newest first, {@value #MAX_CAPTURES} at most
      * @param captureCount how many the filters allow
-     * @param sameText key that pages of nearly the same text share
+     * @param sameText key that pages of nearly the same text share; absent where none can be told
      * @param group what it stands for; absent if only for itself
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,12 +1,15 @@
 package org.diancang.indexer.fulltext.search;
 
+import java.util.List;
 import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.Shelves;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /search}; see {@code docs/search.md}. */
@@ -15,16 +18,29 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
     private final Search search;
     private final ReaderAccess access;
+    private final Suggestions suggestions;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access) {
         this.access = access;
-        this.search = new Search(cluster, pages);
+        this.search = new Search(pages, new SearchReading(new Shelves(cluster, pages)));
+        this.suggestions = new Suggestions(pages);
     }
 
     @GetMapping("/search")
     SearchAnswer search(SearchParameters asked) {
         SearchQuery query = asked.query();
-        return search.find(query, asked.hits(query), asked.wantsFacets(), visible());
+        return search.findOrCorrect(
+                query,
+                asked.q() == null ? "" : asked.q(),
+                asked.hits(query),
+                asked.wantsFacets(),
+                visible());
+    }
+
+    /** What may be meant by a beginning. */
+    @GetMapping("/search/suggest")
+    List<String> suggest(@RequestParam(defaultValue = "") String q) {
+        return suggestions.of(q, visible());
     }
 
     private VisibleRegions visible() {

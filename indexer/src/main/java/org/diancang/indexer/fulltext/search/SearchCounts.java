@@ -26,6 +26,7 @@ final class SearchCounts {
     private static final String PART = "part-";
 
     private static final String HITS = "hits";
+    private static final String CAPTURES = "captured";
     private static final int MOST_EXACT = 40_000;
     private static final int FACET_VALUES = 200;
 
@@ -35,15 +36,21 @@ final class SearchCounts {
     private final JsonMapper json = JsonMapper.shared();
     private final MatchingPages matching = new MatchingPages();
 
-    /** What Elasticsearch has to count. */
+    /**
+     * What Elasticsearch has to count.
+     *
+     * @param facets whether captures are counted, and hits by facet: without, the answer comes
+     *     sooner
+     */
     ObjectNode of(SearchQuery query, HitGroup group, boolean facets, List<Part> visible) {
         ObjectNode aggs = json.createObjectNode();
         group.field().ifPresent(field -> different(aggs.putObject(HITS), field, MOST_EXACT));
-        if (facets) {
-            for (PageFilter filter : PageFilter.values()) {
-                if (filter.isCounted()) {
-                    terms(aggs.putObject(filter.field()), filter.field(), group, false);
-                }
+        if (!facets) {
+            return aggs;
+        }
+        for (PageFilter filter : PageFilter.values()) {
+            if (filter.isCounted()) {
+                terms(aggs.putObject(filter.field()), filter.field(), group, false);
             }
         }
         for (int i = 0; i < visible.size(); i++) {
@@ -54,14 +61,18 @@ final class SearchCounts {
             captures.putObject("nested").put("path", "captures");
             ObjectNode meant = captures.putObject("aggs").putObject("counted");
             meant.set("filter", matching.captures(part, query));
-            if (facets) {
-                ObjectNode inner = meant.putObject("aggs");
-                for (CaptureFilter filter : CaptureFilter.values()) {
-                    terms(inner.putObject(filter.title()), filter.field(), group, true);
-                }
+            ObjectNode inner = meant.putObject("aggs");
+            captures(inner.putObject(CAPTURES));
+            for (CaptureFilter filter : CaptureFilter.values()) {
+                terms(inner.putObject(filter.title()), filter.field(), group, true);
             }
         }
         return aggs;
+    }
+
+    /** Counts captures; an entry may stand for many. */
+    static void captures(ObjectNode agg) {
+        agg.putObject("sum").put("field", "captures.count").put("missing", 1);
     }
 
     private static void different(ObjectNode agg, String field, int exact) {
@@ -105,12 +116,15 @@ final class SearchCounts {
         return answer.path("hits").path("total").path("value").asLong();
     }
 
-    /** How many captures that the query means there are. */
+    /**
+     * How many captures that the query means there are. Of a page on shelves those of a month are
+     * counted as a whole where a time begins or ends within it.
+     */
     long captures(JsonNode answer) {
         JsonNode aggs = answer.path("aggregations");
         long captures = 0;
         for (int i = 0; aggs.has(PART + i); i++) {
-            captures += counted(aggs, i).path("doc_count").asLong();
+            captures += counted(aggs, i).path(CAPTURES).path("value").asLong();
         }
         return captures;
     }

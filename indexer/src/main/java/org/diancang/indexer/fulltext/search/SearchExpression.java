@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diancang.indexer.VisibleRegions.Span;
 
 /**
  * What a reader typed, understood.
@@ -31,6 +32,11 @@ record SearchExpression(
     /** Whether something is said of what is wanted; leaving things out alone finds nothing. */
     boolean saysWhat() {
         return !wanted.isEmpty() || filtersCaptures();
+    }
+
+    /** When captures were made that are meant. */
+    Span time() {
+        return new Span(from.orElse(null), before.orElse(null));
     }
 
     /** Whether only some captures of a page count. */

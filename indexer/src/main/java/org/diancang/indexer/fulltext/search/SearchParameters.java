@@ -121,7 +121,8 @@ public record SearchParameters(
     private static String checkedType(String type) {
         return PageType.ofValue(type)
                 .map(PageType::value)
-                .orElseThrow(() -> new BadSearchException("type must be " + SearchParser.types()));
+                .orElseThrow(
+                        () -> new BadSearchException("type must be one of " + PageType.choices()));
     }
 
     private static @Nullable Integer within(

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.search.SearchWords.Word;
 
@@ -89,13 +87,9 @@ final class SearchParser {
 
     private static SearchTerm checked(SearchTerm term) {
         if (term.field() == SearchField.TYPE && PageType.ofValue(term.text()).isEmpty()) {
-            throw new BadSearchException("type: must be " + types() + ", is " + term.text());
+            throw new BadSearchException(
+                    "type: must be one of " + PageType.choices() + ", is " + term.text());
         }
         return term;
-    }
-
-    /** Kinds of documents that there are, for people. */
-    static String types() {
-        return Stream.of(PageType.values()).map(PageType::value).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.Map;
+import org.diancang.indexer.fulltext.store.CaptureTraits;
 import org.diancang.indexer.fulltext.store.PageCapture;
 
 /**
@@ -36,9 +37,12 @@ public record SearchQuery(
 
     /** Whether a capture counts. */
     public boolean allows(PageCapture capture) {
+        return allows(capture.traits()) && expression.time().has(capture.capturedAt());
+    }
+
+    /** Whether captures that have these in common count, whatever their time. */
+    boolean allows(CaptureTraits traits) {
         return captures.entrySet().stream()
-                        .allMatch(wanted -> wanted.getKey().of(capture).equals(wanted.getValue()))
-                && expression.from().filter(capture.capturedAt()::isBefore).isEmpty()
-                && expression.before().stream().allMatch(capture.capturedAt()::isBefore);
+                .allMatch(wanted -> wanted.getKey().of(traits).equals(wanted.getValue()));
     }
 }

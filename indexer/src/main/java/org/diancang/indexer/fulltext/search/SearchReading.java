@@ -10,13 +10,19 @@ import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Capture;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Piece;
-import org.diancang.indexer.fulltext.store.PageCapture;
+import org.diancang.indexer.fulltext.store.PageId;
+import org.diancang.indexer.fulltext.store.Shelves;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the hits of Elasticsearch's answer to a {@link SearchRequest}. */
 final class SearchReading {
-    private final JsonMapper json = JsonMapper.shared();
+    private final HitCaptures captures;
+
+    /** Answers of an index. */
+    SearchReading(Shelves shelves) {
+        this.captures = new HitCaptures(shelves);
+    }
 
     /** The hits of an answer, in its order. */
     List<Hit> hits(JsonNode answer, SearchQuery query, VisibleRegions visible) {
@@ -30,18 +36,13 @@ final class SearchReading {
     private Hit hit(JsonNode hit, SearchQuery query, VisibleRegions visible) {
         JsonNode page = hit.path("_source");
         Region region = visible.of(page.path("urlkey").asString());
-        List<PageCapture> captures = new ArrayList<>();
-        for (JsonNode one : page.path("captures")) {
-            PageCapture capture = json.treeToValue(one, PageCapture.class);
-            if (query.allows(capture) && region.shows(capture.capturedAt())) {
-                captures.add(capture);
-            }
-        }
-        captures.sort(PageCapture.BY_TIME.reversed());
-        List<List<Piece>> fragments = new ArrayList<>();
-        for (JsonNode fragment : hit.path("highlight").path("text")) {
-            fragments.add(Fragments.pieces(fragment.asString()));
-        }
+        HitCaptures.Meant meant =
+                captures.of(
+                        new PageId(hit.path("_id").asString()),
+                        page.path("captures"),
+                        query,
+                        region);
+        List<List<Piece>> fragments = Fragments.of(hit.path("highlight"));
         return new Hit(
                 page.path("url").asString(),
                 page.path("urlkey").asString(),
@@ -52,14 +53,13 @@ final class SearchReading {
                 page.path("truncated").asBoolean(false),
                 facts(page),
                 fragments,
-                captures.stream()
-                        .limit(Hit.MAX_CAPTURES)
+                meant.newest().stream()
                         .map(c -> new Capture(c.captureId(), c.capturedAt(), c.siteId().toString()))
                         .toList(),
-                captures.size(),
-                captures.getLast().capturedAt(),
-                captures.getFirst().capturedAt(),
-                page.path("sameText").asString(null),
+                meant.count(),
+                meant.first(),
+                meant.last(),
+                shared(page.path("sameText").asString(""), hit.path("_id").asString()),
                 null);
     }
 
@@ -78,5 +78,10 @@ final class SearchReading {
             }
         }
         return facts;
+    }
+
+    /** A page that is like no other has itself for a key. */
+    private static @Nullable String shared(String sameText, String id) {
+        return sameText.isEmpty() || sameText.equals(id) ? null : sameText;
     }
 }

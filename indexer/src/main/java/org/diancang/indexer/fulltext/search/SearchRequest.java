@@ -47,7 +47,15 @@ final class SearchRequest {
     /** Leaves out what no hit shows. */
     static void withoutText(ObjectNode request) {
         ArrayNode left = request.putObject("_source").putArray("excludes");
-        List.of("text", "navigation", "foldedTitle", "foldedText", "images", "linkDomains")
+        List.of(
+                        "text",
+                        "navigation",
+                        "foldedTitle",
+                        "foldedText",
+                        "foldedNavigation",
+                        "images",
+                        "linkDomains",
+                        MatchingPages.DAYS)
                 .forEach(left::add);
         left.add(Fact.HEADINGS.field()).add(Fact.LINK_HOSTS.field());
     }
@@ -59,18 +67,24 @@ final class SearchRequest {
         highlight.put("max_analyzed_offset", 999_999);
         highlight.putArray("pre_tags").add(String.valueOf(MARK_START));
         highlight.putArray("post_tags").add(String.valueOf(MARK_END));
-        ObjectNode text = highlight.putObject("fields").putObject("text");
-        text.put("fragment_size", FRAGMENT_CHARS);
-        text.put("number_of_fragments", FRAGMENTS);
-        text.put("no_match_size", FRAGMENT_CHARS);
+        ObjectNode fields = highlight.putObject("fields");
+        fields.set("text", fragments("text", query).put("no_match_size", FRAGMENT_CHARS));
+        fields.set("navigation", fragments("navigation", query));
+        return highlight;
+    }
+
+    private ObjectNode fragments(String field, SearchQuery query) {
+        ObjectNode fragments = json.createObjectNode();
+        fragments.put("fragment_size", FRAGMENT_CHARS);
+        fragments.put("number_of_fragments", FRAGMENTS);
         ArrayNode should = json.createArrayNode();
         query.expression()
                 .text()
                 .filter(term -> term.field() == SearchField.ANYWHERE)
-                .forEach(term -> clauses.mark(should, term));
+                .forEach(term -> clauses.mark(should, field, term));
         ObjectNode marked = json.createObjectNode();
         marked.putObject("bool").set("should", should);
-        text.set("highlight_query", marked);
-        return highlight;
+        fragments.set("highlight_query", marked);
+        return fragments;
     }
 }

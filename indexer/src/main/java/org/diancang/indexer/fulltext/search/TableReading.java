@@ -25,8 +25,7 @@ final class TableReading {
                     "type",
                     "captureCount",
                     "firstCapturedAt",
-                    "lastCapturedAt",
-                    "sameText");
+                    "lastCapturedAt");
 
     /** Has the columns answered that hits are made of, and nothing else. */
     void ask(ObjectNode request) {
@@ -60,7 +59,7 @@ final class TableReading {
                 columns.path("captureCount").path(0).asInt(),
                 Instant.parse(text(columns, "firstCapturedAt")),
                 Instant.parse(text(columns, "lastCapturedAt")),
-                columns.path("sameText").path(0).asString(null),
+                null,
                 null);
     }
 

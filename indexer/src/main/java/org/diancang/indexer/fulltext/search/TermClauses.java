@@ -25,6 +25,7 @@ final class TermClauses {
             case ANYWHERE -> {
                 inBothScripts(should, "title", "foldedTitle", term, 6, 3);
                 inBothScripts(should, "text", "foldedText", term, 2, 1);
+                inBothScripts(should, "navigation", "foldedNavigation", term, 0.1, 0.05);
             }
             case TITLE -> inBothScripts(should, "title", "foldedTitle", term, 6, 3);
             case URL -> wildcard(should, "url", "*" + escaped(term.text()) + "*");
@@ -44,16 +45,16 @@ final class TermClauses {
         return root;
     }
 
-    /** Has a term's words marked wherever they stand. */
-    void mark(ArrayNode should, SearchTerm term) {
+    /** Has a term's words marked wherever they stand in a field. */
+    void mark(ArrayNode should, String field, SearchTerm term) {
         for (String written : bothScripts(term.text())) {
             if (term.fuzzy()) {
-                FuzzyTerm.mark(should, "text", written);
+                FuzzyTerm.mark(should, field, written);
                 continue;
             }
-            phrase(should, "text", written, 2);
+            phrase(should, field, written, 2);
             if (!term.exact()) {
-                looseParts(should, written);
+                looseParts(should, field, written);
             }
         }
     }
@@ -74,8 +75,8 @@ final class TermClauses {
             String field,
             String foldedField,
             SearchTerm term,
-            int phrase,
-            int pairs) {
+            double phrase,
+            double pairs) {
         String folded = ChineseScript.folded(term.text());
         text(should, field, term.text(), term, phrase, pairs);
         if (!folded.equals(term.text())) {
@@ -85,7 +86,12 @@ final class TermClauses {
     }
 
     private static void text(
-            ArrayNode should, String field, String text, SearchTerm term, int phrase, int pairs) {
+            ArrayNode should,
+            String field,
+            String text,
+            SearchTerm term,
+            double phrase,
+            double pairs) {
         if (term.fuzzy()) {
             FuzzyTerm.find(should, field, text, phrase);
             return;
@@ -101,7 +107,7 @@ final class TermClauses {
         }
     }
 
-    static void phrase(ArrayNode should, String field, String text, int boost) {
+    static void phrase(ArrayNode should, String field, String text, double boost) {
         should.addObject()
                 .putObject("match_phrase")
                 .putObject(field)
@@ -141,11 +147,11 @@ final class TermClauses {
     }
 
     /** Marks the pairs of a longer Chinese word where the whole of it isn't there. */
-    private static void looseParts(ArrayNode should, String text) {
+    private static void looseParts(ArrayNode should, String field, String text) {
         int[] points = text.codePoints().toArray();
         for (int i = 0; points.length > 2 && i + 1 < points.length; i++) {
             if (Character.isIdeographic(points[i]) && Character.isIdeographic(points[i + 1])) {
-                phrase(should, "text", new String(points, i, 2), 1);
+                phrase(should, field, new String(points, i, 2), 1);
             }
         }
     }

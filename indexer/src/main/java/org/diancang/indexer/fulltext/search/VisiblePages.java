@@ -52,20 +52,20 @@ final class VisiblePages {
      * A part of the pages.
      *
      * @param pages which, as a query; all if absent
-     * @param captures which of their captures, as a query of nested ones; all if absent
+     * @param shown when those of their captures were made that are seen
      */
-    record Part(Optional<ObjectNode> pages, Optional<ObjectNode> captures) {}
+    record Part(Optional<ObjectNode> pages, List<Span> shown) {}
 
     List<Part> parts() {
         if (regions.isEmpty()) {
-            return List.of(new Part(Optional.empty(), Optional.empty()));
+            return List.of(new Part(Optional.empty(), List.of(Span.ALWAYS)));
         }
         List<Part> parts = new ArrayList<>();
         parts.add(open());
         for (int i = 0; i < regions.size(); i++) {
             Region region = regions.get(i);
             if (isShownInPart(region)) {
-                parts.add(new Part(Optional.of(own(i)), Optional.of(within(region.shown()))));
+                parts.add(new Part(Optional.of(own(i)), region.shown()));
             }
         }
         return parts;
@@ -85,7 +85,7 @@ final class VisiblePages {
         bool.put("minimum_should_match", 1);
         // Of a page without key nobody can tell whether it is hidden.
         bool.putArray("filter").addObject().putObject("exists").put("field", URLKEY);
-        return new Part(Optional.of(root), Optional.empty());
+        return new Part(Optional.of(root), List.of(Span.ALWAYS));
     }
 
     /** Pages of a region that are in no smaller one. */
@@ -134,23 +134,5 @@ final class VisiblePages {
         if (!keys.isEmpty()) {
             clauses.add(exact);
         }
-    }
-
-    private ObjectNode within(List<Span> spans) {
-        ObjectNode root = json.createObjectNode();
-        ObjectNode bool = root.putObject("bool");
-        ArrayNode should = bool.putArray("should");
-        for (Span span : spans) {
-            ObjectNode range =
-                    should.addObject().putObject("range").putObject("captures.capturedAt");
-            if (span.from() != null) {
-                range.put("gte", span.from().toString());
-            }
-            if (span.before() != null) {
-                range.put("lt", span.before().toString());
-            }
-        }
-        bool.put("minimum_should_match", 1);
-        return root;
     }
 }

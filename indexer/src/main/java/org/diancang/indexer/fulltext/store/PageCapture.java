@@ -30,6 +30,11 @@ public record PageCapture(
     public static final Comparator<PageCapture> BY_TIME =
             Comparator.comparing(PageCapture::capturedAt).thenComparing(PageCapture::captureId);
 
+    /** What it may have in common with others. */
+    public CaptureTraits traits() {
+        return new CaptureTraits(siteId, libraryId, status, year);
+    }
+
     /** What the index keeps of a capture. */
     public static PageCapture of(ResourceCaptured capture) {
         return new PageCapture(

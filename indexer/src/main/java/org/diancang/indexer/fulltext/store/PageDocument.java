@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.Extraction;
+import org.diancang.indexer.fulltext.extract.Media;
+import org.diancang.indexer.fulltext.extract.PageParts;
 import org.diancang.indexer.fulltext.extract.PageType;
-import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.text.ChineseScript;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,8 +25,12 @@ final class PageDocument {
 
     private final JsonMapper json = JsonMapper.shared();
 
-    /** The fields of a page that the index lacks. */
-    ObjectNode create(PageUpdate update) {
+    /**
+     * The fields of a page that the index lacks.
+     *
+     * @param held what it is to hold of its captures
+     */
+    ObjectNode create(PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
         fields.put("url", update.url());
         fields.put("urlkey", update.urlkey());
@@ -34,25 +40,25 @@ final class PageDocument {
         // Until more is known it is like no other.
         fields.put("sameText", update.id().value());
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
-        captures(fields, merged(List.of(), update.captures()));
-        update.extraction().ifPresent(extraction -> text(fields, extraction));
+        fields.setAll(captures(held));
+        update.examined().ifPresent(examined -> examined(fields, examined));
         return fields;
     }
 
     /** The fields that change in a page that the index has; empty if none does. */
-    Optional<ObjectNode> change(PageState state, PageUpdate update) {
+    Optional<ObjectNode> change(PageState state, PageUpdate update, Held held) {
         ObjectNode fields = json.createObjectNode();
-        List<PageCapture> merged = merged(state.captures(), update.captures());
-        if (merged.size() > state.captures().size()) {
-            captures(fields, merged);
+        if (!held.equals(Held.of(state))) {
+            fields.setAll(captures(held));
         }
         if (!state.extracted()) {
-            update.extraction().ifPresent(extraction -> text(fields, extraction));
+            update.examined().ifPresent(examined -> examined(fields, examined));
         }
         return fields.isEmpty() ? Optional.empty() : Optional.of(fields);
     }
 
-    private static List<PageCapture> merged(List<PageCapture> known, List<PageCapture> added) {
+    /** Captures in order of time, each once. */
+    static List<PageCapture> merged(List<PageCapture> known, List<PageCapture> added) {
         Map<String, PageCapture> byId = new LinkedHashMap<>();
         known.forEach(capture -> byId.put(capture.captureId(), capture));
         added.forEach(capture -> byId.putIfAbsent(capture.captureId(), capture));
@@ -61,14 +67,29 @@ final class PageDocument {
         return merged;
     }
 
-    private void captures(ObjectNode fields, List<PageCapture> captures) {
-        fields.set("captures", json.valueToTree(captures));
-        fields.put("captureCount", captures.size());
-        fields.put("firstCapturedAt", captures.getFirst().capturedAt().toString());
-        fields.put("lastCapturedAt", captures.getLast().capturedAt().toString());
-        List<String> sites =
-                captures.stream().map(c -> c.siteId().toString()).distinct().sorted().toList();
-        fields.set("sites", json.valueToTree(sites));
+    /** The fields that tell of a page's captures. */
+    ObjectNode captures(Held held) {
+        ObjectNode fields = json.createObjectNode();
+        fields.set("captures", json.valueToTree(held.entries()));
+        fields.put("captureCount", held.count());
+        fields.put("firstCapturedAt", held.first().toString());
+        fields.put("lastCapturedAt", held.last().toString());
+        fields.set("sites", json.valueToTree(held.sites()));
+        return fields;
+    }
+
+    private void examined(ObjectNode fields, Examined examined) {
+        text(fields, examined.extraction());
+        examined.servedType().ifPresent(type -> fields.put("servedType", type));
+        examined.identifiedType().ifPresent(type -> fields.put("identifiedType", type));
+        Media media = examined.media();
+        media.width().ifPresent(pixels -> fields.put("width", pixels));
+        media.height().ifPresent(pixels -> fields.put("height", pixels));
+        media.seconds().ifPresent(seconds -> fields.put("seconds", seconds));
+        media.takenAt().ifPresent(taken -> fields.put("takenAt", taken.toString()));
+        if (!media.metadata().isEmpty()) {
+            fields.set("metadata", json.valueToTree(media.metadata()));
+        }
     }
 
     private static void text(ObjectNode fields, Extraction extraction) {
@@ -84,7 +105,10 @@ final class PageDocument {
                 if (!text.charset().isEmpty()) {
                     fields.put("charset", text.charset());
                 }
-                text.facts().values().forEach((fact, values) -> fact(fields, fact, values));
+                parts(fields, text.parts());
+                text.facts()
+                        .values()
+                        .forEach((fact, values) -> values(fields, fact.field(), values));
             }
             case Extraction.NoText none -> {
                 fields.put("extraction", "none");
@@ -101,11 +125,19 @@ final class PageDocument {
         }
     }
 
-    private static void fact(ObjectNode fields, Fact fact, List<String> values) {
+    private static void parts(ObjectNode fields, PageParts parts) {
+        values(fields, "charsetBy", parts.charsetBy());
+        if (!parts.navigation().isEmpty()) {
+            fields.put("navigation", parts.navigation());
+            folded(fields, "foldedNavigation", parts.navigation());
+        }
+    }
+
+    private static void values(ObjectNode fields, String field, List<String> values) {
         if (values.size() == 1) {
-            fields.put(fact.field(), values.getFirst());
-        } else {
-            ArrayNode all = fields.putArray(fact.field());
+            fields.put(field, values.getFirst());
+        } else if (!values.isEmpty()) {
+            ArrayNode all = fields.putArray(field);
             values.forEach(all::add);
         }
     }

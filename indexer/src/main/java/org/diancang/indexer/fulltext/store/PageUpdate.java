@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
 
@@ -14,7 +15,7 @@ import org.diancang.indexer.fulltext.extract.PageType;
  * @param payloadDigest digest of its payload
  * @param served what it was served as, absent where no capture said
  * @param captures captures to add; those that the document has change nothing
- * @param extraction text, or that there is none; absent until the original is read
+ * @param examined text, or that there is none; absent until the original is read
  */
 public record PageUpdate(
         PageId id,
@@ -23,7 +24,7 @@ public record PageUpdate(
         String payloadDigest,
         Optional<PageType> served,
         List<PageCapture> captures,
-        Optional<Extraction> extraction) {
+        Optional<Examined> examined) {
     public PageUpdate {
         captures = List.copyOf(captures);
         if (captures.isEmpty()) {
@@ -31,12 +32,29 @@ public record PageUpdate(
         }
     }
 
+    /** Text, or that there is none. */
+    Optional<Extraction> extraction() {
+        return examined.map(Examined::extraction);
+    }
+
+    /** The same with one of its captures. */
+    public PageUpdate with(PageCapture one) {
+        return new PageUpdate(id, url, urlkey, payloadDigest, served, List.of(one), examined);
+    }
+
     /** Roughly how many bytes writing it takes. */
     public long weight() {
-        long text =
-                extraction.filter(Extraction.Text.class::isInstance).isPresent()
-                        ? ((Extraction.Text) extraction.get()).text().length() * 3L
-                        : 0;
-        return text + 300L * captures.size() + url.length() + urlkey.length();
+        return extraction().map(PageUpdate::weight).orElse(0L)
+                + 300L * captures.size()
+                + url.length()
+                + urlkey.length();
+    }
+
+    private static long weight(Extraction extraction) {
+        return switch (extraction) {
+            case Extraction.Text text ->
+                    (text.text().length() + text.parts().navigation().length()) * 3L;
+            case Extraction.NoText _ -> 0;
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -125,17 +126,20 @@ public final class Pages {
         if (present) {
             return;
         }
-        if (!exists()) {
+        if (aliases().isEmpty()) {
             try {
                 cluster.send("PUT", "/" + index(), definition(behind(searched()).isEmpty()));
             } catch (IndexRefusedException e) {
                 // Another instance may have been quicker.
-                if (!exists()) {
+                if (aliases().isEmpty()) {
                     throw e;
                 }
             }
         }
-        cluster.send("PUT", "/" + index() + "/_alias/" + written());
+        // Asked first: an index that is read-only takes no alias, though it can be searched.
+        if (aliases().filter(names -> names.contains(written())).isEmpty()) {
+            cluster.send("PUT", "/" + index() + "/_alias/" + written());
+        }
         // An index that was made just now answers 503 until its shards have started. Its status
         // tells nothing: a primary that was never assigned counts as yellow, not red.
         cluster.send(
@@ -152,16 +156,38 @@ public final class Pages {
         present = false;
     }
 
-    private boolean exists() {
+    /** Other names of this index; empty if there is no such index. */
+    private Optional<Set<String>> aliases() {
         try {
-            cluster.send("GET", "/" + index() + "/_alias");
-            return true;
+            JsonNode found = cluster.send("GET", "/" + index() + "/_alias").path(index());
+            if (found.isMissingNode()) {
+                throw new IndexUnavailableException("what answers is not Elasticsearch");
+            }
+            return Optional.of(Set.copyOf(found.path("aliases").propertyNames()));
         } catch (IndexRefusedException e) {
             if (e.status() == 404) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /**
+     * What a search finds.
+     *
+     * @throws IndexUnavailableException if Elasticsearch is away, or knows only a part of it
+     */
+    public JsonNode search(JsonNode request) {
+        ensure();
+        JsonNode answer =
+                cluster.send(
+                        "POST",
+                        "/" + searched() + "/_search?allow_partial_search_results=false",
+                        request);
+        if (!answer.path("hits").path("hits").isArray()) {
+            throw new IndexUnavailableException("an answer to a search without hits");
+        }
+        return answer;
     }
 
     /**
@@ -200,6 +226,9 @@ public final class Pages {
                         "POST",
                         "/" + written() + "/_mget?_source_includes=captures,extraction",
                         body);
+        if (answer.path("docs").size() != ids.size()) {
+            throw new IndexUnavailableException("can't read pages: an answer of other length");
+        }
         Map<PageId, PageState> states = new HashMap<>();
         for (JsonNode doc : answer.path("docs")) {
             if (doc.has("error")) {
@@ -216,14 +245,20 @@ public final class Pages {
     private PageState state(JsonNode doc) {
         JsonNode source = doc.path("_source");
         List<PageCapture> captures = new ArrayList<>();
-        for (JsonNode capture : source.path("captures")) {
-            captures.add(json.treeToValue(capture, PageCapture.class));
+        List<CaptureGroup> groups = new ArrayList<>();
+        for (JsonNode entry : source.path("captures")) {
+            if (entry.has("shelf")) {
+                groups.add(json.treeToValue(entry, CaptureGroup.class));
+            } else {
+                captures.add(json.treeToValue(entry, PageCapture.class));
+            }
         }
         return new PageState(
                 doc.path("_seq_no").asLong(),
                 doc.path("_primary_term").asLong(),
                 !source.path("extraction").asString("pending").equals("pending"),
-                captures);
+                captures,
+                groups);
     }
 
     /**
@@ -235,6 +270,10 @@ public final class Pages {
         ensure();
         ObjectNode body = json.createObjectNode();
         body.putObject("query").putObject("term").put("extraction", "text");
-        return cluster.send("POST", "/" + searched() + "/_count", body).path("count").asLong();
+        JsonNode count = cluster.send("POST", "/" + searched() + "/_count", body).path("count");
+        if (!count.isNumber()) {
+            throw new IndexUnavailableException("an answer to a count without one");
+        }
+        return count.asLong();
     }
 }

@@ -13,7 +13,6 @@ import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 import org.springframework.beans.factory.DisposableBean;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -82,7 +81,8 @@ public final class SearchCluster implements DisposableBean {
             }
         } catch (ResponseException e) {
             throw refusal(request, e);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | RuntimeException e) {
+            // The client wraps what is no HTTP in a plain RuntimeException.
             throw new IndexUnavailableException(
                     "no answer from Elasticsearch to " + name(request) + ": " + e, e);
         }
@@ -91,7 +91,9 @@ public final class SearchCluster implements DisposableBean {
     private static RuntimeException refusal(Request request, ResponseException e) {
         int status = e.getResponse().getStatusLine().getStatusCode();
         String reason = name(request) + ": " + status + " " + body(e.getResponse());
-        return status == 429 || status == 408 || status >= 500
+        // A block is lifted again: by operators, or by Elasticsearch once its disk has room.
+        boolean blocked = status == 403 && reason.contains("cluster_block_exception");
+        return status == 429 || status == 408 || status >= 500 || blocked
                 ? new IndexUnavailableException(reason)
                 : new IndexRefusedException(status, reason);
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** Replays the seeds; with JAZZER_FUZZ=1 it looks for more (docs/testing.md). */
 class HtmlFuzzTest {
     private final HtmlText html =
-            new HtmlText(new ExtractionLimits(1 << 20, 4_000, 1_000, 10, Duration.ofSeconds(20)));
+            new HtmlText(new ExtractionLimits(1 << 20, 4_000, 1_000, Duration.ofSeconds(20)));
 
     @FuzzTest(maxDuration = "2m")
     void anyBytesAreAPage(byte[] page) throws IOException {

@@ -15,8 +15,7 @@ import net.jqwik.api.Provide;
 class HtmlTextPropertyTest {
     private static final int TEXT_BYTES = 400;
     private final HtmlText html =
-            new HtmlText(
-                    new ExtractionLimits(1 << 20, TEXT_BYTES, 1_000, 10, Duration.ofSeconds(20)));
+            new HtmlText(new ExtractionLimits(1 << 20, TEXT_BYTES, 1_000, Duration.ofSeconds(20)));
 
     @Property(tries = 300)
     void anyBytesAreAPage(@ForAll byte[] page) throws IOException {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,8 +29,12 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.diancang.events.CaptureId;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.fulltext.RecordedPages;
+import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
+import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.diancang.warcstore.FolderWarcStore;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +44,23 @@ class TextExtractorTest {
     private static final String URL = "http://www.example.com/a";
     private static final Charset GBK = Charset.forName("GBK");
 
+    @TempDir static Path parsersFolder;
+    private static DocumentParsers parsers;
+
     @TempDir Path folder;
     private FolderWarcStore store;
     private RecordedPages pages;
     private TextExtractor extractor;
+
+    @BeforeAll
+    static void prepare() {
+        parsers = RunningParsers.in(parsersFolder, 1 << 20);
+    }
+
+    @AfterAll
+    static void end() {
+        parsers.close();
+    }
 
     @BeforeEach
     void write() throws IOException {
@@ -57,7 +75,11 @@ class TextExtractorTest {
     }
 
     private TextExtractor extractor(Duration time) {
-        return new TextExtractor(store, new ExtractionLimits(8 << 20, 1 << 20, 100_000, 20, time));
+        return new TextExtractor(
+                store,
+                new ExtractionLimits(8 << 20, 1 << 20, 100_000, time),
+                parsers,
+                new SimpleMeterRegistry());
     }
 
     @Test
@@ -163,7 +185,7 @@ class TextExtractorTest {
         assertThat(
                         extractor(Duration.ofNanos(1))
                                 .extract(html(URL, "text/html", page), PageType.HTML))
-                .isEqualTo(new Extraction.NoText(PageType.HTML, "took too long"));
+                .isEqualTo(new Extraction.NoText(PageType.HTML, Obstacle.TIME, "took too long"));
     }
 
     @Test
@@ -203,18 +225,6 @@ class TextExtractorTest {
         assertThat(page.type()).isEqualTo(PageType.PDF);
         assertThat(page.title()).isEqualTo("Annual Report");
         assertThat(page.text()).contains("National Library");
-    }
-
-    @Test
-    void aPdfWithManyPagesIsCut() throws Exception {
-        try (PDDocument document = new PDDocument()) {
-            for (int i = 0; i < 25; i++) {
-                page(document, "number " + i);
-            }
-            Extraction.Text page = text(html(URL, "application/pdf", bytes(document)));
-            assertThat(page.truncated()).isTrue();
-            assertThat(page.text()).contains("number 19").doesNotContain("number 20");
-        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class SearchParametersTest {
     @CsvSource({
         "year, 1900, 'year must be 1990 to 9999, is 1900'",
         "status, 42, 'status must be 100 to 999, is 42'",
-        "type, gif, type must be html",
+        "type, gif, type must be one of html",
         "sort, random, 'sort must be one of relevance, newest, firstSeen, is random'",
         "group, site, 'group must be one of version, url, similar, is site'",
         "cursor, abc, cursor must be next",

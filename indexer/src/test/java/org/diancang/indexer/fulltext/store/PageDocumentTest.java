@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.diancang.indexer.fulltext.extract.Examined;
 import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,9 +44,9 @@ class PageDocumentTest {
     @Test
     void textIsFilledOnce() {
         ObjectNode first = merged(List.of(update("f:1", 2026, Optional.of(TEXT))));
-        Extraction other = new Extraction.NoText(PageType.HTML, "took too long");
+        Extraction other = new Extraction.NoText(PageType.HTML, Obstacle.TIME, "took too long");
         PageState state = state(first);
-        assertThat(document.change(state, update("f:1", 2026, Optional.of(other)))).isEmpty();
+        assertThat(change(state, update("f:1", 2026, Optional.of(other)))).isEmpty();
     }
 
     @Test
@@ -58,7 +60,7 @@ class PageDocumentTest {
 
     private String host(String url) {
         PageUpdate any = update("f:1", 2026, Optional.empty());
-        return document.create(
+        return create(
                         new PageUpdate(
                                 any.id(),
                                 url,
@@ -66,15 +68,27 @@ class PageDocumentTest {
                                 any.payloadDigest(),
                                 any.served(),
                                 any.captures(),
-                                any.extraction()))
+                                any.examined()))
                 .path("host")
                 .asString();
     }
 
+    private ObjectNode create(PageUpdate update) {
+        return document.create(
+                update, new Held.Captures(PageDocument.merged(List.of(), update.captures())));
+    }
+
+    private Optional<ObjectNode> change(PageState state, PageUpdate update) {
+        return document.change(
+                state,
+                update,
+                new Held.Captures(PageDocument.merged(state.captures(), update.captures())));
+    }
+
     private ObjectNode merged(List<PageUpdate> updates) {
-        ObjectNode merged = document.create(updates.getFirst());
+        ObjectNode merged = create(updates.getFirst());
         for (PageUpdate update : updates) {
-            document.change(state(merged), update).ifPresent(merged::setAll);
+            change(state(merged), update).ifPresent(merged::setAll);
         }
         return merged;
     }
@@ -84,7 +98,7 @@ class PageDocumentTest {
         document.path("captures")
                 .forEach(c -> captures.add(JsonMapper.shared().treeToValue(c, PageCapture.class)));
         boolean extracted = !document.path("extraction").asString().equals("pending");
-        return new PageState(1, 1, extracted, captures);
+        return new PageState(1, 1, extracted, captures, List.of());
     }
 
     private static PageUpdate update(String captureId, int year, Optional<Extraction> extraction) {
@@ -102,6 +116,6 @@ class PageDocumentTest {
                                 new UUID(0, 1),
                                 200,
                                 year)),
-                extraction);
+                extraction.map(Examined::of));
     }
 }

@@ -99,7 +99,11 @@ enum Service {
                 .dnsServer()
                 .ifPresent(dns -> crawling.add("--diancang.addresses.dns-server=" + dns));
         return switch (this) {
-            case INDEXER -> List.of("--diancang.elasticsearch.url=" + local(ports.elasticsearch()));
+            case INDEXER ->
+                    List.of(
+                            "--diancang.elasticsearch.url=" + local(ports.elasticsearch()),
+                            "--diancang.fulltext.parsers="
+                                    + classPath(root, "indexer/document-parsers"));
             case REPLAY -> List.of("--diancang.content.port=" + ports.content());
             case ORCHESTRATOR -> {
                 crawling.add(
@@ -111,14 +115,16 @@ enum Service {
             }
             case ADAPTER -> {
                 crawling.add("--diancang.worker.id=worker-1");
-                crawling.add("--diancang.engine.classpath=" + engineClassPath(root));
+                crawling.add(
+                        "--diancang.engine.classpath=" + classPath(root, "crawler-adapter/engine"));
                 yield crawling;
             }
         };
     }
 
-    private static String engineClassPath(Path root) {
-        Path target = root.resolve("crawler-adapter/engine/target");
+    /** Of a module whose classes run in processes of a service. */
+    private static String classPath(Path root, String module) {
+        Path target = root.resolve(module).resolve("target");
         return List.of(target.resolve("classes"), target.resolve("lib").resolve("*")).stream()
                 .map(Path::toString)
                 .collect(Collectors.joining(":"));

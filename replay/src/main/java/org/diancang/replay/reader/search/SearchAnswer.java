@@ -1,6 +1,8 @@
 package org.diancang.replay.reader.search;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,16 +11,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the indexer found; plain text throughout.
  *
- * @param total pages found
+ * @param total hits
+ * @param exact whether there are exactly so many; null where it isn't told
+ * @param documents versions of pages behind them
+ * @param captures captures of those
+ * @param millis how long it took
  * @param hits those asked for
- * @param facets how the found pages are spread
+ * @param facets how the hits are spread, by facet
+ * @param didYouMean words that find something, where nothing was found
  */
-record SearchAnswer(long total, @Nullable List<Hit> hits, @Nullable Facets facets) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+record SearchAnswer(
+        long total,
+        @Nullable Boolean exact,
+        long documents,
+        long captures,
+        long millis,
+        @Nullable List<Hit> hits,
+        @Nullable Map<String, List<Count>> facets,
+        @Nullable String didYouMean) {
     SearchAnswer {
         hits = hits == null ? List.of() : List.copyOf(hits);
-        facets = facets == null ? new Facets(null, null, null, null, null) : facets;
+        facets = facets == null ? Map.of() : Map.copyOf(facets);
     }
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Hit(
             @Nullable String url,
             @Nullable String title,
@@ -28,7 +45,9 @@ record SearchAnswer(long total, @Nullable List<Hit> hits, @Nullable Facets facet
             @Nullable List<Captured> captures,
             int captureCount,
             @Nullable Instant firstCapturedAt,
-            @Nullable Instant lastCapturedAt) {
+            @Nullable Instant lastCapturedAt,
+            @Nullable String sameText,
+            @Nullable Group group) {
 
         /** The first value of what the page says about itself. */
         Optional<String> fact(String name) {
@@ -42,12 +61,20 @@ record SearchAnswer(long total, @Nullable List<Hit> hits, @Nullable Facets facet
                     ? Optional.empty()
                     : captures.stream()
                             .filter(c -> c.capturedAt() != null)
-                            .max(java.util.Comparator.comparing(Captured::at));
+                            .max(Comparator.comparing(Captured::at));
         }
     }
 
+    /** All that a hit stands for. */
+    record Group(
+            long documents,
+            long captureCount,
+            @Nullable Instant firstCapturedAt,
+            @Nullable Instant lastCapturedAt) {}
+
     record Piece(@Nullable String text, boolean mark) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Captured(
             @Nullable String captureId, @Nullable Instant capturedAt, @Nullable String siteId) {
         Instant at() {
@@ -63,20 +90,7 @@ record SearchAnswer(long total, @Nullable List<Hit> hits, @Nullable Facets facet
         }
     }
 
-    record Facets(
-            @Nullable List<Count> site,
-            @Nullable List<Count> year,
-            @Nullable List<Count> type,
-            @Nullable List<Count> language,
-            @Nullable List<Count> columnType) {
-        Facets {
-            site = site == null ? List.of() : List.copyOf(site);
-            year = year == null ? List.of() : List.copyOf(year);
-            type = type == null ? List.of() : List.copyOf(type);
-            language = language == null ? List.of() : List.copyOf(language);
-            columnType = columnType == null ? List.of() : List.copyOf(columnType);
-        }
-    }
-
+    /** Hits that have a value. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Count(String value, long count) {}
 }

@@ -1,6 +1,10 @@
 package org.diancang.replay.reader.search;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.cdx.IndexerUnavailableException;
 import org.diancang.replay.reader.PlainRedirect;
@@ -19,29 +23,16 @@ class SearchController {
     private static final Logger LOG = LoggerFactory.getLogger(SearchController.class);
 
     private final FullText fullText;
+    private final Citation citation;
 
-    SearchController(FullText fullText) {
+    SearchController(FullText fullText, ReplaySettings settings, Clock clock) {
         this.fullText = fullText;
+        this.citation = new Citation(settings.reader().origin(), clock);
     }
 
     @GetMapping({"/", "/search"})
-    ModelAndView search(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String year,
-            @RequestParam(defaultValue = "") String type,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "") String columnType,
-            @RequestParam(defaultValue = "0") String from) {
-        SearchQuestion question =
-                new SearchQuestion(
-                        q,
-                        site,
-                        year,
-                        type,
-                        language,
-                        columnType,
-                        from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0);
+    ModelAndView search(@RequestParam Map<String, String> parameters, HttpServletRequest request) {
+        SearchQuestion question = SearchQuestion.of(parameters);
         Optional<ArchivedUrl> url =
                 ArchivedUrl.looksLikeUrl(question.q())
                         ? ArchivedUrl.parse(question.q())
@@ -52,7 +43,8 @@ class SearchController {
         ModelAndView page = new ModelAndView("search");
         page.addObject("question", question);
         page.addObject("unfiltered", question.unfiltered());
-        if (question.q().isEmpty() && !question.isFiltered()) {
+        page.addObject("saved", SavedSearches.of(request));
+        if (!question.asksSomething()) {
             page.addObject("state", "start");
             return page;
         }
@@ -63,7 +55,7 @@ class SearchController {
                 page.setStatus(HttpStatus.BAD_REQUEST);
                 return page;
             }
-            SearchPage found = SearchPage.of(question, answer.get());
+            SearchPage found = SearchPage.of(question, answer.get(), citation);
             page.addObject("found", found);
             page.addObject("state", found.hits().isEmpty() ? "empty" : "found");
         } catch (IndexerUnavailableException e) {

@@ -3,7 +3,6 @@ package org.diancang.replay.reader.search;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,30 +19,43 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /**
  * Search results made ready for the template.
  *
- * @param total pages found
+ * @param total hits found
+ * @param exact whether there are exactly so many
+ * @param captures versions behind them
+ * @param seconds how long it took
  * @param hits on this page
  * @param facets groups of filters
+ * @param years hits of each year
  * @param chosen filters that are set, with the address that takes each off
  * @param first number of the first hit shown
  * @param last number of the last hit shown
  * @param previous address of the hits before, null on the first page
  * @param next address of the hits after, null on the last page
+ * @param meant words that find something where these find nothing, null if none are known
  */
 record SearchPage(
         long total,
+        boolean exact,
+        long captures,
+        String seconds,
         List<ShownHit> hits,
         List<Facet> facets,
+        YearBars years,
         List<Choice> chosen,
         int first,
         int last,
         @Nullable String previous,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable Choice meant) {
+    private static final int FACET_VALUES = 12;
 
     /**
      * A hit: link and calendar are null where its URL is none that can be opened.
      *
      * @param published day that the page names; null where it names none
      * @param source who issued it under which number, as far as it says so
+     * @param similar address of the pages that have nearly the same text
+     * @param reference how to cite it; null where it can't be opened
      */
     record ShownHit(
             String title,
@@ -55,40 +67,42 @@ record SearchPage(
             String site,
             @Nullable LocalDate published,
             String source,
-            int versions,
+            long versions,
             Instant from,
-            Instant until) {}
+            Instant until,
+            @Nullable String similar,
+            @Nullable String reference) {}
 
-    /** A group of filters; {@code name} is one of {@link SearchQuestion#FILTERS}. */
+    /** A group of filters; {@code name} is one of {@link SearchQuestion#filterNames()}. */
     record Facet(String name, List<Choice> values) {}
 
-    /** One filter: what it is called, how many pages have it, where choosing or dropping leads. */
-    record Choice(String name, String label, long count, String link, boolean on) {}
+    /** One filter: what it is called, how many hits have it, where choosing or dropping leads. */
+    record Choice(String name, String value, String label, long count, String link, boolean on) {}
 
-    static SearchPage of(SearchQuestion question, SearchAnswer answer) {
+    static SearchPage of(SearchQuestion question, SearchAnswer answer, Citation citation) {
         List<SearchAnswer.Hit> found = Optional.ofNullable(answer.hits()).orElse(List.of());
         Map<String, String> sites = siteNames(found);
-        List<Facet> facets = new ArrayList<>();
-        Optional.ofNullable(answer.facets())
-                .ifPresent(
-                        f -> {
-                            facets.add(facet(question, "site", f.site(), sites));
-                            facets.add(facet(question, "year", f.year(), sites));
-                            facets.add(facet(question, "type", f.type(), sites));
-                            facets.add(facet(question, "language", f.language(), sites));
-                            facets.add(facet(question, "columnType", f.columnType(), sites));
-                        });
+        Map<String, List<SearchAnswer.Count>> counted =
+                Optional.ofNullable(answer.facets()).orElse(Map.of());
+        List<Choice> years =
+                choices(question, "year", counted.getOrDefault("year", List.of()), sites);
+        List<Facet> facets =
+                SearchQuestion.filterNames().stream()
+                        .map(name -> facet(question, name, counted.get(name), sites))
+                        .toList();
         List<Choice> chosen =
-                question.parameters().entrySet().stream()
-                        .filter(e -> SearchQuestion.FILTERS.contains(e.getKey()))
-                        .filter(e -> !e.getValue().isEmpty())
+                question.filters().entrySet().stream()
                         .map(e -> choice(question, e.getKey(), e.getValue(), 0, sites))
                         .toList();
         int from = question.from();
         return new SearchPage(
                 answer.total(),
-                found.stream().map(h -> shown(h, sites)).toList(),
+                answer.exact() == null || answer.exact(),
+                answer.captures(),
+                String.format(Locale.ROOT, "%.2f", answer.millis() / 1000.0),
+                found.stream().map(h -> shown(question, h, sites, citation)).toList(),
                 facets,
+                YearBars.of(years),
                 chosen,
                 from + 1,
                 from + found.size(),
@@ -98,7 +112,10 @@ record SearchPage(
                                 "from", Integer.toString(Math.max(0, from - SearchQuestion.PAGE))),
                 from + found.size() < answer.total() && !found.isEmpty()
                         ? question.with("from", Integer.toString(from + SearchQuestion.PAGE))
-                        : null);
+                        : null,
+                Optional.ofNullable(answer.didYouMean())
+                        .map(q -> new Choice("q", q, q, 0, question.with("q", q), false))
+                        .orElse(null));
     }
 
     private static Optional<LocalDate> day(String written) {
@@ -114,12 +131,19 @@ record SearchPage(
             String name,
             @Nullable List<SearchAnswer.Count> counts,
             Map<String, String> sites) {
-        return new Facet(
-                name,
-                Optional.ofNullable(counts).orElse(List.of()).stream()
-                        .limit(12)
-                        .map(c -> choice(question, name, c.value(), c.count(), sites))
-                        .toList());
+        List<SearchAnswer.Count> most =
+                Optional.ofNullable(counts).orElse(List.of()).stream().limit(FACET_VALUES).toList();
+        return new Facet(name, choices(question, name, most, sites));
+    }
+
+    private static List<Choice> choices(
+            SearchQuestion question,
+            String name,
+            List<SearchAnswer.Count> counts,
+            Map<String, String> sites) {
+        return counts.stream()
+                .map(c -> choice(question, name, c.value(), c.count(), sites))
+                .toList();
     }
 
     private static Choice choice(
@@ -128,7 +152,7 @@ record SearchPage(
             String value,
             long count,
             Map<String, String> sites) {
-        boolean on = value.equals(question.parameters().get(name));
+        boolean on = value.equals(question.filters().get(name));
         String label =
                 switch (name) {
                     case "site" ->
@@ -138,7 +162,7 @@ record SearchPage(
                             Locale.of(value).getDisplayLanguage(LocaleContextHolder.getLocale());
                     default -> value;
                 };
-        return new Choice(name, label, count, question.with(name, on ? "" : value), on);
+        return new Choice(name, value, label, count, question.with(name, on ? "" : value), on);
     }
 
     /** Number and host of the sites that the hits belong to: the index knows only their ids. */
@@ -161,16 +185,23 @@ record SearchPage(
         return names;
     }
 
-    private static ShownHit shown(SearchAnswer.Hit hit, Map<String, String> sites) {
+    private static ShownHit shown(
+            SearchQuestion question,
+            SearchAnswer.Hit hit,
+            Map<String, String> sites,
+            Citation citation) {
         String url = Optional.ofNullable(hit.url()).orElse("");
         Optional<ArchivedUrl> known = ArchivedUrl.parse(url);
         Instant until =
                 Optional.ofNullable(hit.lastCapturedAt())
                         .or(() -> hit.newest().map(SearchAnswer.Captured::at))
                         .orElse(Instant.EPOCH);
-        String title = Optional.ofNullable(hit.title()).map(String::strip).orElse("");
+        String name = Optional.ofNullable(hit.title()).map(String::strip).orElse("");
+        String title = name.isEmpty() ? url : name;
+        Instant first = Optional.ofNullable(hit.firstCapturedAt()).orElse(until);
+        Optional<SearchAnswer.Group> group = Optional.ofNullable(hit.group());
         return new ShownHit(
-                title.isEmpty() ? url : title,
+                title,
                 url,
                 known.map(u -> ReaderPath.frame(Timestamp.of(until), url)).orElse(null),
                 known.map(u -> ReaderPath.calendar("", url)).orElse(null),
@@ -182,10 +213,19 @@ record SearchPage(
                         .orElse(""),
                 hit.fact("publishedOn").flatMap(SearchPage::day).orElse(null),
                 Stream.of("issuer", "documentNumber")
-                        .flatMap(name -> hit.fact(name).stream())
+                        .flatMap(fact -> hit.fact(fact).stream())
                         .collect(Collectors.joining(" ")),
-                hit.captureCount(),
-                Optional.ofNullable(hit.firstCapturedAt()).orElse(until),
-                until);
+                group.map(SearchAnswer.Group::captureCount).orElse((long) hit.captureCount()),
+                group.map(SearchAnswer.Group::firstCapturedAt).orElse(first),
+                group.map(SearchAnswer.Group::lastCapturedAt).orElse(until),
+                Optional.ofNullable(hit.sameText())
+                        .filter(key -> !question.filters().containsKey("sameText"))
+                        .map(SearchPage::similar)
+                        .orElse(null),
+                known.map(u -> citation.of(hit, title, url, until)).orElse(null));
+    }
+
+    private static String similar(String key) {
+        return new SearchQuestion("", Map.of("sameText", key), "", "", 0).address();
     }
 }

@@ -6,97 +6,156 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a reader asks; values that can't be are taken as not given.
  *
  * @param q words
- * @param site site id, or empty
- * @param year four digits, or empty
- * @param type kind of document, or empty
- * @param language two letters, or empty
- * @param columnType type of government columns, or empty
+ * @param filters values by filter, of which none is empty
+ * @param sort {@code relevance}, {@code newest}, {@code firstSeen}, or empty for the usual one
+ * @param group {@code url}, {@code similar} or {@code version}: what stands as one hit
  * @param from hits passed over, 0 to 9,980
  */
-record SearchQuestion(
-        String q,
-        String site,
-        String year,
-        String type,
-        String language,
-        String columnType,
-        int from) {
-    /** Parameters that narrow a search. */
-    static final List<String> FILTERS = List.of("site", "year", "type", "language", "columnType");
-
+record SearchQuestion(String q, Map<String, String> filters, String sort, String group, int from) {
     static final int PAGE = 20;
 
+    /** Orders of hits. */
+    static final List<String> SORTS = List.of("relevance", "newest", "firstSeen");
+
+    /** What may stand as one hit; the first if nothing is said. */
+    static final List<String> GROUPS = List.of("url", "similar", "version");
+
     private static final int LONGEST = 500;
-    private static final int LONGEST_COLUMN = 100;
     private static final int FURTHEST = 9_980;
-    private static final Pattern UUID =
-            Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String UUID = "(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /** Parameters that narrow a search, and what they may be. */
+    private static final Map<String, Pattern> FILTERS = new LinkedHashMap<>();
+
+    static {
+        filter("library", UUID);
+        filter("subject", "[a-z]{1,20}");
+        filter("site", UUID);
+        filter("year", "[12][0-9]{3}");
+        filter("type", "[a-z]{1,20}");
+        filter("language", "[a-z]{2}");
+        filter("columnType", ".{1,100}");
+        filter("domain", "[^\\s/?#]{1,255}");
+        filter("sameText", "[A-Za-z0-9_=+/-]{1,100}");
+    }
+
+    private static void filter(String name, String form) {
+        FILTERS.put(name, Pattern.compile(form));
+    }
 
     SearchQuestion {
         String words = q.strip();
         q = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        site = UUID.matcher(site).matches() ? site : "";
-        year = year.matches("[12][0-9]{3}") ? year : "";
-        type = type.matches("[a-z]{1,20}") ? type : "";
-        language = language.matches("[a-z]{2}") ? language : "";
-        columnType = columnType.length() <= LONGEST_COLUMN ? columnType.strip() : "";
+        Map<String, String> kept = new LinkedHashMap<>();
+        Map<String, String> given = filters;
+        FILTERS.forEach(
+                (name, form) -> {
+                    String value = given.getOrDefault(name, "").strip();
+                    if (form.matcher(value).matches()) {
+                        kept.put(name, value);
+                    }
+                });
+        filters = java.util.Collections.unmodifiableMap(kept);
+        sort = SORTS.contains(sort) ? sort : "";
+        group = GROUPS.contains(group) ? group : GROUPS.getFirst();
         from = Math.clamp(from, 0, FURTHEST);
     }
 
-    public boolean isFiltered() {
-        return FILTERS.stream()
-                .anyMatch(filter -> !parameters().getOrDefault(filter, "").isEmpty());
+    /** What an address asks. */
+    static SearchQuestion of(Map<String, String> parameters) {
+        String from = parameters.getOrDefault("from", "");
+        return new SearchQuestion(
+                parameters.getOrDefault("q", ""),
+                parameters,
+                parameters.getOrDefault("sort", ""),
+                parameters.getOrDefault("group", ""),
+                from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0);
     }
 
+    /** Names of the filters, in the order in which they are shown. */
+    static List<String> filterNames() {
+        return List.copyOf(FILTERS.keySet());
+    }
+
+    public boolean isFiltered() {
+        return !filters.isEmpty();
+    }
+
+    /** Whether anything is asked. */
+    boolean asksSomething() {
+        return !q.isEmpty() || isFiltered();
+    }
+
+    /** What the indexer is asked with. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", q);
-        parameters.put("site", site);
-        parameters.put("year", year);
-        parameters.put("type", type);
-        parameters.put("language", language);
-        parameters.put("columnType", columnType);
+        parameters.putAll(filters);
+        parameters.put("sort", sort);
+        parameters.put("group", group);
         parameters.put("from", Integer.toString(from));
         return parameters;
     }
 
+    /** What stays when other words are typed, by parameter. */
+    public Map<String, String> kept() {
+        Map<String, String> kept = new LinkedHashMap<>(filters);
+        kept.put("sort", sort);
+        kept.put("group", usual(group));
+        kept.values().removeIf(String::isEmpty);
+        return kept;
+    }
+
     /** The address of this question with one thing changed, from its first hit. */
-    String with(String name, String value) {
+    public String with(String name, String value) {
         Map<String, String> parameters = parameters();
+        parameters.put("group", usual(group));
         parameters.put("from", "");
-        parameters.put(name, value);
+        parameters.put(name, name.equals("group") ? usual(value) : value);
         return address("/search", parameters);
     }
 
-    /** Where all that is found is sent in a form, {@code csv} or {@code jsonl}. */
+    /** The address of this question itself, from its first hit. */
+    public String address() {
+        return with("from", "");
+    }
+
+    /** Where all that is found is sent in a form. */
     public String export(String format) {
         Map<String, String> parameters = parameters();
+        parameters.put("group", usual(group));
         parameters.put("from", "");
         parameters.put("format", format);
         return address("/search/export", parameters);
     }
 
+    private static String usual(String group) {
+        return group.equals(GROUPS.getFirst()) ? "" : group;
+    }
+
     private static String address(String path, Map<String, String> parameters) {
-        StringBuilder address = new StringBuilder(path);
-        parameters.forEach(
-                (key, v) -> {
-                    if (!v.isEmpty() && !(key.equals("from") && v.equals("0"))) {
-                        address.append(address.indexOf("?") < 0 ? '?' : '&')
-                                .append(key)
-                                .append('=')
-                                .append(URLEncoder.encode(v, StandardCharsets.UTF_8));
-                    }
-                });
-        return address.toString();
+        String query =
+                parameters.entrySet().stream()
+                        .filter(e -> !e.getValue().isEmpty())
+                        .filter(e -> !(e.getKey().equals("from") && e.getValue().equals("0")))
+                        .map(e -> e.getKey() + "=" + encoded(e.getValue()))
+                        .collect(Collectors.joining("&"));
+        return Stream.of(path, query).filter(s -> !s.isEmpty()).collect(Collectors.joining("?"));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The address of this question without filters. */
     String unfiltered() {
-        return new SearchQuestion(q, "", "", "", "", "", 0).with("from", "");
+        return new SearchQuestion(q, Map.of(), sort, group, 0).address();
     }
 }

@@ -15,8 +15,9 @@ public final class HtmlFacts {
      * Reads a page as it was parsed, with its scripts.
      *
      * @param url of the page
+     * @param text all text of the page, in its order
      */
-    public static PageFacts of(Document page, String url) {
+    public static PageFacts of(Document page, String url, String text) {
         var found = new PageFacts.Found();
         MetaFacts.read(page, found);
         page.select("h1, h2, h3").stream()
@@ -27,9 +28,8 @@ public final class HtmlFacts {
             found.add(Fact.CANONICAL_URL, canonical.attr("href"));
         }
         CatalogueHeader.read(page, found);
-        PublicationDay.read(page, url, found);
+        PublicationDay.read(page, url, text, found);
         links(page, found);
-        String text = page.body().text();
         FilingNumbers.read(text, found);
         Language.of(page, text).ifPresent(language -> found.add(Fact.LANGUAGE, language));
         return found.all();

@@ -37,7 +37,7 @@ final class PublicationDay {
 
     private PublicationDay() {}
 
-    static void read(Document page, String url, PageFacts.Found found) {
+    static void read(Document page, String url, String text, PageFacts.Found found) {
         for (Element meta : page.select("meta[content]")) {
             String rule = METAS.get(MetaFacts.name(meta));
             if (rule != null) {
@@ -57,7 +57,7 @@ final class PublicationDay {
         if (found.has(Fact.PUBLISHED_ON)) {
             return;
         }
-        Matcher labelled = LABELLED.matcher(page.body().text());
+        Matcher labelled = LABELLED.matcher(text);
         if (labelled.find()) {
             found(labelled.group(1), "label", found);
         }

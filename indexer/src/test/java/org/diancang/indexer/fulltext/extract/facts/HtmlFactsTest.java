@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +115,7 @@ class HtmlFactsTest {
         "http://a.gov.cn/2023/1.html, ",
     })
     void anAddressTellsTheDayWhereNothingElseDoes(String url, String day) {
-        PageFacts facts = HtmlFacts.of(Jsoup.parse("<body>正文"), url);
+        PageFacts facts = facts("<body>正文", url);
 
         assertThat(facts.first(Fact.PUBLISHED_ON).orElse(null)).isEqualTo(day);
     }
@@ -179,7 +180,7 @@ class HtmlFactsTest {
 
     @Property
     void noPageMakesItFail(@ForAll("pages") String html) {
-        PageFacts facts = HtmlFacts.of(Jsoup.parse(html), "http://a.cn/" + html.hashCode());
+        PageFacts facts = facts(html, "http://a.cn/" + html.hashCode());
 
         assertThat(facts.first(Fact.PUBLISHED_ON).orElse("2000-01-01"))
                 .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -220,6 +221,11 @@ class HtmlFactsTest {
     }
 
     private static PageFacts facts(String html) {
-        return HtmlFacts.of(Jsoup.parse(html), URL);
+        return facts(html, URL);
+    }
+
+    private static PageFacts facts(String html, String url) {
+        Document page = Jsoup.parse(html);
+        return HtmlFacts.of(page, url, page.body().text());
     }
 }

@@ -1,0 +1,40 @@
+package org.diancang.indexer.fulltext.extract.layout;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * The text of a page, block by block, in its two parts.
+ *
+ * @param text all of it, in the order of the page
+ * @param main what the page is about; all of it where that can't be told
+ * @param navigation the rest: menus, paths, footers, links to other pages
+ */
+public record PageLayout(String text, List<String> main, List<String> navigation) {
+    public PageLayout {
+        main = List.copyOf(main);
+        navigation = List.copyOf(navigation);
+    }
+
+    /** Reads a page as it was parsed. */
+    public static PageLayout of(Document page) {
+        BlockReader reader = new BlockReader();
+        NodeTraversor.filter(reader, page.body());
+        reader.end();
+        List<Block> blocks = reader.blocks;
+        BitSet numbers = MainBlocks.of(blocks);
+        List<String> main = new ArrayList<>();
+        List<String> navigation = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            (numbers.get(i) ? main : navigation).add(blocks.get(i).text());
+        }
+        return new PageLayout(
+                blocks.stream().map(Block::text).collect(Collectors.joining(" ")),
+                main,
+                navigation);
+    }
+}

@@ -1,0 +1,213 @@
+package org.diancang.indexer.fulltext.extract.layout;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** What the names of an element say of the text in it, by the habits of templates. */
+enum Zone {
+    /** Nothing. */
+    UNTOLD,
+    /** Menus, paths, footers, tools, lists of other pages. */
+    ASIDE,
+    /** The part that the page is about, as far as loose names tell. */
+    BODY,
+    /** The field that an editor wrote into: names that content management systems give it. */
+    EDITOR;
+
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("[^\\p{Alnum}]+|(?<=[a-z])(?=[A-Z])");
+
+    private static final Set<String> EDITORS =
+            Set.of(
+                    "zoom",
+                    "trs_editor",
+                    "trs_editor_view",
+                    "trs_ueditor",
+                    "trs_web",
+                    "ucap-content",
+                    "vsb_content",
+                    "vsb_content_2",
+                    "vsb_content_4",
+                    "vsb_newscontent",
+                    "v_news_content",
+                    "wp_articlecontent",
+                    "pages_content",
+                    "article-content",
+                    "article_content",
+                    "articlecontent",
+                    "artibody",
+                    "art_con",
+                    "artcontent",
+                    "news_content",
+                    "newscontent",
+                    "news-content",
+                    "newstext",
+                    "zhengwen",
+                    "content_text",
+                    "bt_content",
+                    "bt-content",
+                    "post-content",
+                    "entry-content",
+                    "detail-content",
+                    "detail_content",
+                    "xxgk_content",
+                    "js_content",
+                    "mainbody",
+                    "text_content",
+                    "xl_content",
+                    "xl-content",
+                    "arcontent",
+                    "view_content",
+                    "con_text",
+                    "zw_content",
+                    "article-body",
+                    "article_body",
+                    "articlebody",
+                    "mw-parser-output");
+
+    private static final Set<String> ASIDES =
+            Set.of(
+                    "nav",
+                    "navbar",
+                    "navi",
+                    "navigation",
+                    "navigator",
+                    "menu",
+                    "submenu",
+                    "mainmenu",
+                    "footer",
+                    "foot",
+                    "copyright",
+                    "copy",
+                    "breadcrumb",
+                    "breadcrumbs",
+                    "crumb",
+                    "crumbs",
+                    "sidebar",
+                    "sider",
+                    "aside",
+                    "leftnav",
+                    "share",
+                    "bdsharebuttonbox",
+                    "friendlink",
+                    "friendlinks",
+                    "yqlj",
+                    "daohang",
+                    "weizhi",
+                    "dqwz",
+                    "toolbar",
+                    "login",
+                    "related",
+                    "xgxw",
+                    "xglj",
+                    "xgyd",
+                    "recommend",
+                    "rank",
+                    "ranking",
+                    "pager",
+                    "pagination",
+                    "qrcode",
+                    "ewm",
+                    "advert",
+                    "topbar",
+                    "toplink",
+                    "sitemap",
+                    "skip",
+                    "cookie",
+                    "comment",
+                    "comments");
+
+    /** Of several words of a name these count as the first only: article-header is none. */
+    private static final Set<String> ASIDES_FIRST =
+            Set.of(
+                    "header",
+                    "head",
+                    "top",
+                    "bottom",
+                    "position",
+                    "location",
+                    "links",
+                    "link",
+                    "search",
+                    "tools",
+                    "banner",
+                    "path",
+                    "hot");
+
+    private static final Set<String> BODIES =
+            Set.of("content", "article", "main", "detail", "details", "post", "entry", "news");
+
+    private static final int LONGEST_NAMES = 200;
+
+    /** What the element says itself, and what holds for all in it. */
+    Zone within(Element element) {
+        return switch (own(element)) {
+            case UNTOLD -> this;
+            case BODY -> this == UNTOLD ? BODY : this;
+            case ASIDE -> ASIDE;
+            case EDITOR -> EDITOR;
+        };
+    }
+
+    private Zone own(Element element) {
+        switch (element.normalName()) {
+            case "nav", "footer", "aside" -> {
+                return ASIDE;
+            }
+            case "header" -> {
+                // Within an article it is the head of that.
+                return this == UNTOLD ? ASIDE : UNTOLD;
+            }
+            case "article", "main" -> {
+                return BODY;
+            }
+            case "html", "body" -> {
+                return UNTOLD;
+            }
+            default -> {
+                if (element.attributesSize() == 0) {
+                    return UNTOLD;
+                }
+            }
+        }
+        String itemprop = element.attr("itemprop");
+        if (itemprop.equalsIgnoreCase("articleBody")) {
+            return EDITOR;
+        }
+        Zone byRole =
+                switch (element.attr("role").toLowerCase(Locale.ROOT)) {
+                    case "navigation", "contentinfo", "search", "banner", "menu" -> ASIDE;
+                    case "main" -> BODY;
+                    default -> UNTOLD;
+                };
+        if (byRole != UNTOLD) {
+            return byRole;
+        }
+        Zone byId = named(element.id());
+        return byId == UNTOLD ? named(element.className()) : byId;
+    }
+
+    private static Zone named(String names) {
+        if (names.isEmpty() || names.length() > LONGEST_NAMES) {
+            return UNTOLD;
+        }
+        Zone zone = UNTOLD;
+        for (String name : names.split("\\s+", -1)) {
+            if (EDITORS.contains(name.toLowerCase(Locale.ROOT))) {
+                return EDITOR;
+            }
+            String[] words = BETWEEN_WORDS.split(name, -1);
+            for (int i = 0; i < words.length; i++) {
+                String word = words[i].toLowerCase(Locale.ROOT);
+                if (ASIDES.contains(word) || (i == 0 && ASIDES_FIRST.contains(word))) {
+                    zone = ASIDE;
+                } else if (zone == UNTOLD && BODIES.contains(word)) {
+                    zone = BODY;
+                }
+            }
+        }
+        return zone;
+    }
+}
