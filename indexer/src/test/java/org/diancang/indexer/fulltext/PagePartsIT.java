@@ -34,7 +34,13 @@ class PagePartsIT {
         page(
                 "http://www.wh.gov.cn/navigation.html",
                 "<div class=nav><a href=/>湿地公园</a></div><p>" + PROSE);
-        page("http://www.wh.gov.cn/text.html", "<p>" + PROSE + "湿地公园也在其中。");
+        page(
+                "http://www.wh.gov.cn/text.html",
+                "<p>"
+                        + PROSE
+                        + "湿地公园也在其中。<img src=a.jpg alt=白鹭 width=300><a href=http://www.hubei.gov.cn/>省政府</a>"
+                        + "<script type=application/ld+json>"
+                        + "{\"@type\":\"Article\",\"headline\":\"古籍\"}</script>");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> index.search("q", "古籍").path("total").asInt() == 2);
     }
@@ -55,6 +61,27 @@ class PagePartsIT {
         assertThat(below.path("url").asString()).endsWith("/navigation.html");
         assertThat(below.path("fragments").toString()).contains("湿地公园").doesNotContain("古籍");
         assertThat(below.path("fragments").path(0).path(0).path("mark").asBoolean()).isTrue();
+    }
+
+    @Test
+    void allThatWasFoundOfAPageIsStored() throws Exception {
+        JsonNode stored = index.stored("host:www.wh.gov.cn AND url:*text.html");
+
+        assertThat(stored.path("charset").asString()).isEqualTo("GB18030");
+        assertThat(stored.path("charsetBy").path(0).asString()).isEqualTo("meta");
+        assertThat(stored.path("charsetBy").path(1).asString()).isEqualTo("header contradicted");
+        assertThat(stored.path("domain").asString()).isEqualTo("wh.gov.cn");
+        assertThat(stored.path("linkDomains").asString()).isEqualTo("hubei.gov.cn");
+        assertThat(stored.path("structuredTypes").asString()).isEqualTo("Article");
+        assertThat(stored.path("headline").asString()).isEqualTo("古籍");
+        assertThat(stored.path("sameText").asString()).matches("[0-9a-f]{32}");
+        JsonNode image = stored.path("images").path(0);
+        assertThat(image.path("url").asString()).isEqualTo("http://www.wh.gov.cn/a.jpg");
+        assertThat(image.path("urlkey").asString()).isEqualTo("cn,gov,wh)/a.jpg");
+        assertThat(image.path("words").asString()).contains("白鹭", "湿地公园");
+        assertThat(image.path("width").asInt()).isEqualTo(300);
+        assertThat(index.stored("url:*navigation.html").path("navigation").asString())
+                .isEqualTo("湿地公园");
     }
 
     private static void page(String url, String body) throws Exception {

@@ -252,6 +252,23 @@ final class RunningIndex implements AutoCloseable {
                 .sum();
     }
 
+    /** The first document that Elasticsearch has for a query in its own language. */
+    JsonNode stored(String query) throws IOException, InterruptedException {
+        URI address =
+                URI.create(
+                        elasticsearch.url()
+                                + "/"
+                                + prefix
+                                + "pages/_search?q="
+                                + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        String answer =
+                http.send(
+                                HttpRequest.newBuilder(address).build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body();
+        return JsonMapper.shared().readTree(answer).at("/hits/hits/0/_source");
+    }
+
     /** How often a batch had to go again. */
     double retries() {
         return application

@@ -19,6 +19,9 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
     /** The characters of Chinese text that are frequent, at least: verse and names have fewest. */
     private static final double FREQUENT_AT_LEAST = 0.4;
 
+    /** So many prove that it is another, however long the sample. */
+    private static final int MOST_ERRORS = 200;
+
     static CharsetReading of(Charset charset, byte[] bytes) {
         CharsetDecoder decoder =
                 charset.newDecoder()
@@ -34,7 +37,7 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
                 break;
             }
             errors++;
-            if (result.isOverflow()) {
+            if (result.isOverflow() || errors == MOST_ERRORS) {
                 break;
             }
             in.position(in.position() + Math.min(result.length(), in.remaining()));

@@ -34,7 +34,7 @@ final class HtmlText {
         int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
         DecodedPage characters = new DecodedPage(payload.bytes(), mark, charset.charset());
         try (BudgetReader reader = new BudgetReader(characters, limits.tags(), deadline)) {
-            Document page = Parser.htmlParser().parseInput(reader, "");
+            Document page = Parser.htmlParser().parseInput(reader, payload.url());
             deadline.check();
             String title = title(page);
             PageLayout layout = PageLayout.of(page);
@@ -51,7 +51,11 @@ final class HtmlText {
                     charset.charset().name(),
                     payload.truncated() || text.truncated() || reader.spent(),
                     facts,
-                    new PageParts(charset.reasons(), navigation.text()));
+                    new PageParts(
+                            charset.reasons(),
+                            navigation.text(),
+                            SameText.of(layout.main()),
+                            layout.images()));
         }
     }
 

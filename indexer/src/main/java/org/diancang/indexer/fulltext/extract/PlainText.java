@@ -1,11 +1,15 @@
 package org.diancang.indexer.fulltext.extract;
 
+import java.util.List;
 import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
 /** Text of a plain text file. */
 final class PlainText {
+    /** Lines that tell whether two texts are the same. */
+    private static final int MOST_LINES = 50_000;
+
     private final ExtractionLimits limits;
 
     PlainText(ExtractionLimits limits) {
@@ -20,14 +24,8 @@ final class PlainText {
         CharsetDecision decision =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ false);
         int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
-        SearchableText text =
-                SearchableText.clean(
-                        new String(
-                                payload.bytes(),
-                                mark,
-                                payload.bytes().length - mark,
-                                decision.charset()),
-                        limits.textBytes());
+        CharSequence written = DecodedPage.of(payload.bytes(), mark, decision.charset());
+        SearchableText text = SearchableText.clean(written, limits.textBytes());
         return new Extraction.Text(
                 PageType.TEXT,
                 "",
@@ -35,7 +33,11 @@ final class PlainText {
                 decision.charset().name(),
                 payload.truncated() || text.truncated(),
                 PageFacts.NONE,
-                new PageParts(decision.reasons(), ""));
+                new PageParts(
+                        decision.reasons(),
+                        "",
+                        SameText.of(written.toString().lines().limit(MOST_LINES).toList()),
+                        List.of()));
     }
 
     /** Servers fall back to text/plain for what they don't know; zero bytes give it away. */

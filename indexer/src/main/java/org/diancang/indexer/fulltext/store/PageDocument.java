@@ -13,6 +13,8 @@ import org.diancang.indexer.fulltext.extract.Extraction;
 import org.diancang.indexer.fulltext.extract.Media;
 import org.diancang.indexer.fulltext.extract.PageParts;
 import org.diancang.indexer.fulltext.extract.PageType;
+import org.diancang.indexer.fulltext.extract.facts.WebHost;
+import org.diancang.indexer.fulltext.extract.layout.PageImage;
 import org.diancang.indexer.fulltext.text.ChineseScript;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +37,7 @@ final class PageDocument {
         fields.put("url", update.url());
         fields.put("urlkey", update.urlkey());
         fields.put("host", host(update.url()));
+        WebHost.of(update.url()).ifPresent(host -> fields.put("domain", host.domain()));
         fields.put("payloadDigest", update.payloadDigest());
         fields.put("extraction", "pending");
         // Until more is known it is like no other.
@@ -131,6 +134,19 @@ final class PageDocument {
             fields.put("navigation", parts.navigation());
             folded(fields, "foldedNavigation", parts.navigation());
         }
+        parts.sameText().ifPresent(key -> fields.put("sameText", key));
+        if (!parts.images().isEmpty()) {
+            ArrayNode images = fields.putArray("images");
+            parts.images().forEach(image -> image(images.addObject(), image));
+        }
+    }
+
+    private static void image(ObjectNode fields, PageImage image) {
+        fields.put("url", image.url());
+        fields.put("urlkey", image.urlkey());
+        fields.put("words", image.words());
+        image.width().ifPresent(width -> fields.put("width", width));
+        image.height().ifPresent(height -> fields.put("height", height));
     }
 
     private static void values(ObjectNode fields, String field, List<String> values) {

@@ -49,16 +49,22 @@ public record SearchableText(String text, boolean truncated) {
     }
 
     private static boolean isSpace(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return !isPlain(c) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private static boolean isDropped(int c) {
-        return Character.isISOControl(c)
-                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                || (c >= 0xFDD0 && c <= 0xFDEF)
-                || (c & 0xFFFE) == 0xFFFE
-                || c == 0xFEFF
-                || c == 0x200B;
+        return !isPlain(c)
+                && (Character.isISOControl(c)
+                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                        || (c >= 0xFDD0 && c <= 0xFDEF)
+                        || (c & 0xFFFE) == 0xFFFE
+                        || c == 0xFEFF
+                        || c == 0x200B);
+    }
+
+    /** Printable ASCII and most of Chinese: nothing to look up. */
+    private static boolean isPlain(int c) {
+        return (c > ' ' && c < 0x7F) || (c > 0x3000 && c < Character.MIN_SURROGATE);
     }
 
     private static int folded(int c) {

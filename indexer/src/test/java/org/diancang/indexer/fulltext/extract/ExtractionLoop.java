@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.diancang.warcstore.FolderWarcStore;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -24,13 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ExtractionLoop {
     /** As the service has them when nobody sets others. */
     private static final ExtractionLimits LIMITS =
-            new ExtractionLimits(32 << 20, 10 << 20, 500_000, 2_000, Duration.ofSeconds(15));
+            new ExtractionLimits(32 << 20, 10 << 20, 500_000, Duration.ofSeconds(15));
 
-    private final TextExtractor extractor;
-
-    private ExtractionLoop(Path warcs) {
-        extractor = new TextExtractor(new FolderWarcStore(warcs), LIMITS);
-    }
+    private final HtmlText html = new HtmlText(LIMITS);
 
     /** What was made of a page, as the benchmark reads it. */
     private record Reading(String url, String charset, String text) {}
@@ -39,7 +34,7 @@ final class ExtractionLoop {
     public static void main(String[] arguments) throws Exception {
         Path warc = Path.of(arguments[0]);
         List<Payload> pages = pages(warc);
-        var loop = new ExtractionLoop(warc.resolveSibling("none"));
+        var loop = new ExtractionLoop();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ");
@@ -73,8 +68,10 @@ final class ExtractionLoop {
 
     private Extraction.Text extract(Payload page) {
         try {
-            return (Extraction.Text)
-                    extractor.extract(page, PageType.HTML, Deadline.in(LIMITS.time()));
+            if (TypeDetection.identify(page).isEmpty()) {
+                throw new IllegalStateException(page.url());
+            }
+            return (Extraction.Text) html.extract(page, Deadline.in(LIMITS.time()));
         } catch (IOException e) {
             throw new IllegalStateException(page.url(), e);
         }

@@ -3,7 +3,6 @@ package org.diancang.indexer.fulltext.extract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +22,6 @@ import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.url.UrlKey;
-import org.diancang.warcstore.FolderWarcStore;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -38,10 +36,9 @@ final class PageLoad {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
     private static final int SITES = 40;
     private static final ExtractionLimits LIMITS =
-            new ExtractionLimits(32 << 20, 10 << 20, 500_000, 2_000, Duration.ofSeconds(15));
+            new ExtractionLimits(32 << 20, 10 << 20, 500_000, Duration.ofSeconds(15));
 
-    private final TextExtractor extractor =
-            new TextExtractor(new FolderWarcStore(Path.of("none")), LIMITS);
+    private final HtmlText html = new HtmlText(LIMITS);
     private final PageWriter writer;
 
     private PageLoad(PageWriter writer) {
@@ -117,10 +114,9 @@ final class PageLoad {
                             Optional.of(PageType.HTML),
                             captures(url, page.at()),
                             Optional.of(
-                                    extractor.extract(
-                                            page.payload(),
-                                            PageType.HTML,
-                                            Deadline.in(LIMITS.time())))));
+                                    Examined.of(
+                                            html.extract(
+                                                    page.payload(), Deadline.in(LIMITS.time()))))));
         }
         if (!writer.write(updates, Map.of()).isEmpty()) {
             throw new IllegalStateException("the index refused pages");

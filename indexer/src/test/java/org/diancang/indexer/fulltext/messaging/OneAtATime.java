@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.messaging;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -16,6 +17,8 @@ import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.fulltext.extract.ExtractionLimits;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
+import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
+import org.diancang.indexer.fulltext.extract.documents.ParserSettings;
 import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
@@ -33,9 +36,16 @@ final class OneAtATime {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     private OneAtATime(String bootstrap, String topic, String elasticsearch, Path warcs) {
-        var limits =
-                new ExtractionLimits(32 << 20, 10 << 20, 500_000, 2_000, Duration.ofSeconds(15));
-        work = new PageWork(new TextExtractor(new FolderWarcStore(warcs), limits));
+        var limits = new ExtractionLimits(32 << 20, 10 << 20, 500_000, Duration.ofSeconds(15));
+        // All are HTML: no process is ever started.
+        var none = new DocumentParsers(new ParserSettings("none", warcs, 1, 256, 1, 1));
+        work =
+                new PageWork(
+                        new TextExtractor(
+                                new FolderWarcStore(warcs),
+                                limits,
+                                none,
+                                new SimpleMeterRegistry()));
         var cluster = new SearchCluster(URI.create(elasticsearch), Duration.ofSeconds(30));
         var pages = new Pages(cluster, new Pages.Shape("single-", 1, 1, 0, Duration.ofMillis(500)));
         pages.ensure();

@@ -116,7 +116,8 @@ final class SearchFigures {
 
     private Figure export() throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        long rows = arena.export("format=csv&type=html", ROWS);
+        // The first line names the columns.
+        long rows = arena.export("format=csv&type=html", ROWS + 1L) - 1;
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new Figure(
                 "fulltext.export_csv",

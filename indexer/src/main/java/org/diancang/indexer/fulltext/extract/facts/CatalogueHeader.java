@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.extract.facts;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -28,6 +29,8 @@ final class CatalogueHeader {
                     Map.entry("体裁分类", Fact.GENRE),
                     Map.entry("有效性", Fact.VALIDITY),
                     Map.entry("效力状态", Fact.VALIDITY));
+
+    private static final Pattern SPACING = Pattern.compile("[\\s\\h　【】\\[\\]]");
 
     private static final int LONGEST_LABEL = 12;
 
@@ -91,6 +94,8 @@ final class CatalogueHeader {
 
     /** Labels are spaced out to the same width. */
     private static String label(String text) {
-        return text.length() > LONGEST_LABEL * 3 ? "" : text.replaceAll("[\\s\\h　【】\\[\\]]", "");
+        return text.isEmpty() || text.length() > LONGEST_LABEL * 3
+                ? ""
+                : SPACING.matcher(text).replaceAll("");
     }
 }

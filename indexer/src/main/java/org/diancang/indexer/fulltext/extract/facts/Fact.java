@@ -16,6 +16,12 @@ public enum Fact {
     CANONICAL_URL("canonicalUrl"),
     /** Hosts that its links lead to, where they name one. */
     LINK_HOSTS("linkHosts"),
+    /** The registrable domains of those hosts. */
+    LINK_DOMAINS("linkDomains"),
+    /** Types of the things that its structured data describes, such as {@code NewsArticle}. */
+    STRUCTURED_TYPES("structuredTypes"),
+    /** Its headline by its structured data. */
+    HEADLINE("headline"),
     /** The day on which it was published, {@code uuuu-MM-dd}. */
     PUBLISHED_ON("publishedOn"),
     /** Which rule found that day. */

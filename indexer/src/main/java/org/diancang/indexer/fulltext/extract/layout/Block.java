@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.extract.layout;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +18,26 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     private static final int PARAGRAPH = 80;
     private static final int LONGEST_IMPRINT = 160;
 
-    /** What stands at the foot of pages, and the path at their head. */
-    private static final Pattern IMPRINT =
-            Pattern.compile(
-                    "ICP备|公网安备|版权所有|(?i:copyright)|网站标识码|主办单位|承办单位|技术支持|网站地图|浏览器|分辨率|友情链接"
-                            + "|\\A(?:您|你)?(?:现在|当前|目前)?的?所?在?位置[:：]|\\A首页\\s*[>»›→]");
+    /** What stands at the foot of pages. */
+    private static final List<String> IMPRINTS =
+            List.of(
+                    "ICP备",
+                    "公网安备",
+                    "版权所有",
+                    "opyright",
+                    "COPYRIGHT",
+                    "网站标识码",
+                    "主办单位",
+                    "承办单位",
+                    "技术支持",
+                    "网站地图",
+                    "浏览器",
+                    "分辨率",
+                    "友情链接");
+
+    /** The path that a page stands under. */
+    private static final Pattern PATH =
+            Pattern.compile("\\A(?:(?:您|你)?(?:现在|当前|目前)?的?所?在?位置[:：]|首页\\s*[>»›→])");
 
     /** Whether most of it leads elsewhere. */
     boolean isLinks() {
@@ -56,7 +72,8 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
         return zone == Zone.ASIDE
                 || (zone != Zone.EDITOR
                         && weight < LONGEST_IMPRINT
-                        && IMPRINT.matcher(text).find());
+                        && (IMPRINTS.stream().anyMatch(text::contains)
+                                || PATH.matcher(text).find()));
     }
 
     /** Chinese characters in full, others a third each. */

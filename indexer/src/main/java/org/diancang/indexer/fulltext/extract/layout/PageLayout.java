@@ -13,14 +13,17 @@ import org.jsoup.select.NodeTraversor;
  * @param text all of it, in the order of the page
  * @param main what the page is about; all of it where that can't be told
  * @param navigation the rest: menus, paths, footers, links to other pages
+ * @param images those that somebody may look for
  */
-public record PageLayout(String text, List<String> main, List<String> navigation) {
+public record PageLayout(
+        String text, List<String> main, List<String> navigation, List<PageImage> images) {
     public PageLayout {
         main = List.copyOf(main);
         navigation = List.copyOf(navigation);
+        images = List.copyOf(images);
     }
 
-    /** Reads a page as it was parsed. */
+    /** Reads a page as it was parsed, with its own address to resolve others against. */
     public static PageLayout of(Document page) {
         BlockReader reader = new BlockReader();
         NodeTraversor.filter(reader, page.body());
@@ -35,6 +38,7 @@ public record PageLayout(String text, List<String> main, List<String> navigation
         return new PageLayout(
                 blocks.stream().map(Block::text).collect(Collectors.joining(" ")),
                 main,
-                navigation);
+                navigation,
+                PageImages.of(blocks, reader.images));
     }
 }

@@ -1,0 +1,169 @@
+package org.diancang.indexer.fulltext.extract.layout;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.diancang.indexer.fulltext.text.SearchableText;
+import org.diancang.url.UrlKey;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the images of a page that somebody may look for, with the words around them. */
+final class PageImages {
+    private static final int MOST = 100;
+    private static final int SMALLEST = 32;
+    private static final int LARGEST = 100_000;
+    private static final int LONGEST_URL = 2_000;
+
+    /** Characters of the text before an image and of that behind it. */
+    private static final int AROUND = 100;
+
+    private static final int WORDS_BYTES = 2_000;
+    private static final int LONGEST_HEADING = 200;
+
+    /** How far a caption may be above its image. */
+    private static final int LEVELS = 4;
+
+    /** Where scripts find the address of an image that is loaded when it comes into sight. */
+    private static final List<String> SOURCES =
+            List.of("data-original", "data-src", "data-lazy-src", "src");
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile(
+                    "(?i)(?:\\A|[/_-])(?:spacer|space|blank|pixel|transparent|1x1|clear|dot|loading|lazy"
+                            + "|grey|placeholder)[0-9_-]{0,4}\\.(?:gif|png|svg|jpe?g)\\z");
+
+    private static final Pattern PIXELS =
+            Pattern.compile("\\A\\s*([0-9]{1,6})(?:\\.[0-9]*)?\\s*(?:px)?\\s*\\z");
+    private static final Pattern WIDTH = style("width");
+    private static final Pattern HEIGHT = style("height");
+
+    private final List<Block> blocks;
+
+    private PageImages(List<Block> blocks) {
+        this.blocks = blocks;
+    }
+
+    /** At most {@value #MOST} images, each address once. */
+    static List<PageImage> of(List<Block> blocks, List<BlockReader.Image> found) {
+        PageImages images = new PageImages(blocks);
+        Map<String, PageImage> byUrl = new LinkedHashMap<>();
+        for (BlockReader.Image image : found) {
+            if (byUrl.size() == MOST) {
+                break;
+            }
+            images.read(image).ifPresent(read -> byUrl.putIfAbsent(read.url(), read));
+        }
+        return List.copyOf(byUrl.values());
+    }
+
+    private Optional<PageImage> read(BlockReader.Image image) {
+        Element element = image.element();
+        OptionalInt width = size(element, "width", WIDTH);
+        OptionalInt height = size(element, "height", HEIGHT);
+        if (width.orElse(SMALLEST) < SMALLEST || height.orElse(SMALLEST) < SMALLEST) {
+            return Optional.empty();
+        }
+        return url(element)
+                .map(
+                        url ->
+                                new PageImage(
+                                        url,
+                                        UrlKey.of(url).value(),
+                                        words(element, image.block()),
+                                        width,
+                                        height));
+    }
+
+    private static Optional<String> url(Element image) {
+        for (String source : SOURCES) {
+            String written = image.attr(source).strip();
+            if (written.isEmpty()
+                    || written.length() > LONGEST_URL
+                    || written.regionMatches(true, 0, "data:", 0, 5)) {
+                continue;
+            }
+            String url = image.absUrl(source).replace(" ", "%20");
+            int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+            if (url.length() <= LONGEST_URL
+                    && url.regionMatches(true, 0, "http", 0, 4)
+                    && !PLACEHOLDER.matcher(url.substring(0, end)).find()) {
+                return Optional.of(url);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String words(Element image, int block) {
+        StringBuilder words = new StringBuilder();
+        words.append(image.attr("alt")).append('\n').append(image.attr("title")).append('\n');
+        words.append(caption(image)).append('\n').append(heading(block)).append('\n');
+        before(words, block);
+        behind(words, block);
+        return SearchableText.clean(words, WORDS_BYTES).text();
+    }
+
+    private static String caption(Element image) {
+        @Nullable Element at = image.parent();
+        for (int i = 0; at != null && i < LEVELS; i++) {
+            if (at.normalName().equals("figure")) {
+                Element caption = at.selectFirst("figcaption");
+                return caption == null ? "" : caption.text();
+            }
+            at = at.parent();
+        }
+        return "";
+    }
+
+    private String heading(int block) {
+        for (int i = Math.min(block, blocks.size()) - 1; i >= 0; i--) {
+            if (blocks.get(i).heading()) {
+                String text = blocks.get(i).text();
+                return text.substring(0, Math.min(text.length(), LONGEST_HEADING));
+            }
+        }
+        return "";
+    }
+
+    private void before(StringBuilder words, int block) {
+        StringBuilder before = new StringBuilder();
+        for (int i = Math.min(block, blocks.size()) - 1; i >= 0 && before.length() < AROUND; i--) {
+            before.insert(0, tail(blocks.get(i).text(), AROUND - before.length()) + '\n');
+        }
+        words.append(before);
+    }
+
+    private void behind(StringBuilder words, int block) {
+        int end = words.length() + AROUND;
+        for (int i = block; i < blocks.size() && words.length() < end; i++) {
+            String text = blocks.get(i).text();
+            words.append(text, 0, Math.min(text.length(), end - words.length())).append('\n');
+        }
+    }
+
+    private static String tail(String text, int length) {
+        return text.substring(Math.max(0, text.length() - length));
+    }
+
+    private static OptionalInt size(Element image, String attribute, Pattern style) {
+        OptionalInt told = pixels(PIXELS.matcher(image.attr(attribute)));
+        return told.isPresent() ? told : pixels(style.matcher(image.attr("style")));
+    }
+
+    private static OptionalInt pixels(Matcher pixels) {
+        if (!pixels.find()) {
+            return OptionalInt.empty();
+        }
+        int read = Integer.parseInt(pixels.group(1));
+        return read <= LARGEST ? OptionalInt.of(read) : OptionalInt.empty();
+    }
+
+    private static Pattern style(String property) {
+        return Pattern.compile(
+                "(?i)(?:\\A|[;\\s])" + property + "\\s*:\\s*([0-9]{1,6})(?:\\.[0-9]*)?px");
+    }
+}
