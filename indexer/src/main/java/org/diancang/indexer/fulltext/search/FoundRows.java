@@ -43,7 +43,7 @@ public final class FoundRows {
         ObjectNode asked = JsonMapper.shared().createObjectNode();
         asked.put("size", 0).put("track_total_hits", true);
         asked.set("query", matching.of(query, parts));
-        asked.set("aggs", counts.of(query, group, false, parts));
+        asked.set("aggs", counts.totals(query, group, parts));
         JsonNode answer = pages.search(asked);
         return new Totals(counts.hits(answer), counts.captures(answer));
     }

@@ -3,6 +3,8 @@ package org.diancang.indexer.fulltext.search;
 import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What is answered where a search can't be. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before what answers alike for all controllers
 @RestControllerAdvice(basePackageClasses = SearchErrors.class)
 class SearchErrors {
     private static final Logger log = LoggerFactory.getLogger(SearchErrors.class);
