@@ -113,4 +113,15 @@ class SearchPageIT {
         var _ = replay.reader("/search?q=a&sort=random&group=no");
         assertThat(replay.archive().lastSearch()).contains("group=url").doesNotContain("sort=");
     }
+
+    @Test
+    void allThatIsFoundCanBeTakenAlong() throws IOException {
+        var rows = replay.reader("/search/export?q=%E6%B9%BF%E5%9C%B0&group=version&format=warc");
+        assertThat(rows.status()).isEqualTo(200);
+        assertThat(rows.header("Content-Type")).contains("application/warc");
+        assertThat(replay.archive().lastSearch())
+                .contains("q=湿地", "group=version", "format=warc")
+                .doesNotContain("from=");
+        assertThat(replay.reader("/search/export?q=a&format=xls").status()).isEqualTo(400);
+    }
 }

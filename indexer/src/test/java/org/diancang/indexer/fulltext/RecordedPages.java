@@ -22,7 +22,9 @@ import org.diancang.events.ResourceCaptured;
 import org.diancang.warcstore.FolderWarcStore;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcWriter;
 
 /** Writes responses to a WARC file of a store and tells of them as the adapter would. */
@@ -99,6 +101,40 @@ public final class RecordedPages implements AutoCloseable {
                                 original.offset(),
                                 original.url(),
                                 original.capturedAt()));
+    }
+
+    /** A revisit that is written, with the request that it answers. */
+    public ResourceCaptured.Builder writtenRevisit(ResourceCaptured original, Instant at)
+            throws IOException {
+        long offset = writer.position();
+        WarcRevisit revisit =
+                new WarcRevisit.Builder(
+                                URI.create(original.url()),
+                                WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
+                        .date(at)
+                        .refersTo(
+                                URI.create(original.recordId()),
+                                URI.create(original.url()),
+                                original.capturedAt())
+                        .body(
+                                MediaType.HTTP_RESPONSE,
+                                "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8))
+                        .build();
+        writer.write(revisit);
+        long length = writer.position() - offset;
+        writer.write(
+                new WarcRequest.Builder(URI.create(original.url()))
+                        .date(at)
+                        .concurrentTo(revisit.id())
+                        .body(
+                                MediaType.HTTP_REQUEST,
+                                "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8))
+                        .build());
+        return revisit(original, offset, at)
+                .length(length)
+                .recordId(revisit.id().toString())
+                .urlkey(original.urlkey())
+                .partitionKey(original.partitionKey());
     }
 
     private ResourceCaptured.Builder capture(String url, long offset, Instant at) {

@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +34,15 @@ import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.SiteDescribed;
 import org.diancang.events.Topics;
+import org.diancang.indexer.CaptureLines;
 import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
+import org.diancang.indexer.cdx.IndexedCaptures;
+import org.diancang.indexer.cdx.LookUpTraffic;
+import org.diancang.indexer.cdx.SampleSettings;
+import org.diancang.indexer.cdx.StoredLine;
+import org.diancang.indexer.cdx.store.SortedStores;
+import org.diancang.indexer.cdx.store.StoredIndex;
 import org.diancang.stack.EmbeddedStack;
 import org.diancang.warcstore.FolderWarcStore;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +64,12 @@ final class RunningIndex implements AutoCloseable {
     /** What every reader sees; the rules that tell it are of the half that is not here. */
     static final AtomicReference<Optional<VisibleRegions>> VISIBLE =
             new AtomicReference<>(Optional.of(VisibleRegions.ALL));
+
+    /** Called whenever the rules are asked for. */
+    static final AtomicReference<Runnable> RULES_ASKED = new AtomicReference<>(() -> {});
+
+    /** Lines of what was sent; they are kept by the half that is not here. */
+    private static final SortedStores LINES = new SortedStores();
 
     private final EmbeddedStack stack;
     private final String prefix;
@@ -78,7 +93,23 @@ final class RunningIndex implements AutoCloseable {
     static class Application {
         @Bean
         ReaderAccess readerAccess() {
-            return _ -> VISIBLE.get();
+            return _ -> {
+                RULES_ASKED.get().run();
+                return VISIBLE.get();
+            };
+        }
+
+        @Bean
+        CaptureLines captureLines(Clock clock) {
+            return new IndexedCaptures(
+                    new StoredIndex(LINES, (_, _) -> this::isVisible, new LookUpTraffic(clock)),
+                    SampleSettings.CDX,
+                    clock);
+        }
+
+        private boolean isVisible(StoredLine line) {
+            Instant captured = line.line().orElseThrow().capturedAt();
+            return VISIBLE.get().orElseThrow().of(line.key().urlkey()).shows(captured);
         }
 
         @Bean
@@ -137,6 +168,7 @@ final class RunningIndex implements AutoCloseable {
 
     void send(ResourceCaptured... captures) {
         for (ResourceCaptured capture : captures) {
+            LINES.with(capture);
             send(capture.partitionKey(), codec.encode(capture));
         }
     }
@@ -207,12 +239,32 @@ final class RunningIndex implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        return get(path, HttpResponse.BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                         .header("Authorization", "Bearer " + SECRET)
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                body);
+    }
+
+    int port() {
+        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** How many exports ended so. */
+    double exports(String end) {
+        return application
+                .getBean(MeterRegistry.class)
+                .find("diancang.fulltext.exports")
+                .tag("end", end)
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** The first document that Elasticsearch has for a query in its own language. */

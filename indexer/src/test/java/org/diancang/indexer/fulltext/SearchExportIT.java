@@ -2,9 +2,12 @@ package org.diancang.indexer.fulltext;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.diancang.indexer.VisibleRegions;
@@ -55,6 +59,7 @@ class SearchExportIT {
     @AfterEach
     void open() {
         RunningIndex.VISIBLE.set(Optional.of(VisibleRegions.ALL));
+        RunningIndex.RULES_ASKED.set(() -> {});
     }
 
     @AfterAll
@@ -69,6 +74,9 @@ class SearchExportIT {
 
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
         assertThat(answer.headers().firstValue("Diancang-Total")).hasValue("" + PAGES);
+        assertThat(answer.headers().firstValue("Diancang-Captures")).hasValue("" + PAGES);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"search-[0-9]{14}\\.csv\"");
         assertThat(answer.body()).startsWith("\uFEFFtitle,url,type,");
         List<CSVRecord> rows = rows(answer.body());
         assertThat(rows).hasSize(PAGES);
@@ -82,13 +90,13 @@ class SearchExportIT {
 
     @Test
     void anyRowTellsWhereToGoOn() throws Exception {
-        List<CSVRecord> all = rows(export("q", "年鉴").body());
+        String whole = export("q", "年鉴").body();
+        List<CSVRecord> all = rows(whole);
 
-        List<CSVRecord> rest = rows(export("q", "年鉴", "after", all.get(500).get("key")).body());
+        String rest = export("q", "年鉴", "after", all.get(500).get("key")).body();
 
-        assertThat(rest.stream().map(row -> row.get("url")))
-                .containsExactlyElementsOf(
-                        all.subList(501, PAGES).stream().map(row -> row.get("url")).toList());
+        assertThat(whole).endsWith(rest);
+        assertThat(rest.lines()).hasSize(PAGES - 501);
     }
 
     @Test
@@ -113,15 +121,62 @@ class SearchExportIT {
     }
 
     @Test
+    void aTakedownHoldsForTheRowsThatAreStillToCome() throws Exception {
+        onThirdQuestionForTheRules(
+                () ->
+                        RunningIndex.VISIBLE.set(
+                                Optional.of(
+                                        new VisibleRegions(
+                                                List.of(new Region("n.example)/9", List.of()))))));
+
+        String rows = export("q", "年鉴", "format", "jsonl").body();
+
+        assertThat(rows.lines()).hasSize(PAGES - 111);
+        assertThat(rows).doesNotContain("http://n.example/9");
+    }
+
+    @Test
+    void whatCannotBeReadToItsEndIsBrokenOffForAllToSee() throws Exception {
+        onThirdQuestionForTheRules(
+                () -> {
+                    try {
+                        index.elasticsearch().cut();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        try {
+            assertThatThrownBy(() -> export("q", "年鉴", "format", "jsonl"))
+                    .isInstanceOf(IOException.class);
+            assertThat(index.exports("broken")).isOne();
+        } finally {
+            index.elasticsearch().mend();
+        }
+    }
+
+    /** The first is asked for the total, the second for the first block. */
+    private static void onThirdQuestionForTheRules(Runnable action) {
+        AtomicInteger asked = new AtomicInteger();
+        RunningIndex.RULES_ASKED.set(
+                () -> {
+                    if (asked.incrementAndGet() == 3) {
+                        action.run();
+                    }
+                });
+    }
+
+    @Test
     void whatCannotBeIsRefusedByItsName() throws Exception {
         for (String[] wrong :
                 List.of(
                         new String[] {"q", "年鉴", "format", "xls"},
                         new String[] {"q", "年鉴", "after", "%%%"},
+                        new String[] {"q", "年鉴", "format", "cdx", "after", "a b"},
+                        new String[] {"q", "年鉴", "group", "host"},
                         new String[] {"q", "-年鉴"})) {
             HttpResponse<String> answer = export(wrong);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).containsAnyOf("format", "after", "q must");
+            assertThat(answer.body()).containsAnyOf("format", "after", "group", "q must");
         }
     }
 

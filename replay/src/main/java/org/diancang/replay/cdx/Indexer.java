@@ -44,11 +44,22 @@ public class Indexer {
      * @throws IndexerUnavailableException if it can't be reached or reports trouble of its own
      */
     public java.util.Optional<InputStream> get(String path, Map<String, String> parameters) {
-        return get(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
+        return answer(path, parameters).map(HttpResponse::body);
     }
 
     /** Asks the indexer as {@link #get(String, Map)} does, with a name as often as need be. */
     public java.util.Optional<InputStream> get(
+            String path, List<Map.Entry<String, String>> parameters) {
+        return answer(path, parameters).map(HttpResponse::body);
+    }
+
+    /** Asks as {@link #get(String, Map)} does, for the headers of the answer too. */
+    public java.util.Optional<HttpResponse<InputStream>> answer(
+            String path, Map<String, String> parameters) {
+        return answer(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
+    }
+
+    private java.util.Optional<HttpResponse<InputStream>> answer(
             String path, List<Map.Entry<String, String>> parameters) {
         StringBuilder query = new StringBuilder();
         parameters.forEach(
@@ -69,7 +80,7 @@ public class Indexer {
             HttpResponse<InputStream> response =
                     http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == 200) {
-                return java.util.Optional.of(response.body());
+                return java.util.Optional.of(response);
             }
             response.body().close();
             if (response.statusCode() >= 400 && response.statusCode() < 500) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What stands as one hit. */
-enum HitGroup {
+public enum HitGroup {
     /** Each page with each of its payloads. */
     VERSION("version", null),
     /** Each URL, whatever it had at which time. */
@@ -21,7 +21,7 @@ enum HitGroup {
     }
 
     /** Its name in an address. */
-    String value() {
+    public String value() {
         return value;
     }
 

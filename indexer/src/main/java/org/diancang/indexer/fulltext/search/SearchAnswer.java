@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param didYouMean words that find something where these find nothing; absent if none are near
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SearchAnswer(
+public record SearchAnswer(
         long total,
         boolean exact,
         long documents,
@@ -49,7 +49,7 @@ record SearchAnswer(
      * @param group what it stands for; absent if only for itself
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Hit(
+    public record Hit(
             String url,
             String urlkey,
             String payloadDigest,
@@ -93,10 +93,10 @@ record SearchAnswer(
      * @param text plain text
      * @param mark whether it matches
      */
-    record Piece(String text, boolean mark) {}
+    public record Piece(String text, boolean mark) {}
 
     /** A capture of a page. */
-    record Capture(String captureId, Instant capturedAt, String siteId) {}
+    public record Capture(String captureId, Instant capturedAt, String siteId) {}
 
     /**
      * What else stands behind a hit that stands for several.
@@ -104,7 +104,7 @@ record SearchAnswer(
      * @param documents versions of pages, with this one
      * @param captureCount captures of them that the filters allow
      */
-    record Group(
+    public record Group(
             long documents, long captureCount, Instant firstCapturedAt, Instant lastCapturedAt) {}
 
     /**
@@ -113,7 +113,7 @@ record SearchAnswer(
      * @param label what people call the value; absent if by itself, or if that is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Count(String value, long count, @Nullable String label) {
+    public record Count(String value, long count, @Nullable String label) {
         /** Of a value that is called by itself. */
         Count(String value, long count) {
             this(value, count, null);

@@ -1,9 +1,6 @@
 package org.diancang.indexer.fulltext.search;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
@@ -23,15 +20,12 @@ class SearchController {
     private final Search search;
     private final ReaderAccess access;
     private final KnownSites sites;
-    private final SearchExport export;
     private final Suggestions suggestions;
 
     SearchController(SearchCluster cluster, Pages pages, ReaderAccess access, KnownSites sites) {
         this.access = access;
         this.sites = sites;
-        SearchReading reading = new SearchReading(new Shelves(cluster, pages));
-        this.search = new Search(pages, reading, sites);
-        this.export = new SearchExport(pages, reading);
+        this.search = new Search(pages, new SearchReading(new Shelves(cluster, pages)), sites);
         this.suggestions = new Suggestions(pages);
     }
 
@@ -50,29 +44,6 @@ class SearchController {
     @GetMapping("/search/suggest")
     List<String> suggest(@RequestParam(defaultValue = "") String q) {
         return suggestions.of(q, visible());
-    }
-
-    /** All that a search finds, as {@code csv} or {@code jsonl}. */
-    @GetMapping("/search/export")
-    void export(
-            SearchParameters asked,
-            @RequestParam(defaultValue = "csv") String format,
-            @RequestParam Optional<String> after,
-            HttpServletResponse response)
-            throws IOException {
-        SearchQuery query = asked.query(sites.now());
-        RowForm form =
-                RowForm.named(format)
-                        .orElseThrow(() -> new BadSearchException("format must be csv or jsonl"));
-        Optional<RowKey> key =
-                after.map(
-                        text ->
-                                RowKey.parse(text)
-                                        .orElseThrow(
-                                                () ->
-                                                        new BadSearchException(
-                                                                "after must be the key of a row")));
-        export.send(query, visible(), key, form, response);
     }
 
     private VisibleRegions visible() {

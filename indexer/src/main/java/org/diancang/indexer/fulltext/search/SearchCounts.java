@@ -64,15 +64,7 @@ final class SearchCounts {
             }
         }
         for (int i = 0; i < visible.size(); i++) {
-            Part part = visible.get(i);
-            ObjectNode counted = aggs.putObject(PART + i);
-            counted.set("filter", matching.pages(part, query));
-            ObjectNode captures = counted.putObject("aggs").putObject("captures");
-            captures.putObject("nested").put("path", "captures");
-            ObjectNode meant = captures.putObject("aggs").putObject("counted");
-            meant.set("filter", matching.captures(part, query));
-            ObjectNode inner = meant.putObject("aggs");
-            captures(inner.putObject(CAPTURES));
+            ObjectNode inner = captures(aggs.putObject(PART + i), query, visible.get(i));
             for (CaptureFilter filter : CaptureFilter.values()) {
                 ObjectNode agg = inner.putObject(filter.title());
                 terms(agg, filter.field(), filter.mostCounted(), group, true);
@@ -80,6 +72,27 @@ final class SearchCounts {
             sites.ifPresent(known -> subjects.of(inner, group, known));
         }
         return aggs;
+    }
+
+    /** The same without facets, but with captures. */
+    ObjectNode totals(SearchQuery query, HitGroup group, List<Part> visible) {
+        ObjectNode aggs = of(query, group, false, visible, Optional.empty());
+        for (int i = 0; i < visible.size(); i++) {
+            captures(aggs.putObject(PART + i), query, visible.get(i));
+        }
+        return aggs;
+    }
+
+    /** Counts the captures of a part; what is put beside that counts them too. */
+    private ObjectNode captures(ObjectNode counted, SearchQuery query, Part part) {
+        counted.set("filter", matching.pages(part, query));
+        ObjectNode captures = counted.putObject("aggs").putObject("captures");
+        captures.putObject("nested").put("path", "captures");
+        ObjectNode meant = captures.putObject("aggs").putObject("counted");
+        meant.set("filter", matching.captures(part, query));
+        ObjectNode inner = meant.putObject("aggs");
+        captures(inner.putObject(CAPTURES));
+        return inner;
     }
 
     /** Counts captures; an entry may stand for many. */

@@ -61,7 +61,7 @@ public record SearchParameters(
      * @throws BadSearchException if nothing is, or it can't be
      * @throws SitesUnknownException if a subject is asked for of sites that are not known
      */
-    SearchQuery query(Optional<Sites> sites) {
+    public SearchQuery query(Optional<Sites> sites) {
         SearchQuery query = anyQuery(sites);
         if (!query.saysWhat()) {
             throw new BadSearchException(
@@ -101,8 +101,7 @@ public record SearchParameters(
         HitOrder order =
                 named("sort", sort, HitOrder.values(), HitOrder::value)
                         .orElse(query.hasText() ? HitOrder.RELEVANCE : HitOrder.NEWEST);
-        HitGroup groups =
-                named("group", group, HitGroup.values(), HitGroup::value).orElse(HitGroup.VERSION);
+        HitGroup groups = groups();
         int most = size == null ? SIZE : size;
         if (cursor != null && !cursor.isEmpty()) {
             return new HitList(
@@ -117,6 +116,15 @@ public record SearchParameters(
                     most);
         }
         return new HitList(order, groups, new HitCursor.At(from == null ? 0 : from), most);
+    }
+
+    /**
+     * What stands as one hit.
+     *
+     * @throws BadSearchException if it can't
+     */
+    public HitGroup groups() {
+        return named("group", group, HitGroup.values(), HitGroup::value).orElse(HitGroup.VERSION);
     }
 
     boolean wantsFacets() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diancang.indexer.fulltext.store.CaptureTraits;
+import org.diancang.indexer.fulltext.store.PageCapture;
 
 /**
  * What a reader looks for.
@@ -14,12 +15,12 @@ import org.diancang.indexer.fulltext.store.CaptureTraits;
  * @param captures what one of its captures must have; those that have not are not counted
  * @param sites the same capture must be of one of these; empty if it may be of any
  */
-record SearchQuery(
+public record SearchQuery(
         SearchExpression expression,
         Map<PageFilter, String> pages,
         Map<CaptureFilter, String> captures,
         Optional<Set<UUID>> sites) {
-    SearchQuery {
+    public SearchQuery {
         pages = Map.copyOf(pages);
         captures = Map.copyOf(captures);
         sites = sites.map(Set::copyOf);
@@ -51,6 +52,11 @@ record SearchQuery(
     /** Whether only some captures of a page count. */
     boolean filtersCaptures() {
         return !captures.isEmpty() || sites.isPresent() || expression.filtersCaptures();
+    }
+
+    /** Whether a capture counts. */
+    public boolean allows(PageCapture capture) {
+        return allows(capture.traits()) && expression.time().has(capture.capturedAt());
     }
 
     /** Whether captures that have these in common count, whatever their time. */

@@ -52,22 +52,8 @@ final class SearchRequest {
         return request;
     }
 
-    /** All that a query finds, so many rows at a time, in the order of their keys. */
-    ObjectNode rows(SearchQuery query, List<Part> visible, Optional<RowKey> after, int size) {
-        ObjectNode request = json.createObjectNode();
-        request.put("size", size);
-        request.put("track_total_hits", after.isEmpty());
-        withoutText(request);
-        request.set("query", matching.of(query, visible));
-        ArrayNode sort = request.putArray("sort");
-        sort.addObject().put("urlkey", "asc");
-        sort.addObject().put("payloadDigest", "asc");
-        after.ifPresent(
-                key -> request.putArray("search_after").add(key.urlkey()).add(key.payloadDigest()));
-        return request;
-    }
-
-    private static void withoutText(ObjectNode request) {
+    /** Leaves out what no hit shows. */
+    static void withoutText(ObjectNode request) {
         ArrayNode left = request.putObject("_source").putArray("excludes");
         List.of(
                         "text",

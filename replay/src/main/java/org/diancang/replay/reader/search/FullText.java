@@ -2,6 +2,7 @@ package org.diancang.replay.reader.search;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,14 @@ class FullText {
      * All that is found, as the indexer sends it.
      *
      * @param form {@code format}, and {@code after} to go on behind a row
-     * @return to be closed; empty where the indexer refuses the question as it is written
+     * @return its body to be closed; empty where the indexer refuses the question as it is written
      * @throws IndexerUnavailableException if it can't answer
      */
-    Optional<InputStream> export(SearchQuestion question, Map<String, String> form) {
+    Optional<HttpResponse<InputStream>> export(SearchQuestion question, Map<String, String> form) {
         Map<String, String> parameters = new HashMap<>(question.parameters());
         parameters.remove("from");
         parameters.putAll(form);
-        return indexer.get("/search/export", parameters);
+        return indexer.answer("/search/export", parameters);
     }
 
     /**
