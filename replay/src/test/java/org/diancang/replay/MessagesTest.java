@@ -41,7 +41,19 @@ class MessagesTest extends TextsOfPages {
                     Map.entry("search.sort.", List.of("relevance", "newest", "firstSeen")),
                     Map.entry("subject.", List.of("politics", "economy", "culture")),
                     Map.entry("theme.next.", List.of("auto", "light", "dark")),
-                    Map.entry("type.", List.of("html", "pdf", "text", "document", "spreadsheet", "presentation", "image", "audio", "video", "other")),
+                    Map.entry(
+                            "type.",
+                            List.of(
+                                    "html",
+                                    "pdf",
+                                    "text",
+                                    "document",
+                                    "spreadsheet",
+                                    "presentation",
+                                    "image",
+                                    "audio",
+                                    "video",
+                                    "other")),
                     Map.entry("problem.", problems()));
 
     MessagesTest() {
