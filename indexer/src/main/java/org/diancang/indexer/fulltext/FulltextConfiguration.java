@@ -22,6 +22,7 @@ import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.Removals;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.SearchedAnalyses;
 import org.diancang.warcstore.FolderWarcStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -59,6 +60,11 @@ class FulltextConfiguration {
                         settings.shards(),
                         settings.replicas(),
                         settings.refreshInterval()));
+    }
+
+    @Bean
+    SearchedAnalyses searchedAnalyses(SearchCluster cluster, Pages pages, Clock clock) {
+        return new SearchedAnalyses(cluster, pages, clock);
     }
 
     @Bean

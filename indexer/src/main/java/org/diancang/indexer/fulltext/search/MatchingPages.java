@@ -27,9 +27,11 @@ final class MatchingPages {
         ObjectNode root = json.createObjectNode();
         ObjectNode bool = root.putObject("bool");
         ArrayNode must = bool.putArray("must");
-        query.expression().wanted().forEach(terms -> must.add(anyOf(terms)));
+        query.expression().wanted().forEach(terms -> must.add(anyOf(terms, query)));
         ArrayNode unwanted = bool.putArray("must_not");
-        query.expression().unwanted().forEach(term -> unwanted.add(clauses.of(term)));
+        query.expression()
+                .unwanted()
+                .forEach(term -> unwanted.add(clauses.of(term, query.analyses())));
         ArrayNode filter = bool.putArray("filter");
         query.pages().forEach((wanted, value) -> term(filter, wanted.field(), value));
         filter.add(visible(query, visible));
@@ -109,14 +111,14 @@ final class MatchingPages {
         return root;
     }
 
-    private ObjectNode anyOf(List<SearchTerm> terms) {
+    private ObjectNode anyOf(List<SearchTerm> terms, SearchQuery query) {
         if (terms.size() == 1) {
-            return clauses.of(terms.getFirst());
+            return clauses.of(terms.getFirst(), query.analyses());
         }
         ObjectNode root = json.createObjectNode();
         ObjectNode bool = root.putObject("bool");
         ArrayNode should = bool.putArray("should");
-        terms.forEach(term -> should.add(clauses.of(term)));
+        terms.forEach(term -> should.add(clauses.of(term, query.analyses())));
         bool.put("minimum_should_match", 1);
         return root;
     }

@@ -2,18 +2,23 @@ package org.diancang.indexer.fulltext.search;
 
 import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
+import org.diancang.indexer.fulltext.store.SearchedAnalyses;
 import org.diancang.indexer.site.KnownSites;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** Reads what is asked, of what the one who asks may see. */
 @Component
+@ConditionalOnBooleanProperty(name = "diancang.fulltext.enabled", matchIfMissing = true)
 public class Questions {
     private final ReaderAccess access;
     private final KnownSites sites;
+    private final SearchedAnalyses analyses;
 
-    Questions(ReaderAccess access, KnownSites sites) {
+    Questions(ReaderAccess access, KnownSites sites, SearchedAnalyses analyses) {
         this.access = access;
         this.sites = sites;
+        this.analyses = analyses;
     }
 
     /**
@@ -23,7 +28,7 @@ public class Questions {
      */
     public Question of(SearchParameters asked) {
         return new Question(
-                asked.anyQuery(sites.now()),
+                asked.anyQuery(sites.now()).of(analyses.now()),
                 access.of(Set.of()).orElseThrow(RulesUnknownException::new));
     }
 }

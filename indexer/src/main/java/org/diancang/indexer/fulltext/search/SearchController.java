@@ -6,6 +6,7 @@ import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.SearchedAnalyses;
 import org.diancang.indexer.fulltext.store.Shelves;
 import org.diancang.indexer.site.KnownSites;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,9 +21,16 @@ class SearchController {
     private final Search search;
     private final ReaderAccess access;
     private final KnownSites sites;
+    private final SearchedAnalyses analyses;
     private final Suggestions suggestions;
 
-    SearchController(SearchCluster cluster, Pages pages, ReaderAccess access, KnownSites sites) {
+    SearchController(
+            SearchCluster cluster,
+            Pages pages,
+            SearchedAnalyses analyses,
+            ReaderAccess access,
+            KnownSites sites) {
+        this.analyses = analyses;
         this.access = access;
         this.sites = sites;
         this.search = new Search(pages, new SearchReading(new Shelves(cluster, pages)), sites);
@@ -31,7 +39,7 @@ class SearchController {
 
     @GetMapping("/search")
     SearchAnswer search(SearchParameters asked) {
-        SearchQuery query = asked.query(sites.now());
+        SearchQuery query = asked.query(sites.now()).of(analyses.now());
         return search.findOrCorrect(
                 query,
                 asked.q() == null ? "" : asked.q(),

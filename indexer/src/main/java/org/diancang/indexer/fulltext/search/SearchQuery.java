@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.diancang.indexer.fulltext.store.Analysis;
 import org.diancang.indexer.fulltext.store.CaptureTraits;
 import org.diancang.indexer.fulltext.store.PageCapture;
 
@@ -14,16 +15,33 @@ import org.diancang.indexer.fulltext.store.PageCapture;
  * @param pages what a page must have
  * @param captures what one of its captures must have; those that have not are not counted
  * @param sites the same capture must be of one of these; empty if it may be of any
+ * @param analyses further ones of text that the index was made with
  */
 public record SearchQuery(
         SearchExpression expression,
         Map<PageFilter, String> pages,
         Map<CaptureFilter, String> captures,
-        Optional<Set<UUID>> sites) {
+        Optional<Set<UUID>> sites,
+        Set<Analysis> analyses) {
     public SearchQuery {
         pages = Map.copyOf(pages);
         captures = Map.copyOf(captures);
         sites = sites.map(Set::copyOf);
+        analyses = Set.copyOf(analyses);
+    }
+
+    /** A query of an index without further analyses. */
+    SearchQuery(
+            SearchExpression expression,
+            Map<PageFilter, String> pages,
+            Map<CaptureFilter, String> captures,
+            Optional<Set<UUID>> sites) {
+        this(expression, pages, captures, sites, Set.of());
+    }
+
+    /** The same of an index that was made with further analyses of text. */
+    public SearchQuery of(Set<Analysis> analyses) {
+        return new SearchQuery(expression, pages, captures, sites, analyses);
     }
 
     /** The same filters with other words. */
@@ -33,7 +51,7 @@ public record SearchQuery(
 
     /** The same filters of captures with other words and other filters of pages. */
     SearchQuery with(SearchExpression other, Map<PageFilter, String> others) {
-        return new SearchQuery(other, others, captures, sites);
+        return new SearchQuery(other, others, captures, sites, analyses);
     }
 
     /** Whether anything is looked for. */

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.diancang.indexer.fulltext.store.Analysis;
 import org.diancang.indexer.fulltext.text.ChineseScript;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,8 +17,12 @@ final class TermClauses {
 
     private final JsonMapper json = JsonMapper.shared();
 
-    /** What a page meets that has the term. */
-    ObjectNode of(SearchTerm term) {
+    /**
+     * What a page meets that has the term.
+     *
+     * @param analyses further ones of text that the index was made with
+     */
+    ObjectNode of(SearchTerm term, Set<Analysis> analyses) {
         ObjectNode root = json.createObjectNode();
         ObjectNode bool = root.putObject("bool");
         ArrayNode should = bool.putArray("should");
@@ -26,8 +31,15 @@ final class TermClauses {
                 inBothScripts(should, "title", "foldedTitle", term, 6, 3);
                 inBothScripts(should, "text", "foldedText", term, 2, 1);
                 inBothScripts(should, "navigation", "foldedNavigation", term, 0.1, 0.05);
+                AnalyzedWords words = new AnalyzedWords(analyses, term);
+                words.find(should, "title", "foldedTitle", 1);
+                words.find(should, "text", "foldedText", 0.3);
+                words.find(should, "navigation", "foldedNavigation", 0.02);
             }
-            case TITLE -> inBothScripts(should, "title", "foldedTitle", term, 6, 3);
+            case TITLE -> {
+                inBothScripts(should, "title", "foldedTitle", term, 6, 3);
+                new AnalyzedWords(analyses, term).find(should, "title", "foldedTitle", 1);
+            }
             case URL -> wildcard(should, "url", "*" + escaped(term.text()) + "*");
             case SITE ->
                     hosts(term)

@@ -1,8 +1,5 @@
 package org.diancang.indexer.fulltext.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,13 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * it stays so until {@link #beSearched()}: this one is filled beside it. Thread-safe.
  */
 public final class Pages {
-    /** Of the mapping: another version is another index. */
-    private static final int VERSION = 3;
-
-    private static final String MAPPING = "fulltext/pages-v" + VERSION + ".json";
-
     private final SearchCluster cluster;
     private final Shape shape;
+    private final IndexMaking making;
     private final JsonMapper json = JsonMapper.shared();
     private volatile boolean present;
 
@@ -49,6 +41,7 @@ public final class Pages {
     public Pages(SearchCluster cluster, Shape shape) {
         this.cluster = cluster;
         this.shape = shape;
+        this.making = new IndexMaking(cluster, new PagesDefinition(shape));
     }
 
     /** Name under which pages are searched; the index behind it may change. */
@@ -63,7 +56,7 @@ public final class Pages {
 
     /** Name of the index: that of its mapping's version, and of its generation after the first. */
     String index() {
-        String name = searched() + "-v" + VERSION;
+        String name = searched() + "-v" + PagesDefinition.VERSION;
         return shape.generation() == 1 ? name : name + "-" + shape.generation();
     }
 
@@ -128,14 +121,9 @@ public final class Pages {
             return;
         }
         if (aliases().isEmpty()) {
-            try {
-                cluster.send("PUT", "/" + index(), definition(behind(searched()).isEmpty()));
-            } catch (IndexRefusedException e) {
-                // Another instance may have been quicker.
-                if (aliases().isEmpty()) {
-                    throw e;
-                }
-            }
+            Optional<String> alias =
+                    behind(searched()).isEmpty() ? Optional.of(searched()) : Optional.empty();
+            making.make(index(), searched(), alias, () -> aliases().isPresent());
         }
         // Asked first: an index that is read-only takes no alias, though it can be searched.
         if (aliases().filter(names -> names.contains(written())).isEmpty()) {
@@ -189,25 +177,6 @@ public final class Pages {
             throw new IndexUnavailableException("an answer to a search without hits");
         }
         return answer;
-    }
-
-    /**
-     * @param first whether nothing is searched yet that this one would have to catch up with
-     */
-    private ObjectNode definition(boolean first) {
-        try (InputStream in = new ClassPathResource(MAPPING).getInputStream()) {
-            ObjectNode definition = (ObjectNode) json.readTree(in);
-            ObjectNode settings = (ObjectNode) definition.get("settings");
-            settings.put("index.number_of_shards", shape.shards());
-            settings.put("index.number_of_replicas", shape.replicas());
-            settings.put("index.refresh_interval", shape.refreshInterval().toMillis() + "ms");
-            if (first) {
-                definition.putObject("aliases").putObject(searched());
-            }
-            return definition;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the jar lacks " + MAPPING, e);
-        }
     }
 
     /**

@@ -20,6 +20,7 @@ import org.diancang.indexer.fulltext.search.SearchParameters;
 import org.diancang.indexer.fulltext.search.SearchQuery;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
+import org.diancang.indexer.fulltext.store.SearchedAnalyses;
 import org.diancang.indexer.site.KnownSites;
 import org.diancang.warcstore.FolderWarcStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -37,10 +38,12 @@ class ExportController {
     private final Clock clock;
     private final Sending sending;
     private final KnownSites sites;
+    private final SearchedAnalyses analyses;
 
     ExportController(
             SearchCluster cluster,
             Pages pages,
+            SearchedAnalyses analyses,
             ReaderAccess access,
             CaptureLines lines,
             IndexerSettings settings,
@@ -53,6 +56,7 @@ class ExportController {
         this.clock = clock;
         this.sending = sending;
         this.sites = sites;
+        this.analyses = analyses;
     }
 
     /** All that a search finds, in a format, behind a row or line. */
@@ -64,7 +68,7 @@ class ExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        SearchQuery query = asked.query(sites.now());
+        SearchQuery query = asked.query(sites.now()).of(analyses.now());
         HitGroup group = asked.groups();
         ExportFormat form =
                 ExportFormat.named(format)
