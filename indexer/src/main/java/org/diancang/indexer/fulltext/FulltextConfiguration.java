@@ -9,11 +9,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.diancang.events.Topics;
+import org.diancang.indexer.IndexReport;
 import org.diancang.indexer.IndexStatistic;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
 import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
-import org.diancang.indexer.fulltext.messaging.CatchingUp;
 import org.diancang.indexer.fulltext.messaging.DeadLetters;
 import org.diancang.indexer.fulltext.messaging.FulltextConsumer;
 import org.diancang.indexer.fulltext.messaging.RemovalConsumer;
@@ -23,6 +23,7 @@ import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.Removals;
 import org.diancang.indexer.fulltext.store.SearchCluster;
 import org.diancang.indexer.fulltext.store.SearchedAnalyses;
+import org.diancang.indexer.topic.CatchingUp;
 import org.diancang.warcstore.FolderWarcStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -216,5 +217,11 @@ class FulltextConfiguration {
     HealthIndicator fulltextIndexHealthIndicator(
             Pages pages, FulltextConsumer consumer, IndexSwitch change, IndexLag lag) {
         return new FulltextHealth(pages, consumer, change, lag);
+    }
+
+    @Bean
+    IndexReport fulltextReport(
+            Pages pages, FulltextConsumer consumer, IndexSwitch change, IndexLag lag) {
+        return new FulltextReport(pages, consumer, change, lag);
     }
 }

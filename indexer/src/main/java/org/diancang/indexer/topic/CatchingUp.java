@@ -1,4 +1,4 @@
-package org.diancang.indexer.fulltext.messaging;
+package org.diancang.indexer.topic;
 
 import java.time.Duration;
 import java.util.HashMap;
