@@ -93,6 +93,7 @@ final class AllScreens {
         screens.add(new Screen("crawl-change", desk + "/crawls/" + heldCrawlId + "/change"));
         screens.add(new Screen("crawl-stop", desk + "/crawls/" + heldCrawlId + "/stop"));
         screens.add(new Screen("ledger", desk + "/ledger"));
+        screens.add(new Screen("indexes", desk + "/indexes"));
         screens.add(new Screen("problem-403", desk + "/actuator/metrics", 403));
         screens.add(new Screen("problem-404", desk + "/sites/" + new UUID(0, 0), 404));
         screens.add(new Screen("problem-500", desk + "/error", 500));

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class DeskTestBase {
     @RegisterExtension static final EmbeddedStack STACK = EmbeddedStack.shared();
 
+    static final StandInIndexer INDEXER = new StandInIndexer();
     static final String PASSWORD = "correct-horse";
     private static final String PREFIX = STACK.uniquePrefix();
     private static final Path DATA = folder();
@@ -32,6 +33,7 @@ abstract class DeskTestBase {
         registry.add("diancang.internal-secret-file", () -> DATA.resolve("secrets/internal"));
         registry.add("diancang.topic-prefix", () -> PREFIX);
         registry.add("diancang.crawl-trouble.interval", () -> "500ms");
+        registry.add("diancang.indexer.address", INDEXER::address);
         registry.add("diancang.reader.origin", () -> "http://reader.test:8081");
         registry.add("spring.datasource.url", () -> STACK.postgresUrl(PREFIX + "desk"));
         registry.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrapServers);

@@ -93,6 +93,11 @@ class MessagesTest extends TextsOfPages {
         add(keys, "import.subject.", SettingsImport.Subject.values());
         add(keys, "profile.", "name", "description", "profile");
         add(keys, "credential.event.", CredentialEvent.What.values());
+        add(keys, "index.state.", IndexCard.Standing.values());
+        IndexPages.NAMES.forEach(name -> add(keys, "index.", "name." + name, "use." + name));
+        for (String trouble : IndexCard.TROUBLES) {
+            add(keys, "index.trouble." + trouble, "", ".works", ".action");
+        }
         findings(keys);
         fromSources(keys);
         return keys;
@@ -173,6 +178,9 @@ class MessagesTest extends TextsOfPages {
         List.of(ScopeRow.IN, ScopeRow.NEEDED, ScopeRow.OUT).forEach(c -> drawn.add(c.icon()));
         for (CrawlSnapshot.QueueState state : CrawlSnapshot.QueueState.values()) {
             drawn.add(LiveView.chip(state).icon());
+        }
+        for (IndexCard.Standing standing : IndexCard.Standing.values()) {
+            drawn.add(standing.chip().icon());
         }
         for (Standing standing : Standing.values()) {
             drawn.add(standing.chip().icon());
