@@ -38,7 +38,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("diancang.fulltext")
 record FulltextSettings(
         @DefaultValue("2") @Min(1) @Max(64) int parallelism,
-        @DefaultValue("50") @Min(1) @Max(1000) int batch,
+        @DefaultValue("200") @Min(1) @Max(1000) int batch,
         @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration pageTime,
         @DefaultValue("32MB") @NotNull DataSize maxPayload,
         @DefaultValue("10MB") @NotNull DataSize maxText,

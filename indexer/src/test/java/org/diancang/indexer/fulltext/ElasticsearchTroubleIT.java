@@ -16,7 +16,6 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.fulltext.FaultyServer.Fault;
 import org.diancang.stack.EmbeddedStack;
@@ -158,14 +157,14 @@ class ElasticsearchTroubleIT {
                 pages.revisit(good, 5_000_001, Instant.parse("+40000-01-01T00:00:00Z")).build();
         ResourceCaptured later = pages.revisit(good, 5_000_002, AT.plusSeconds(1)).build();
         server.spoil(Fault.FAILED);
-        // All in one batch: what waits is taken together.
-        index.send(good);
-        // No line of the CDX index can have such a year.
-        index.send(poison.partitionKey(), new EventCodec().encode(poison));
-        index.send(later, page("poisoned", 2));
-        double before = index.retries();
-        await().atMost(PATIENCE).until(() -> index.retries() > before);
-        server.spoil(Fault.NONE);
+        try {
+            // All in one batch: what waits is taken together.
+            index.send(good, poison, later, page("poisoned", 2));
+            double before = index.retries();
+            await().atMost(PATIENCE).until(() -> index.retries() > before);
+        } finally {
+            server.spoil(Fault.NONE);
+        }
 
         await().atMost(PATIENCE).until(() -> total("poisoned") == 2);
         await().atMost(PATIENCE)

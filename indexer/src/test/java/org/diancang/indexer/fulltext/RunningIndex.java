@@ -76,6 +76,8 @@ final class RunningIndex implements AutoCloseable {
     private final Wire elasticsearch;
     private final ConfigurableApplicationContext application;
     private final KafkaProducer<byte[], byte[]> producer;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final EventCodec codec = new EventCodec();
     private final FolderWarcStore store;
@@ -168,7 +170,10 @@ final class RunningIndex implements AutoCloseable {
 
     void send(ResourceCaptured... captures) {
         for (ResourceCaptured capture : captures) {
-            LINES.with(capture);
+            // The CDX index has no line of another year, and says so.
+            if (capture.capturedAt().isBefore(LAST)) {
+                LINES.with(capture);
+            }
             send(capture.partitionKey(), codec.encode(capture));
         }
     }

@@ -71,23 +71,37 @@ public class Indexer {
                                 .append(encode(parameter.getValue()));
                     }
                 });
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(base + path + query))
-                        .timeout(ANSWER)
-                        .header("Accept", "application/json, text/plain, */*")
-                        .build();
+        HttpResponse<InputStream> response = send(path, query.toString());
+        int status = response.statusCode();
+        if (status == 200) {
+            return java.util.Optional.of(response);
+        }
+        close(response);
+        if (status >= 400 && status < 500) {
+            return java.util.Optional.empty();
+        }
+        throw new IndexerUnavailableException("indexer answered " + status + " to " + path);
+    }
+
+    /**
+     * Asks the indexer what somebody else asks.
+     *
+     * @param query as it was sent, encoded, without a question mark; may be empty
+     * @return whatever it answers, whose body is to be closed
+     * @throws IndexerUnavailableException if it can't be reached
+     */
+    public HttpResponse<InputStream> pass(String path, String query) {
+        return send(path, query.isEmpty() ? "" : "?" + query);
+    }
+
+    private HttpResponse<InputStream> send(String path, String query) {
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() == 200) {
-                return java.util.Optional.of(response);
-            }
-            response.body().close();
-            if (response.statusCode() >= 400 && response.statusCode() < 500) {
-                return java.util.Optional.empty();
-            }
-            throw new IndexerUnavailableException(
-                    "indexer answered " + response.statusCode() + " to " + path);
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(base + path + query))
+                            .timeout(ANSWER)
+                            .header("Accept", "application/json, text/plain, */*")
+                            .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (HttpTimeoutException e) {
             throw new IndexerUnavailableException(
                     "no answer to " + path + " from " + base + " in " + ANSWER, e);
@@ -97,6 +111,14 @@ public class Indexer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IndexerUnavailableException("interrupted while asking " + path, e);
+        }
+    }
+
+    private static void close(HttpResponse<InputStream> response) {
+        try {
+            response.body().close();
+        } catch (IOException e) {
+            throw new IndexerUnavailableException("the indexer's answer can't be closed", e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.diancang.indexer.fulltext.messaging.DeadLetters.DeadLetter;
+import org.diancang.indexer.fulltext.store.IndexUnavailableException;
 import org.diancang.indexer.fulltext.store.PageCapture;
 import org.diancang.indexer.fulltext.store.PageId;
 import org.diancang.indexer.fulltext.store.PageState;
@@ -25,6 +26,7 @@ import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.PageWriter.Refused;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.Removals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes the messages of one batch: several pages are read side by side, and written as they are
@@ -47,12 +49,14 @@ final class BatchIndexing {
     private final Removals removals;
     private final PageWork work;
     private final ExecutorService readers;
+    private final ExecutorService writers;
     private final int parallelism;
 
     /**
      * Works with others' threads.
      *
      * @param readers where pages are read
+     * @param writers where they are written, while the next are read
      * @param parallelism how many pages are read at once, 1 or more
      */
     BatchIndexing(
@@ -61,12 +65,14 @@ final class BatchIndexing {
             Removals removals,
             PageWork work,
             ExecutorService readers,
+            ExecutorService writers,
             int parallelism) {
         this.pages = pages;
         this.writer = writer;
         this.removals = removals;
         this.work = work;
         this.readers = readers;
+        this.writers = writers;
         this.parallelism = parallelism;
     }
 
@@ -115,6 +121,8 @@ final class BatchIndexing {
         private final List<DeadLetter> dead = new ArrayList<>();
         private long doneBytes;
         private long oldestDone;
+        private Map<PageId, List<Message>> written = Map.of();
+        private @Nullable Future<List<Refused>> writing;
 
         Run(Map<PageId, List<Message>> byPage, Map<PageId, PageState> states) {
             this.waiting = new ArrayDeque<>(byPage.entrySet());
@@ -135,6 +143,7 @@ final class BatchIndexing {
                     }
                 }
                 write();
+                acknowledged();
                 return dead;
             } finally {
                 started.forEach(future -> future.cancel(true));
@@ -172,7 +181,9 @@ final class BatchIndexing {
             return !done.isEmpty() && System.nanoTime() - oldestDone > LONGEST_WAIT.toNanos();
         }
 
-        private void write() {
+        /** One write after the other: more of them at once would only wait for each other. */
+        private void write() throws InterruptedException {
+            acknowledged();
             Map<PageId, List<Message>> messages = new HashMap<>();
             List<PageUpdate> updates = new ArrayList<>();
             for (PageWork.Result result : done) {
@@ -180,11 +191,30 @@ final class BatchIndexing {
                 updates.add(update);
                 messages.put(update.id(), result.messages());
             }
-            for (Refused refused : writer.write(updates, states)) {
-                refused(refused, messages.getOrDefault(refused.update().id(), List.of()));
-            }
             done.clear();
             doneBytes = 0;
+            if (!updates.isEmpty()) {
+                written = messages;
+                writing = writers.submit(() -> writer.write(updates, states));
+            }
+        }
+
+        private void acknowledged() throws InterruptedException {
+            if (writing == null) {
+                return;
+            }
+            try {
+                for (Refused refused : writing.get()) {
+                    refused(refused, written.getOrDefault(refused.update().id(), List.of()));
+                }
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IndexUnavailableException unavailable) {
+                    throw unavailable;
+                }
+                throw new IllegalStateException("writing pages failed; the batch goes again", e);
+            } finally {
+                writing = null;
+            }
         }
 
         /** Of several messages about one page one may be to blame: each goes alone. */

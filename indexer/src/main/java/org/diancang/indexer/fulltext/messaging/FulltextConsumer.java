@@ -31,6 +31,9 @@ public final class FulltextConsumer implements SmartLifecycle {
     private volatile boolean joined;
     private final ExecutorService readers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("read-page-", 0).factory());
+    private final ExecutorService writers =
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("write-pages-", 0).factory());
 
     /**
      * What it reads and how.
@@ -73,6 +76,7 @@ public final class FulltextConsumer implements SmartLifecycle {
                         removals,
                         new PageWork(extractor),
                         readers,
+                        writers,
                         source.parallelism());
         container =
                 new SteadyContainer(
@@ -112,6 +116,7 @@ public final class FulltextConsumer implements SmartLifecycle {
     public void stop() {
         container.stop();
         readers.shutdownNow();
+        writers.shutdownNow();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.diancang.indexer.fulltext.search;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.diancang.events.SiteDescribed.Subject;
 import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.site.Sites;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * What the search is asked with in an address, as it is written there; see {@code docs/search.md}.
@@ -33,24 +35,31 @@ import org.jspecify.annotations.Nullable;
  * @param size hits to answer
  * @param cursor where to go on, from an answer's {@code next}
  */
+@ParameterObject
 public record SearchParameters(
-        @Nullable String q,
-        @Nullable UUID site,
-        @Nullable UUID library,
-        @Nullable String subject,
-        @Nullable Integer year,
-        @Nullable Integer status,
-        @Nullable String type,
-        @Nullable String language,
-        @Nullable String columnType,
-        @Nullable String domain,
-        @Nullable String sameText,
-        @Nullable String sort,
-        @Nullable String group,
-        @Nullable Boolean facets,
-        @Nullable Integer from,
-        @Nullable Integer size,
-        @Nullable String cursor) {
+        @Parameter(
+                        description =
+                                "Words, \"phrases\", -word, a OR b, word~, title: site: host: url: type: lang: from: to:")
+                @Nullable String q,
+        @Parameter(description = "Number of a site") @Nullable UUID site,
+        @Parameter(description = "Number of a library") @Nullable UUID library,
+        @Parameter(description = "politics, economy or culture") @Nullable String subject,
+        @Parameter(description = "Of captures, in UTC") @Nullable Integer year,
+        @Parameter(description = "HTTP status of captures") @Nullable Integer status,
+        @Parameter(description = "Kind of document") @Nullable String type,
+        @Parameter(description = "ISO 639-1") @Nullable String language,
+        @Parameter(description = "Of government columns") @Nullable String columnType,
+        @Parameter(description = "Registrable domain") @Nullable String domain,
+        @Parameter(description = "Key of pages whose text is nearly the same")
+                @Nullable String sameText,
+        @Parameter(description = "relevance, newest or firstSeen") @Nullable String sort,
+        @Parameter(description = "version, url or similar") @Nullable String group,
+        @Parameter(description = "Whether hits are counted by facet; so if absent")
+                @Nullable Boolean facets,
+        @Parameter(description = "Hits to pass over; with size at most 10,000")
+                @Nullable Integer from,
+        @Parameter(description = "Hits to answer, 1 to 100") @Nullable Integer size,
+        @Parameter(description = "Where to go on: next of an answer") @Nullable String cursor) {
     private static final int SIZE = 20;
     private static final int EARLIEST = 1990;
 
