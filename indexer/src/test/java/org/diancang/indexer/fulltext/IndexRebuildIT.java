@@ -72,6 +72,8 @@ class IndexRebuildIT {
     private static JsonNode all(RunningIndex index) throws Exception {
         JsonNode answer = index.search("q", "title:第", "size", "100");
         ((ObjectNode) answer).remove("millis");
+        // What sites are about is no part of the index, and not known in the first moments.
+        ((ObjectNode) answer.path("facets")).remove("subject");
         return answer;
     }
 
