@@ -74,6 +74,31 @@ public record VisibleRegions(List<Region> regions) {
                     .toList();
         }
 
+        /** A moment, or the beginning of these times if they all begin later. */
+        public static Instant notBefore(List<Span> times, Instant moment) {
+            Instant begin = moment;
+            for (Span time : times) {
+                if (time.from == null || !time.from.isAfter(moment)) {
+                    return moment;
+                }
+                begin = begin.equals(moment) || time.from.isBefore(begin) ? time.from : begin;
+            }
+            return begin;
+        }
+
+        /** A moment, or the last millisecond of these times if they all end before it. */
+        public static Instant notAfter(List<Span> times, Instant moment) {
+            Instant end = moment;
+            for (Span time : times) {
+                if (time.before == null || time.before.isAfter(moment)) {
+                    return moment;
+                }
+                Instant last = time.before.minusMillis(1);
+                end = end.equals(moment) || last.isAfter(end) ? last : end;
+            }
+            return end;
+        }
+
         private boolean hasAny() {
             return from == null || before == null || from.isBefore(before);
         }

@@ -20,12 +20,23 @@ final class ElasticsearchNode {
 
     private ElasticsearchNode() {}
 
+    /** Beside the whole product. */
     static Component start(Path folder, StackPorts ports, Children children) {
+        return start(folder, ports, children, compiler());
+    }
+
+    /** As a cluster of its own has it, which runs for months. */
+    static Component startThorough(Path folder, StackPorts ports, Children children) {
+        return start(folder, ports, children, "");
+    }
+
+    private static Component start(
+            Path folder, StackPorts ports, Children children, String compiler) {
         children.endLeftover(NAME);
         Path log = folder.resolve("elasticsearch.log");
         try {
             Path home = StackHome.elasticsearch();
-            Path conf = configure(home, folder, ports);
+            Path conf = configure(home, folder, ports, compiler);
             Path temp = Files.createDirectories(folder.resolve("tmp"));
             List<String> line = new ArrayList<>(ElasticsearchAccount.command());
             line.add(home.resolve("bin/elasticsearch").toString());
@@ -43,7 +54,8 @@ final class ElasticsearchNode {
         }
     }
 
-    private static Path configure(Path home, Path folder, StackPorts ports) throws IOException {
+    private static Path configure(Path home, Path folder, StackPorts ports, String compiler)
+            throws IOException {
         Path conf = folder.resolve("conf");
         Files.createDirectories(conf.resolve("jvm.options.d"));
         try (Stream<Path> files = Files.list(home.resolve("config"))) {
@@ -56,7 +68,7 @@ final class ElasticsearchNode {
         }
         Files.writeString(
                 conf.resolve("jvm.options.d/heap.options"),
-                "-Xms512m\n-Xmx512m\n-Xshare:auto\n" + compiler());
+                "-Xms512m\n-Xmx512m\n-Xshare:auto\n" + compiler);
         Files.writeString(
                 conf.resolve("elasticsearch.yml"),
                 """

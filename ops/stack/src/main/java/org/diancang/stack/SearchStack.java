@@ -28,7 +28,7 @@ public final class SearchStack implements AutoCloseable {
         CompletableFuture<Component> search =
                 CompletableFuture.supplyAsync(
                         () ->
-                                ElasticsearchNode.start(
+                                ElasticsearchNode.startThorough(
                                         folder.resolve("elasticsearch"), ports, children));
         Component broker;
         try {

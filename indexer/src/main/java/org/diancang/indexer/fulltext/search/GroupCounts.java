@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diancang.indexer.VisibleRegions.Span;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Group;
 import org.diancang.indexer.fulltext.search.SearchAnswer.Hit;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
@@ -49,10 +50,10 @@ final class GroupCounts {
     }
 
     /** The hits with what was counted. */
-    List<Hit> added(List<Hit> hits, HitGroup group, JsonNode counted) {
+    List<Hit> added(List<Hit> hits, HitGroup group, JsonNode counted, List<Part> visible) {
         Map<String, Group> groups = new HashMap<>();
         for (JsonNode bucket : counted.path("aggregations").path("groups").path("buckets")) {
-            groups.put(bucket.path("key").asString(), group(bucket));
+            groups.put(bucket.path("key").asString(), group(bucket, visible));
         }
         return hits.stream()
                 .map(
@@ -78,23 +79,27 @@ final class GroupCounts {
                 .orElseGet(() -> PageId.of(hit.urlkey(), hit.payloadDigest()).value());
     }
 
-    private static Group group(JsonNode bucket) {
+    private static Group group(JsonNode bucket, List<Part> visible) {
         long captures = 0;
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
+        Instant first = Instant.MAX;
+        Instant last = Instant.MIN;
         for (int i = 0; bucket.has(PART + i); i++) {
             JsonNode part = bucket.path(PART + i).path("captures").path("counted");
             long found = part.path("doc_count").asLong();
             if (found > 0) {
                 captures += part.path("captures").path("value").asLong();
-                first = Math.min(first, part.path("first").path("value").asLong());
-                last = Math.max(last, part.path("last").path("value").asLong());
+                // A month on a shelf may begin before what is shown of it, and end after that.
+                List<Span> shown = visible.get(i).shown();
+                Instant begin = Span.notBefore(shown, moment(part.path("first")));
+                Instant end = Span.notAfter(shown, moment(part.path("last")));
+                first = begin.isBefore(first) ? begin : first;
+                last = end.isAfter(last) ? end : last;
             }
         }
-        return new Group(
-                bucket.path("doc_count").asLong(),
-                captures,
-                Instant.ofEpochMilli(first),
-                Instant.ofEpochMilli(last));
+        return new Group(bucket.path("doc_count").asLong(), captures, first, last);
+    }
+
+    private static Instant moment(JsonNode aggregated) {
+        return Instant.ofEpochMilli(aggregated.path("value").asLong());
     }
 }

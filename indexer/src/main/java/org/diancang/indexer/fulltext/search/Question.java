@@ -50,8 +50,9 @@ public final class Question {
      *
      * @param pages a query of pages
      * @param captures a query of their nested captures
+     * @param shown when captures were made that may be seen
      */
-    public record Part(ObjectNode pages, ObjectNode captures) {}
+    public record Part(ObjectNode pages, ObjectNode captures, List<Span> shown) {}
 
     /**
      * The same filters with other words.
@@ -110,7 +111,8 @@ public final class Question {
                         part ->
                                 new Part(
                                         matching.of(query, List.of(part)),
-                                        matching.captures(part, query)))
+                                        matching.captures(part, query),
+                                        part.shown()))
                 .toList();
     }
 

@@ -63,7 +63,8 @@ final class Search {
                         ? groups.added(
                                 found,
                                 list.group(),
-                                ask(groups.of(query, list.group(), found, parts)))
+                                ask(groups.of(query, list.group(), found, parts)),
+                                parts)
                         : found;
         long documents = counts.documents(answer);
         return new SearchAnswer(

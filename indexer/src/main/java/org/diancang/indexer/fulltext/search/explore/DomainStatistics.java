@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.search.Question;
 import org.diancang.indexer.fulltext.search.Question.Part;
 import org.diancang.indexer.fulltext.store.Pages;
@@ -39,7 +40,7 @@ final class DomainStatistics {
         for (int i = 0; i < parts.size(); i++) {
             hosts(((ObjectNode) aggs.get(ALL + i)).withObject("/aggs"), parts.get(i));
         }
-        return read(domain, index.search(request));
+        return read(domain, index.search(request), parts);
     }
 
     private static void sizesAndTypes(ObjectNode pages) {
@@ -63,7 +64,7 @@ final class DomainStatistics {
         times.putObject("last").putObject("max").put("field", "captures.capturedAt");
     }
 
-    private static DomainAnswer read(String domain, JsonNode answer) {
+    private static DomainAnswer read(String domain, JsonNode answer, List<Part> parts) {
         List<DomainAnswer.Year> years = new ArrayList<>();
         ByYear.read(answer, ALL, YearOf::read, YearOf::plus)
                 .forEach((year, counted) -> years.add(counted.in(year)));
@@ -72,9 +73,10 @@ final class DomainStatistics {
         Span all = Span.NONE;
         for (int i = 0; aggs.has(ALL + i); i++) {
             JsonNode part = aggs.path(ALL + i);
-            all = all.plus(Span.read(part));
+            List<VisibleRegions.Span> shown = parts.get(i).shown();
+            all = all.plus(Span.read(part, shown));
             for (JsonNode host : part.path("hosts").path("buckets")) {
-                hosts.merge(host.path("key").asString(), Span.read(host), Span::plus);
+                hosts.merge(host.path("key").asString(), Span.read(host, shown), Span::plus);
             }
         }
         return new DomainAnswer(
@@ -128,15 +130,20 @@ final class DomainStatistics {
     private record Span(long pages, @Nullable Instant first, @Nullable Instant last) {
         static final Span NONE = new Span(0, null, null);
 
-        static Span read(JsonNode part) {
+        /** A month on a shelf may begin before what is shown of it, and end after that. */
+        static Span read(JsonNode part, List<VisibleRegions.Span> shown) {
             JsonNode counted = ByYear.counted(part);
             if (counted.path("doc_count").asLong() == 0) {
                 return NONE;
             }
             return new Span(
                     part.path("doc_count").asLong(),
-                    Instant.ofEpochMilli(counted.path("first").path("value").asLong()),
-                    Instant.ofEpochMilli(counted.path("last").path("value").asLong()));
+                    VisibleRegions.Span.notBefore(shown, moment(counted.path("first"))),
+                    VisibleRegions.Span.notAfter(shown, moment(counted.path("last"))));
+        }
+
+        private static Instant moment(JsonNode aggregated) {
+            return Instant.ofEpochMilli(aggregated.path("value").asLong());
         }
 
         Span plus(Span other) {
