@@ -55,6 +55,7 @@ record SearchPage(
      * @param published day that the page names; null where it names none
      * @param source who issued it under which number, as far as it says so
      * @param similar address of the pages that have nearly the same text
+     * @param domain of its host; empty where none is known
      * @param reference how to cite it; null where it can't be opened
      */
     record ShownHit(
@@ -71,6 +72,7 @@ record SearchPage(
             Instant from,
             Instant until,
             @Nullable String similar,
+            String domain,
             @Nullable String reference) {}
 
     /** A group of filters; {@code name} is one of {@link SearchQuestion#filterNames()}. */
@@ -215,6 +217,7 @@ record SearchPage(
                         .filter(key -> !question.filters().containsKey("sameText"))
                         .map(SearchPage::similar)
                         .orElse(null),
+                Optional.ofNullable(hit.domain()).orElse(""),
                 known.map(u -> citation.of(hit, title, url, until)).orElse(null));
     }
 
