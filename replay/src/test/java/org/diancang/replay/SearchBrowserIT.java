@@ -11,6 +11,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a reader does with the search in a browser: nothing complains, nothing is asked outside. */
 class SearchBrowserIT {
@@ -152,6 +155,14 @@ class SearchBrowserIT {
 
     @Test
     void aHitIsCitedAndItsDomainLookedAt() {
+        replay.archive()
+                .answers(
+                        "/search/domain",
+                        """
+                        {"domain":"gov.example","pages":1,"hosts":[],"moreHosts":false,
+                         "firstCapturedAt":"2020-01-02T00:00:00Z","lastCapturedAt":"2022-05-05T05:05:05Z",
+                         "years":[{"year":2020,"pages":1,"bytes":9,"withoutSize":0,"types":{"html":1}}]}""");
+        replay.archive().answers("/search/links", "{\"pages\":0,\"domains\":0,\"linked\":[]}");
         search();
         Locator hit = page.locator("article.dc-hit").first();
         hit.locator("summary").press("Enter");
@@ -228,6 +239,31 @@ class SearchBrowserIT {
         assertThat(replay.archive().lastSearch()).contains("q=湿地", "format=csv");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440, light, zh-CN", "1440, dark, en", "390, light, en", "390, dark, zh-CN"})
+    void nothingSticksOutOfAWindowOfAnyWidth(int width, String theme, String language) {
+        String reader = replay.readerOrigin();
+        window.addCookies(
+                List.of(
+                        new Cookie("theme", theme).setUrl(reader),
+                        new Cookie("lang", language).setUrl(reader)));
+        page.setViewportSize(width, 844);
+        search();
+        page.locator(".rd-export summary").click();
+        page.locator("article.dc-hit summary").nth(1).click();
+        page.evaluate("window.scrollTo(0, 0)");
+
+        assertThat(page.locator(".rd-years a").last()).isInViewport();
+        assertThat((Number) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(
+                                Path.of(
+                                        "target",
+                                        "search-" + width + "-" + theme + "-" + language
+                                                + ".png")));
+    }
+
     private void search() {
         page.navigate(replay.readerOrigin() + "/search?q=湿地");
         assertThat(page.locator("article.dc-hit")).hasCount(SHOWN);
@@ -237,8 +273,7 @@ class SearchBrowserIT {
     private String address() {
         page.waitForLoadState();
         URI at = URI.create(page.url());
-        return URLDecoder.decode(
-                at.getRawPath() + "?" + at.getRawQuery(), StandardCharsets.UTF_8);
+        return URLDecoder.decode(at.getRawPath() + "?" + at.getRawQuery(), StandardCharsets.UTF_8);
     }
 
     private static Page.LocatorOptions hasText(String text) {
@@ -250,17 +285,23 @@ class SearchBrowserIT {
                 IntStream.rangeClosed(1, SHOWN)
                         .mapToObj(SearchBrowserIT::hit)
                         .collect(Collectors.joining(","));
+        String years =
+                IntStream.rangeClosed(2010, 2026)
+                        .mapToObj("{\"value\":\"%1$d\",\"count\":%1$d}"::formatted)
+                        .collect(Collectors.joining(","));
         return """
                 {"total":%d,"exact":true,"documents":90,"captures":164,"millis":84,"hits":[%s],
                  "facets":{"type":[{"value":"html","count":31},{"value":"pdf","count":10}],
                            "language":[{"value":"zh","count":41}],
-                           "year":[{"value":"2019","count":10},{"value":"2021","count":31}]}}"""
-                .formatted(FOUND, hits);
+                           "subject":[{"value":"culture","count":12}],
+                           "year":[%s]}}"""
+                .formatted(FOUND, hits, years);
     }
 
     private static String hit(int number) {
         return """
-                {"url":"http://a.gov.example/%1$d","title":"湿地 %1$d","type":"html","domain":"gov.example",
+                {"url":"http://a.gov.example/%1$d","title":"湿地 %1$d","type":"html","sameText":"abc",
+                 "facts":{"issuer":["青禾县人民政府"],"documentNumber":["青府发〔2023〕7号"],"publishedOn":["2026-11-07"]},"domain":"gov.example",
                  "fragments":[[{"text":"保护","mark":false},{"text":"湿地","mark":true}]],
                  "captures":[{"captureId":"%2$s:%1$d","capturedAt":"2026-11-08T22:30:09Z","siteId":"%3$s"}],
                  "captureCount":4,"firstCapturedAt":"2019-11-01T00:00:00Z",

@@ -88,8 +88,11 @@ record SearchPage(
                 Optional.ofNullable(answer.facets()).orElse(Map.of());
         List<Choice> years =
                 choices(question, "year", counted.getOrDefault("year", List.of()), labels);
+        YearBars bars = YearBars.of(years);
         List<Facet> facets =
                 SearchQuestion.filterNames().stream()
+                        // Years that are bars need no list.
+                        .filter(name -> bars.isEmpty() || !name.equals("year"))
                         .map(name -> facet(question, name, counted.get(name), labels))
                         .toList();
         List<Choice> chosen =
@@ -104,7 +107,7 @@ record SearchPage(
                 String.format(Locale.ROOT, "%.2f", answer.millis() / 1000.0),
                 found.stream().map(h -> shown(question, h, labels, citation)).toList(),
                 facets,
-                YearBars.of(years),
+                bars,
                 chosen,
                 from + 1,
                 from + found.size(),
