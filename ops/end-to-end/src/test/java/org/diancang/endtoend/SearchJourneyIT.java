@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.diancang.check.ClosedBrowser;
 import org.diancang.check.SampleArchive;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,17 @@ class SearchJourneyIT {
     }
 
     private static void narrowed(Page page, String reader) {
-        await("the county is indexed")
+        AtomicReference<String> before = new AtomicReference<>("");
+        await("all of the county is indexed, so that no number grows any more")
                 .atMost(Duration.ofMinutes(2))
+                .during(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
                         () -> {
                             page.navigate(reader + "/search?q=青禾县");
-                            return page.locator("article.dc-hit").count() > 2;
+                            Locator total = page.locator("div[aria-live] b");
+                            String now = total.count() == 0 ? "" : total.innerText();
+                            return !now.isEmpty() && now.equals(before.getAndSet(now));
                         });
         Locator html = page.locator("aside .dc-facet a[href*='type=html']");
         String counted = html.locator("xpath=following-sibling::span").innerText();
