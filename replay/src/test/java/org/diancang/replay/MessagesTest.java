@@ -2,8 +2,12 @@ package org.diancang.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -68,6 +72,24 @@ class MessagesTest extends TextsOfPages {
         }
 
         assertThat(beginnings).isNotEmpty().isSubsetOf(PUT_TOGETHER.keySet());
+    }
+
+    /** Apostrophes are doubled only where something is filled in. */
+    @Test
+    void noTextShowsAnApostropheTwice() throws IOException {
+        for (String file : List.of("messages.properties", "messages_en.properties")) {
+            Properties texts = new Properties();
+            try (var in = MessagesTest.class.getResourceAsStream("/" + file);
+                    var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            }
+            assertThat(texts.values())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            text ->
+                                    assertThat(text.toString())
+                                            .matches("(?s)[^{]*\\{[0-9].*|(?:(?!'').)*"));
+        }
     }
 
     private static List<String> problems() {

@@ -108,7 +108,13 @@ final class AllScreens {
         return List.of(
                 new Screen("search-start", reader + "/"),
                 new Screen("search", reader + "/search?q=%E9%9D%92%E7%A6%BE%E5%8E%BF"),
+                new Screen(
+                        "search-narrowed",
+                        reader + "/search?q=%E9%9D%92%E7%A6%BE%E5%8E%BF&type=html&sort=newest"),
                 new Screen("search-nothing", reader + "/search?q=zzzzqqqq"),
+                new Screen(
+                        "search-meant", reader + "/search?q=%E6%98%A5%E8%80%95%E5%A4%87%E8%B2%BB"),
+                new Screen("search-refused", reader + "/search?q=from%3Aaa", 400),
                 new Screen("trend-start", reader + "/search/trend"),
                 new Screen(
                         "trend",

@@ -28,6 +28,8 @@ final class MatchingPages {
         ObjectNode bool = root.putObject("bool");
         ArrayNode must = bool.putArray("must");
         query.expression().wanted().forEach(terms -> must.add(anyOf(terms, query)));
+        RankClauses.add(bool.putArray("should"), query.expression());
+        bool.put("minimum_should_match", 0);
         ArrayNode unwanted = bool.putArray("must_not");
         query.expression()
                 .unwanted()

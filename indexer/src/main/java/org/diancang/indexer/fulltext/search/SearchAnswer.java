@@ -46,6 +46,7 @@ public record SearchAnswer(
      * @param captures captures that the filters allow, newest first, {@value #MAX_CAPTURES} at most
      * @param captureCount how many the filters allow
      * @param sameText key that pages of nearly the same text share; absent where none can be told
+     * @param domain registrable domain of its host; absent in tables
      * @param group what it stands for; absent if only for itself
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,6 +65,7 @@ public record SearchAnswer(
             Instant firstCapturedAt,
             Instant lastCapturedAt,
             @Nullable String sameText,
+            @Nullable String domain,
             @Nullable Group group) {
         static final int MAX_CAPTURES = 100;
 
@@ -83,6 +85,7 @@ public record SearchAnswer(
                     firstCapturedAt,
                     lastCapturedAt,
                     sameText,
+                    domain,
                     found);
         }
     }

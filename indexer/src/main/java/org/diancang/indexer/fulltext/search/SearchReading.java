@@ -60,6 +60,7 @@ final class SearchReading {
                 meant.first(),
                 meant.last(),
                 shared(page.path("sameText").asString(""), hit.path("_id").asString()),
+                page.path("domain").asString(null),
                 null);
     }
 

@@ -60,6 +60,7 @@ final class TableReading {
                 Instant.parse(text(columns, "firstCapturedAt")),
                 Instant.parse(text(columns, "lastCapturedAt")),
                 null,
+                null,
                 null);
     }
 

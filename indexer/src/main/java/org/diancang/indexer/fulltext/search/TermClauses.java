@@ -81,7 +81,7 @@ final class TermClauses {
     }
 
     /** In both scripts of Chinese, whichever it was typed in; other words once. */
-    private static Set<String> bothScripts(String typed) {
+    static Set<String> bothScripts(String typed) {
         Set<String> written = new LinkedHashSet<>();
         written.add(typed);
         String folded = ChineseScript.folded(typed);
@@ -90,7 +90,10 @@ final class TermClauses {
         return written;
     }
 
-    /** What is in simplified script stands in the field, what is not in the folded one as well. */
+    /**
+     * What is in simplified script stands in the field, what is not in the folded one as well. A
+     * page that has a word in both, since it is written alike, counts no more than others.
+     */
     private static void inBothScripts(
             ArrayNode should,
             String field,
@@ -98,21 +101,25 @@ final class TermClauses {
             SearchTerm term,
             double phrase,
             double pairs) {
+        ArrayNode scripts = should.addObject().putObject("dis_max").putArray("queries");
         String folded = ChineseScript.folded(term.text());
-        text(should, field, term.text(), term, phrase, pairs);
+        text(scripts, field, term.text(), term, phrase, pairs);
         if (!folded.equals(term.text())) {
-            text(should, field, folded, term, phrase, pairs);
+            text(scripts, field, folded, term, phrase, pairs);
         }
-        text(should, foldedField, folded, term, phrase, pairs);
+        text(scripts, foldedField, folded, term, phrase, pairs);
     }
 
     private static void text(
-            ArrayNode should,
+            ArrayNode scripts,
             String field,
             String text,
             SearchTerm term,
             double phrase,
             double pairs) {
+        ObjectNode bool = scripts.addObject().putObject("bool");
+        bool.put("minimum_should_match", 1);
+        ArrayNode should = bool.putArray("should");
         if (term.fuzzy()) {
             FuzzyTerm.find(should, field, text, phrase);
             return;

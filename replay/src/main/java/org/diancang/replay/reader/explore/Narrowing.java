@@ -18,6 +18,7 @@ record Narrowing(Map<String, String> filters) {
             List.of(
                     "site",
                     "library",
+                    "subject",
                     "year",
                     "status",
                     "type",

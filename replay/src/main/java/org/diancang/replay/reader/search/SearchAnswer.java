@@ -50,6 +50,7 @@ record SearchAnswer(
             @Nullable Instant firstCapturedAt,
             @Nullable Instant lastCapturedAt,
             @Nullable String sameText,
+            @Nullable String domain,
             @Nullable Group group) {
 
         /** The first value of what the page says about itself. */

@@ -55,6 +55,7 @@ record SearchPage(
      * @param published day that the page names; null where it names none
      * @param source who issued it under which number, as far as it says so
      * @param similar address of the pages that have nearly the same text
+     * @param domain of its host; empty where none is known
      * @param reference how to cite it; null where it can't be opened
      */
     record ShownHit(
@@ -71,6 +72,7 @@ record SearchPage(
             Instant from,
             Instant until,
             @Nullable String similar,
+            String domain,
             @Nullable String reference) {}
 
     /** A group of filters; {@code name} is one of {@link SearchQuestion#filterNames()}. */
@@ -86,8 +88,11 @@ record SearchPage(
                 Optional.ofNullable(answer.facets()).orElse(Map.of());
         List<Choice> years =
                 choices(question, "year", counted.getOrDefault("year", List.of()), labels);
+        YearBars bars = YearBars.of(years);
         List<Facet> facets =
                 SearchQuestion.filterNames().stream()
+                        // Years that are bars need no list.
+                        .filter(name -> bars.isEmpty() || !name.equals("year"))
                         .map(name -> facet(question, name, counted.get(name), labels))
                         .toList();
         List<Choice> chosen =
@@ -102,7 +107,7 @@ record SearchPage(
                 String.format(Locale.ROOT, "%.2f", answer.millis() / 1000.0),
                 found.stream().map(h -> shown(question, h, labels, citation)).toList(),
                 facets,
-                YearBars.of(years),
+                bars,
                 chosen,
                 from + 1,
                 from + found.size(),
@@ -215,6 +220,7 @@ record SearchPage(
                         .filter(key -> !question.filters().containsKey("sameText"))
                         .map(SearchPage::similar)
                         .orElse(null),
+                Optional.ofNullable(hit.domain()).orElse(""),
                 known.map(u -> citation.of(hit, title, url, until)).orElse(null));
     }
 

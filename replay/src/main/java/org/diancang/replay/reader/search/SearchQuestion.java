@@ -127,6 +127,16 @@ record SearchQuestion(String q, Map<String, String> filters, String sort, String
         return with("from", "");
     }
 
+    /**
+     * The filters as they follow upon other parameters of an address, for pages that take them too.
+     * Without the year: words over time need all of them.
+     */
+    public String narrowed() {
+        Map<String, String> parameters = new LinkedHashMap<>(filters);
+        parameters.keySet().removeAll(List.of("year", "sameText"));
+        return parameters.isEmpty() ? "" : "&" + address("", parameters);
+    }
+
     /** Where all that is found is sent in a form. */
     public String export(String format) {
         Map<String, String> parameters = parameters();

@@ -63,6 +63,7 @@ class CsvTableTest {
                         AT,
                         AT,
                         null,
+                        null,
                         null);
         StringWriter out = new StringWriter();
         CsvTable table = new CsvTable();
