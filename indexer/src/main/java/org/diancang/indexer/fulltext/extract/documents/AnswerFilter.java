@@ -29,7 +29,14 @@ final class AnswerFilter implements ObjectInputFilter {
                             + "org.apache.tika.sax.BasicContentHandlerFactory$HANDLER_TYPE;"
                             + "java.lang.Enum;java.lang.Integer;java.lang.Number;java.lang.String;"
                             + "java.util.ArrayList;java.util.HashMap;java.util.HashSet;"
-                            + "java.util.Collections$*;java.util.Map$Entry;java.lang.Object;!*");
+                            + "java.util.Collections$*;java.util.Map$Entry;java.lang.Object;"
+                            // Sets of field names that the filter of fields holds.
+                            + "java.lang.Boolean;java.util.concurrent.ConcurrentHashMap;"
+                            + "java.util.concurrent.ConcurrentHashMap$*;"
+                            + "java.util.concurrent.locks.ReentrantLock;"
+                            + "java.util.concurrent.locks.ReentrantLock$*;"
+                            + "java.util.concurrent.locks.AbstractQueuedSynchronizer;"
+                            + "java.util.concurrent.locks.AbstractOwnableSynchronizer;!*");
 
     private AnswerFilter() {}
 
