@@ -41,7 +41,6 @@ final class DocumentText {
                 Media media = MediaFields.of(content, known);
                 yield new Examined(
                         extraction(content, media, payload.truncated(), type, known),
-                        Optional.empty(),
                         Optional.of(type),
                         media);
             }

@@ -54,6 +54,13 @@ public enum PageType {
                 : FileEnding.kind(url);
     }
 
+    /** A served media type without parameters in lower case; empty if there is none. */
+    public static Optional<String> mediaType(@Nullable String servedType) {
+        return Optional.ofNullable(servedType)
+                .map(MediaTypes::base)
+                .filter(base -> !base.isEmpty());
+    }
+
     /**
      * Reads the value that the index and the search API use.
      *

@@ -92,7 +92,11 @@ public final class TextExtractor {
             meters.counter("diancang.fulltext.not.extracted", "reason", none.obstacle().tag())
                     .increment();
         }
-        return examined.servedAs(capture.servedType());
+        if (examined.extraction() instanceof Extraction.Text text && text.truncated()) {
+            log.info("{}: text is cut", capture.captureId());
+            meters.counter("diancang.fulltext.truncated").increment();
+        }
+        return examined;
     }
 
     private Step onThread(ResourceCaptured capture, PageType served, Deadline deadline)

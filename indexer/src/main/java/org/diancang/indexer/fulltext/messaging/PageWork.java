@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.extract.Examined;
+import org.diancang.indexer.fulltext.extract.PageType;
 import org.diancang.indexer.fulltext.extract.TextExtractor;
 import org.diancang.indexer.fulltext.extract.UnreadableRecordException;
 import org.diancang.indexer.fulltext.extract.documents.ParsersUnavailableException;
@@ -105,6 +106,9 @@ final class PageWork {
                         first.capture().urlkey(),
                         first.digest(),
                         messages.stream().flatMap(m -> m.served().stream()).findFirst(),
+                        messages.stream()
+                                .flatMap(m -> PageType.mediaType(m.capture().servedType()).stream())
+                                .min(Comparator.naturalOrder()),
                         messages.stream()
                                 .map(m -> m.capture().payloadLength())
                                 .filter(Objects::nonNull)

@@ -41,6 +41,7 @@ final class PageDocument {
         // Until more is known it is like no other.
         fields.put("sameText", update.id().value());
         update.served().map(PageType::value).ifPresent(type -> fields.put("type", type));
+        update.servedType().ifPresent(type -> fields.put("servedType", type));
         update.payloadBytes().ifPresent(bytes -> fields.put("payloadBytes", bytes));
         fields.setAll(captures(held));
         update.examined().ifPresent(examined -> examined(fields, examined));
@@ -56,6 +57,9 @@ final class PageDocument {
         if (!held.equals(Held.of(state))) {
             fields.setAll(captures(held));
         }
+        update.servedType()
+                .filter(type -> state.servedType().filter(t -> t.compareTo(type) <= 0).isEmpty())
+                .ifPresent(type -> fields.put("servedType", type));
         // Of different claims the highest, so that their order doesn't matter.
         update.payloadBytes()
                 .ifPresent(
@@ -93,7 +97,6 @@ final class PageDocument {
 
     private void examined(ObjectNode fields, Examined examined) {
         text(fields, examined.extraction());
-        examined.servedType().ifPresent(type -> fields.put("servedType", type));
         examined.identifiedType().ifPresent(type -> fields.put("identifiedType", type));
         Media media = examined.media();
         media.width().ifPresent(pixels -> fields.put("width", pixels));

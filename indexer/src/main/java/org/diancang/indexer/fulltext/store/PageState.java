@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
  * @param seqNo version, for writing only if nobody else did
  * @param primaryTerm version, likewise
  * @param extracted whether its original was read, with text or without
+ * @param servedType what it was served as, as far as is known
  * @param payloadBytes how long its payload is, as far as is known
  * @param captures captures that its document holds
  * @param groups those that lie on shelves; where there are any, no other ones are held
@@ -19,6 +21,7 @@ public record PageState(
         long seqNo,
         long primaryTerm,
         boolean extracted,
+        Optional<String> servedType,
         OptionalLong payloadBytes,
         List<PageCapture> captures,
         List<CaptureGroup> groups) {

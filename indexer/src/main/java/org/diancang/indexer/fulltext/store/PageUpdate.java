@@ -16,6 +16,8 @@ import org.diancang.indexer.fulltext.extract.PageType;
  * @param urlkey SURT form
  * @param payloadDigest digest of its payload
  * @param served what it was served as, absent where no capture said
+ * @param servedType media type that servers gave without parameters, of several the first in the
+ *     order of characters; absent where none gave one
  * @param payloadBytes how long its payload is, absent where no capture said
  * @param captures captures to add; those that the document has change nothing
  * @param examined text, or that there is none; absent until the original is read
@@ -26,6 +28,7 @@ public record PageUpdate(
         String urlkey,
         String payloadDigest,
         Optional<PageType> served,
+        Optional<String> servedType,
         OptionalLong payloadBytes,
         List<PageCapture> captures,
         Optional<Examined> examined) {
@@ -44,7 +47,15 @@ public record PageUpdate(
     /** The same with one of its captures. */
     public PageUpdate with(PageCapture one) {
         return new PageUpdate(
-                id, url, urlkey, payloadDigest, served, payloadBytes, List.of(one), examined);
+                id,
+                url,
+                urlkey,
+                payloadDigest,
+                served,
+                servedType,
+                payloadBytes,
+                List.of(one),
+                examined);
     }
 
     /** Roughly how many bytes writing it takes. */

@@ -196,7 +196,7 @@ public final class Pages {
                         "POST",
                         "/"
                                 + written()
-                                + "/_mget?_source_includes=url,captures,extraction,payloadBytes",
+                                + "/_mget?_source_includes=url,captures,extraction,payloadBytes,servedType",
                         body);
         if (answer.path("docs").size() != ids.size()) {
             throw new IndexUnavailableException("can't read pages: an answer of other length");
@@ -230,6 +230,7 @@ public final class Pages {
                 doc.path("_seq_no").asLong(),
                 doc.path("_primary_term").asLong(),
                 !source.path("extraction").asString("pending").equals("pending"),
+                source.path("servedType").stringValueOpt(),
                 source.has("payloadBytes")
                         ? OptionalLong.of(source.path("payloadBytes").asLong())
                         : OptionalLong.empty(),

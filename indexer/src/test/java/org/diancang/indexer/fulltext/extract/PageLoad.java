@@ -113,6 +113,7 @@ final class PageLoad {
                             urlkey,
                             digest,
                             Optional.of(PageType.HTML),
+                            Optional.of("text/html"),
                             OptionalLong.empty(),
                             captures(url, page.at()),
                             Optional.of(

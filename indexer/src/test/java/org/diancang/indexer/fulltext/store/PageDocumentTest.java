@@ -34,6 +34,7 @@ class PageDocumentTest {
         assertThat(expected.path("captureCount").asInt()).isEqualTo(6);
         assertThat(expected.path("extraction").asString()).isEqualTo("text");
         assertThat(expected.path("payloadBytes").asLong()).isEqualTo(2030);
+        assertThat(expected.path("servedType").asString()).isEqualTo("text/2029");
         updates.addAll(updates);
         updates.addAll(updates);
         Random random = new Random(5);
@@ -69,6 +70,7 @@ class PageDocumentTest {
                                 any.urlkey(),
                                 any.payloadDigest(),
                                 any.served(),
+                                any.servedType(),
                                 any.payloadBytes(),
                                 any.captures(),
                                 any.examined()))
@@ -106,7 +108,14 @@ class PageDocumentTest {
                         ? OptionalLong.of(document.path("payloadBytes").asLong())
                         : OptionalLong.empty();
         return new PageState(
-                document.path("url").asString(), 1, 1, extracted, bytes, captures, List.of());
+                document.path("url").asString(),
+                1,
+                1,
+                extracted,
+                document.path("servedType").stringValueOpt(),
+                bytes,
+                captures,
+                List.of());
     }
 
     private static PageUpdate update(String captureId, int year, Optional<Extraction> extraction) {
@@ -116,6 +125,7 @@ class PageDocumentTest {
                 "com,example)/",
                 "sha1:A",
                 Optional.of(PageType.HTML),
+                year % 3 == 0 ? Optional.empty() : Optional.of("text/" + year),
                 year % 2 == 0 ? OptionalLong.of(year) : OptionalLong.empty(),
                 List.of(
                         new PageCapture(

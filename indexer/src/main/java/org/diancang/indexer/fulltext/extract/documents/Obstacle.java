@@ -14,6 +14,8 @@ public enum Obstacle {
     TIME("took too long"),
     /** It needs more memory than one document may have. */
     MEMORY("needs too much memory"),
+    /** It has its parser put aside more than one document may. */
+    DISK("needs too much disk"),
     /** It ended the process that read it. */
     CRASH("ended the process that read it"),
     /** It holds no text, or says nothing of itself that is read. */

@@ -93,6 +93,9 @@ final class ParserAnswer {
         if (trace.contains("EncryptedDocumentException")) {
             return failed(metadata, Obstacle.ENCRYPTED);
         }
+        if (trace.contains("java.io.IOException: File too large")) {
+            return failed(metadata, Obstacle.DISK);
+        }
         for (Map.Entry<String, String> bomb : BOMBS.entrySet()) {
             if (trace.contains(bomb.getKey())) {
                 return new Parsed.Failed(

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.tika.config.TikaTaskTimeout;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
@@ -33,6 +36,9 @@ final class ParserProcess implements AutoCloseable {
 
     private final ProcessFolder folder;
     private final PipesConfigBase config = new PipesConfigBase();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("parsers-disk").factory());
     private final int textChars;
     private final int documents;
     private volatile PipesClient client;
@@ -42,7 +48,7 @@ final class ParserProcess implements AutoCloseable {
         this.folder = new ProcessFolder(settings.folder().resolve(String.valueOf(number)));
         this.textChars = settings.textChars();
         this.documents = settings.documents();
-        config.setJavaPath(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        config.setJavaPath(folder.java());
         config.setForkedJvmArgs(options(settings));
         config.setTikaConfig(folder.tikaXml());
         config.setTimeoutMillis(LONGEST.toMillis());
@@ -52,6 +58,7 @@ final class ParserProcess implements AutoCloseable {
         // All comes back to us; the process writes nowhere.
         config.setMaxForEmitBatchBytes(-1);
 
+        AnswerFilter.install();
         this.client = new PipesClient(config);
     }
 
@@ -81,9 +88,15 @@ final class ParserProcess implements AutoCloseable {
      */
     Parsed parse(byte[] document, Duration time) throws InterruptedException {
         replaceOld();
-        try {
+        PipesClient reading = client;
+        try (DiskWatch watch = new DiskWatch(timer, folder, () -> end(reading))) {
             Path file = folder.hold(document);
-            return ParserAnswer.of(client.process(task(file, time)));
+            Parsed parsed = ParserAnswer.of(reading.process(task(file, time)));
+            if (watch.full()) {
+                replace();
+                return new Parsed.Failed(Optional.empty(), Obstacle.DISK, Obstacle.DISK.reason());
+            }
+            return parsed;
         } catch (IOException | RuntimeException e) {
             throw new ParsersUnavailableException(
                     "no process of parsers could read it: " + e.getMessage(), e);
@@ -97,6 +110,10 @@ final class ParserProcess implements AutoCloseable {
         if (read++ < documents) {
             return;
         }
+        replace();
+    }
+
+    private void replace() {
         end(client);
         client = new PipesClient(config);
         read = 1;
@@ -126,6 +143,7 @@ final class ParserProcess implements AutoCloseable {
         try {
             end(client);
         } finally {
+            timer.shutdownNow();
             folder.delete();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,49 @@ class DocumentParsersTest {
                             failed -> assertThat(failed.obstacle()).isEqualTo(Obstacle.CRASH));
             assertThat(folder.resolve("0/temp")).isEmptyDirectory();
             assertRead(parsers);
+        }
+    }
+
+    @Test
+    void whatPutsMuchAsideIsEnded() throws Exception {
+        try (DocumentParsers parsers = parsers(1, 10);
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            assertRead(parsers);
+            ProcessHandle process = children().getFirst();
+            Future<Parsed> slow = other.submit(() -> parsers.parse(SlowDocument.pdf(), ENOUGH));
+            await().until(() -> Files.exists(folder.resolve("0/document")));
+            try (RandomAccessFile file =
+                    new RandomAccessFile(folder.resolve("0/temp/much").toFile(), "rw")) {
+                file.setLength(ProcessFolder.DISK_BYTES + 1);
+            }
+            assertThat(slow.get())
+                    .isInstanceOfSatisfying(
+                            Parsed.Failed.class,
+                            failed -> assertThat(failed.obstacle()).isEqualTo(Obstacle.DISK));
+            assertThat(process.isAlive()).isFalse();
+            assertThat(folder.resolve("0/temp")).isEmptyDirectory();
+            assertRead(parsers);
+        }
+    }
+
+    @Test
+    void noFileOfAProcessGrowsWithoutEnd() throws Exception {
+        try (DocumentParsers parsers = parsers(1, 10)) {
+            assertRead(parsers);
+            String limits =
+                    Files.readString(Path.of("/proc", "" + children().getFirst().pid(), "limits"));
+            assertThat(limits)
+                    .containsPattern(
+                            "Max file size +%1$d +%1$d".formatted(ProcessFolder.DISK_BYTES));
+        }
+    }
+
+    @Test
+    void whatTheVirtualMachineSaysIsInAFileOfTheProcess() throws Exception {
+        try (DocumentParsers parsers = parsers(1, 10)) {
+            assertRead(parsers);
+            assertThat(Path.of("/proc", "" + children().getFirst().pid(), "fd/2").toRealPath())
+                    .isEqualTo(folder.resolve("0/errors.log").toRealPath());
         }
     }
 
