@@ -123,6 +123,9 @@ final class CharsetDetector {
             // Three bytes a character at most: in UTF-8 each broken byte counts as one error.
             return true;
         }
+        if (read.isBeyondDoubt()) {
+            return false;
+        }
         return CHINESE.stream()
                 .filter(rival -> !rival.equals(charset))
                 .anyMatch(rival -> sample.read(rival).farBetterThan(read));

@@ -19,6 +19,9 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
     /** The characters of Chinese text that are frequent, at least: verse and names have fewest. */
     private static final double FREQUENT_AT_LEAST = 0.4;
 
+    /** How many times the share of another is no accident. */
+    private static final int FAR_BETTER = 3;
+
     /** So many prove that it is another, however long the sample. */
     private static final int MOST_ERRORS = 200;
 
@@ -42,20 +45,20 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
             }
             in.position(in.position() + Math.min(result.length(), in.remaining()));
         }
-        return counted(errors, out.flip());
+        return counted(errors, out.array(), out.position());
     }
 
-    private static CharsetReading counted(int errors, CharBuffer read) {
+    private static CharsetReading counted(int errors, char[] read, int length) {
         int strange = 0;
         int letters = 0;
         int frequent = 0;
-        for (int i = 0; i < read.length(); i++) {
-            int c = Character.codePointAt(read, i);
+        for (int i = 0; i < length; i++) {
+            if (read[i] < 0x80) {
+                continue;
+            }
+            int c = Character.codePointAt(read, i, length);
             if (c >= Character.MIN_SUPPLEMENTARY_CODE_POINT) {
                 i++;
-            }
-            if (c < 0x80) {
-                continue;
             }
             if (FrequentHanzi.contains(c)) {
                 frequent++;
@@ -94,7 +97,12 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
 
     /** Whether it is so much better that the other can't be meant. */
     boolean farBetterThan(CharsetReading other) {
-        return frequent > 2 && isChinese() && share() > 3 * other.share();
+        return frequent > 2 && isChinese() && share() > FAR_BETTER * other.share();
+    }
+
+    /** Whether no other can be so much better, whatever comes of it. */
+    boolean isBeyondDoubt() {
+        return share() * FAR_BETTER >= 1;
     }
 
     /** Part of the letters that is frequent in Chinese; what is no letter counts against it. */

@@ -1,9 +1,12 @@
 package org.diancang.indexer.fulltext.extract.facts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Reads the header that documents of the catalogue of public information carry, a label and its
@@ -30,6 +33,13 @@ final class CatalogueHeader {
                     Map.entry("有效性", Fact.VALIDITY),
                     Map.entry("效力状态", Fact.VALIDITY));
 
+    /** First characters of the labels. */
+    private static final String BEGINNINGS =
+            LABELS.keySet().stream()
+                    .map(label -> label.substring(0, 1))
+                    .distinct()
+                    .collect(Collectors.joining());
+
     private static final Pattern SPACING = Pattern.compile("[\\s\\h　【】\\[\\]]");
 
     private static final int LONGEST_LABEL = 12;
@@ -39,9 +49,34 @@ final class CatalogueHeader {
 
     private CatalogueHeader() {}
 
-    static void read(Document page, PageFacts.Found found) {
-        for (Element cell :
-                page.select("td, th, li, dt, dd, p, div, span, b, strong, label, em, i")) {
+    /** Whether its own text begins as a label does. Cheap: pages have thousands of elements. */
+    static boolean mayBeLabel(Element cell) {
+        for (Node child = cell.firstChild(); child != null; child = child.nextSibling()) {
+            if (child instanceof TextNode written) {
+                String text = written.getWholeText();
+                for (int i = 0; i < text.length(); i++) {
+                    char c = text.charAt(i);
+                    if (BEGINNINGS.indexOf(c) >= 0) {
+                        return true;
+                    }
+                    if (!isSpacing(c)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Also what does not show. */
+    private static boolean isSpacing(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || "【】[]\u200B\u00AD\u180E".indexOf(c) >= 0;
+    }
+
+    static void read(List<Element> cells, PageFacts.Found found) {
+        for (Element cell : cells) {
             String own = cell.ownText();
             int colon = colon(own);
             Fact fact = LABELS.get(label(colon < 0 ? own : own.substring(0, colon)));

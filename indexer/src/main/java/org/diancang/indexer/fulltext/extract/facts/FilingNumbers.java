@@ -14,15 +14,29 @@ final class FilingNumbers {
     private FilingNumbers() {}
 
     static void read(String text, PageFacts.Found found) {
-        // Looking for the words first is ten times faster where they are not.
         Matcher icp = ICP.matcher(text);
-        if (text.contains("ICP") && icp.find()) {
+        if (find(icp, text, "ICP")) {
             String part = icp.group(3) == null ? "" : icp.group(3);
             found.add(Fact.ICP_FILING, icp.group(1) + "ICP备" + icp.group(2) + "号" + part);
         }
         Matcher police = POLICE.matcher(text);
-        if (text.contains("公网安备") && police.find()) {
+        if (find(police, text, "公网安备")) {
             found.add(Fact.POLICE_FILING, police.group(1) + "公网安备" + police.group(2) + "号");
         }
+    }
+
+    /**
+     * Finds a number by the word in it, before which a character stands, and perhaps a space. To
+     * look for the word first is far faster.
+     */
+    private static boolean find(Matcher number, String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            boolean spaced = at > 0 && Character.isWhitespace(text.charAt(at - 1));
+            int from = spaced ? at - 2 : at - 1;
+            if (from >= 0 && number.region(from, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package org.diancang.indexer.fulltext.extract.facts;
 
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** Reads what an HTML page says about itself. */
 public final class HtmlFacts {
@@ -15,18 +14,17 @@ public final class HtmlFacts {
      */
     public static PageFacts of(Document page, String url, String text) {
         var found = new PageFacts.Found();
-        MetaFacts.read(page, found);
-        page.select("h1, h2, h3").stream()
-                .limit(50)
-                .forEach(heading -> found.add(Fact.HEADINGS, heading.text()));
-        Element canonical = page.selectFirst("link[rel~=(?i)(^|\\s)canonical(\\s|$)][href]");
-        if (canonical != null) {
-            found.add(Fact.CANONICAL_URL, canonical.attr("href"));
+        TellingElements telling = new TellingElements();
+        page.traverse(telling);
+        MetaFacts.read(telling.metas, found);
+        telling.headings.forEach(heading -> found.add(Fact.HEADINGS, heading.text()));
+        if (telling.canonical != null) {
+            found.add(Fact.CANONICAL_URL, telling.canonical.attr("href"));
         }
-        CatalogueHeader.read(page, found);
-        PublicationDay.read(page, url, text, found);
-        StructuredData.read(page, found);
-        LinkFacts.read(page, found);
+        CatalogueHeader.read(telling.labels, found);
+        PublicationDay.read(telling, url, text, found);
+        StructuredData.read(telling, found);
+        LinkFacts.read(telling.links, found);
         FilingNumbers.read(text, found);
         Language.of(page, text).ifPresent(language -> found.add(Fact.LANGUAGE, language));
         return found.all();

@@ -16,14 +16,15 @@ final class Language {
     private static final int LOOKED_AT = 5_000;
     private static final int LETTERS_NEEDED = 20;
 
+    /** Basic block, all of which is assigned. */
+    private static final int FIRST_HAN = 0x4E00;
+
+    private static final int LAST_HAN = 0x9FFF;
+
     private Language() {}
 
     static Optional<String> of(Document page, String text) {
-        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        text.codePoints()
-                .limit(LOOKED_AT)
-                .filter(Character::isLetter)
-                .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+        Map<UnicodeScript, Integer> letters = letters(text);
         int all = letters.values().stream().mapToInt(Integer::intValue).sum();
         if (all < LETTERS_NEEDED) {
             return declared(page);
@@ -49,6 +50,31 @@ final class Language {
             case THAI -> Optional.of("th");
             default -> declared(page).filter(language -> !language.equals("zh"));
         };
+    }
+
+    private static Map<UnicodeScript, Integer> letters(String text) {
+        int latin = 0;
+        int han = 0;
+        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        for (int i = 0, seen = 0; i < text.length() && seen < LOOKED_AT; seen++) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            // Nearly all are of these two, and the table of all is slow.
+            if (c >= FIRST_HAN && c <= LAST_HAN) {
+                han++;
+            } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+                latin++;
+            } else if (c > 0x7F && Character.isLetter(c)) {
+                letters.merge(UnicodeScript.of(c), 1, Integer::sum);
+            }
+        }
+        if (latin > 0) {
+            letters.merge(UnicodeScript.LATIN, latin, Integer::sum);
+        }
+        if (han > 0) {
+            letters.merge(UnicodeScript.HAN, han, Integer::sum);
+        }
+        return letters;
     }
 
     private static Optional<String> declared(Document page) {

@@ -1,24 +1,19 @@
 package org.diancang.indexer.fulltext.extract.facts;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads where the links of a page lead. */
 final class LinkFacts {
-    private static final int MOST = 5_000;
     private static final int LONGEST = 2_000;
 
     private LinkFacts() {}
 
-    static void read(Document page, PageFacts.Found found) {
+    static void read(List<Element> links, PageFacts.Found found) {
         Set<WebHost> hosts = new HashSet<>();
-        int links = 0;
-        for (Element link : page.select("a[href], area[href]")) {
-            if (++links > MOST) {
-                return;
-            }
+        for (Element link : links) {
             String address = link.attr("href");
             if (address.length() <= LONGEST) {
                 WebHost.of(address).filter(hosts::add).ifPresent(host -> add(host, found));

@@ -1,8 +1,8 @@
 package org.diancang.indexer.fulltext.extract.facts;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads {@code <meta>}, whose names are written in all cases. */
@@ -25,8 +25,8 @@ final class MetaFacts {
 
     private MetaFacts() {}
 
-    static void read(Document page, PageFacts.Found found) {
-        for (Element meta : page.select("meta[content]")) {
+    static void read(List<Element> metas, PageFacts.Found found) {
+        for (Element meta : metas) {
             String name = name(meta);
             String content = meta.attr("content");
             if (name.equals("keywords")) {

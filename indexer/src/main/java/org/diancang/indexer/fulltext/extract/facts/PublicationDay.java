@@ -1,11 +1,11 @@
 package org.diancang.indexer.fulltext.extract.facts;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -24,9 +24,12 @@ final class PublicationDay {
     private static final Pattern STRUCTURED =
             Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{8,40})\"");
 
+    /** What 发布时间, 发布日期, 发表时间, 发稿时间 and the like end in. */
+    private static final List<String> LABELS = List.of("时间", "日期");
+
     private static final Pattern LABELLED =
             Pattern.compile(
-                    "(?:发布时间|发布日期|发表时间|发稿时间|时间|日期)\\s?[：:]\\s?"
+                    "(?:时间|日期)\\s?[：:]\\s?"
                             + "((?:19|20)[0-9]{2}\\s?[-/.年]\\s?[0-9]{1,2}\\s?[-/.月]\\s?[0-9]{1,2})");
 
     /** {@code /2024-05/31/}, {@code /202405/t20240531_123.html}, {@code /2024/05/31/}. */
@@ -37,31 +40,26 @@ final class PublicationDay {
 
     private PublicationDay() {}
 
-    static void read(Document page, String url, String text, PageFacts.Found found) {
-        for (Element meta : page.select("meta[content]")) {
+    static void read(TellingElements telling, String url, String text, PageFacts.Found found) {
+        for (Element meta : telling.metas) {
             String rule = METAS.get(MetaFacts.name(meta));
             if (rule != null) {
                 found(meta.attr("content"), rule, found);
             }
         }
-        for (Element script : page.select("script[type=application/ld+json]")) {
+        for (Element script : telling.linkedData) {
             Matcher structured = STRUCTURED.matcher(script.data());
             if (structured.find()) {
                 found(structured.group(1), "datePublished", found);
             }
         }
-        Element time = page.selectFirst("time[datetime]");
-        if (time != null) {
-            found(time.attr("datetime"), "time", found);
+        if (telling.time != null) {
+            found(telling.time.attr("datetime"), "time", found);
         }
         if (found.has(Fact.PUBLISHED_ON)) {
             return;
         }
-        Matcher labelled = LABELLED.matcher(text);
-        // Looking for the words first is ten times faster where they are not.
-        if ((text.contains("时间") || text.contains("日期")) && labelled.find()) {
-            found(labelled.group(1), "label", found);
-        }
+        labelled(text).ifPresent(written -> found(written, "label", found));
         Matcher address = ADDRESS.matcher(url);
         if (address.find()) {
             boolean together = address.group(2) != null;
@@ -71,6 +69,24 @@ final class PublicationDay {
                             address.group(together ? 3 : 5))
                     .ifPresent(day -> found(day, "url", found));
         }
+    }
+
+    /** What stands behind the first label. To look for the labels first is far faster. */
+    private static Optional<String> labelled(String text) {
+        Matcher labelled = LABELLED.matcher(text);
+        int first = text.length();
+        for (String label : LABELS) {
+            for (int at = text.indexOf(label);
+                    at >= 0 && at < first;
+                    at = text.indexOf(label, at + label.length())) {
+                if (labelled.region(at, text.length()).lookingAt()) {
+                    first = at;
+                }
+            }
+        }
+        return labelled.region(first, text.length()).lookingAt()
+                ? Optional.of(labelled.group(1))
+                : Optional.empty();
     }
 
     private static void found(String written, String rule, PageFacts.Found found) {

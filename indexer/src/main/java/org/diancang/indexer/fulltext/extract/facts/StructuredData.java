@@ -2,7 +2,6 @@ package org.diancang.indexer.fulltext.extract.facts;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -27,15 +26,15 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    static void read(Document page, PageFacts.Found found) {
+    static void read(TellingElements telling, PageFacts.Found found) {
         int scripts = 0;
-        for (Element script : page.select("script[type*=ld+json]")) {
+        for (Element script : telling.linkedData) {
             String data = script.data();
             if (++scripts <= MOST_SCRIPTS && data.length() <= LONGEST_SCRIPT) {
                 read(data, found);
             }
         }
-        for (Element item : page.select("[itemtype], [typeof]")) {
+        for (Element item : telling.things) {
             types(item.attr("itemtype"), found);
             types(item.attr("typeof"), found);
         }

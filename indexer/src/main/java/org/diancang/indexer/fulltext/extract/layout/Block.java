@@ -39,6 +39,8 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     private static final Pattern PATH =
             Pattern.compile("\\A(?:(?:您|你)?(?:现在|当前|目前)?的?所?在?位置[:：]|首页\\s*[>»›→])");
 
+    private static final String PATH_BEGINNINGS = "您你现当目的所在位首";
+
     /** Whether most of it leads elsewhere. */
     boolean isLinks() {
         return linkWeight * 2 > weight;
@@ -70,10 +72,20 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     /** Whether it surely is not what the page is about. */
     boolean isAside() {
         return zone == Zone.ASIDE
-                || (zone != Zone.EDITOR
-                        && weight < LONGEST_IMPRINT
-                        && (IMPRINTS.stream().anyMatch(text::contains)
-                                || PATH.matcher(text).find()));
+                || (zone != Zone.EDITOR && weight < LONGEST_IMPRINT && (isImprint() || isPath()));
+    }
+
+    private boolean isImprint() {
+        for (String imprint : IMPRINTS) {
+            if (text.contains(imprint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPath() {
+        return PATH_BEGINNINGS.indexOf(text.charAt(0)) >= 0 && PATH.matcher(text).find();
     }
 
     /** Chinese characters in full, others a third each. */

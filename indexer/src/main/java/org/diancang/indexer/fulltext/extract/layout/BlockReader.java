@@ -3,7 +3,9 @@ package org.diancang.indexer.fulltext.extract.layout;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -24,6 +26,7 @@ final class BlockReader implements NodeFilter {
     final List<Block> blocks = new ArrayList<>();
     final List<Image> images = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final Map<String, Zone> known = new HashMap<>();
     private final Deque<Zone> zones = new ArrayDeque<>(List.of(Zone.UNTOLD));
     private int inLinks;
     private int inHeadings;
@@ -60,7 +63,7 @@ final class BlockReader implements NodeFilter {
             } else if (isHeading(element)) {
                 inHeadings++;
             }
-            zones.push(zones.element().within(element));
+            zones.push(zones.element().within(element, known));
         }
         return FilterResult.CONTINUE;
     }

@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.extract.layout;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -140,10 +141,15 @@ enum Zone {
             Set.of("content", "article", "main", "detail", "details", "post", "entry", "news");
 
     private static final int LONGEST_NAMES = 200;
+    private static final int MOST_KNOWN = 1_000;
 
-    /** What the element says itself, and what holds for all in it. */
-    Zone within(Element element) {
-        return switch (own(element)) {
+    /**
+     * What the element says itself, and what holds for all in it.
+     *
+     * @param known what names say that were met before on the page
+     */
+    Zone within(Element element, Map<String, Zone> known) {
+        return switch (own(element, known)) {
             case UNTOLD -> this;
             case BODY -> this == UNTOLD ? BODY : this;
             case ASIDE -> ASIDE;
@@ -151,7 +157,7 @@ enum Zone {
         };
     }
 
-    private Zone own(Element element) {
+    private Zone own(Element element, Map<String, Zone> known) {
         switch (element.normalName()) {
             case "nav", "footer", "aside" -> {
                 return ASIDE;
@@ -185,14 +191,27 @@ enum Zone {
         if (byRole != UNTOLD) {
             return byRole;
         }
-        Zone byId = named(element.id());
-        return byId == UNTOLD ? named(element.className()) : byId;
+        Zone byId = known(element.id(), known);
+        return byId == UNTOLD ? known(element.className(), known) : byId;
     }
 
-    private static Zone named(String names) {
+    /** A page repeats its few names all over. */
+    private static Zone known(String names, Map<String, Zone> known) {
         if (names.isEmpty() || names.length() > LONGEST_NAMES) {
             return UNTOLD;
         }
+        Zone before = known.get(names);
+        if (before != null) {
+            return before;
+        }
+        Zone zone = named(names);
+        if (known.size() < MOST_KNOWN) {
+            known.put(names, zone);
+        }
+        return zone;
+    }
+
+    private static Zone named(String names) {
         Zone zone = UNTOLD;
         for (String name : names.split("\\s+", -1)) {
             if (EDITORS.contains(name.toLowerCase(Locale.ROOT))) {
