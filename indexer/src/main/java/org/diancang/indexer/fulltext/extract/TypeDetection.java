@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
@@ -30,13 +30,27 @@ final class TypeDetection {
 
     private static final String PAGE = "text/html";
 
+    /** What the table comes to only by a parser of XML. */
+    private static final Pattern XHTML =
+            Pattern.compile(
+                    "\\A<\\?xml\\s[^?>]*+\\?>\\s*+(?:<!DOCTYPE html[^>\\[]*+>\\s*+)?"
+                            + "<html(?=\\s)[^>]*?\\sxmlns=[\"']http://www\\.w3\\.org/1999/xhtml[\"']");
+
+    private static final String XHTML_PAGE = "application/xhtml+xml";
+
     private TypeDetection() {}
 
     /** Its media type without parameters; {@code application/octet-stream} for the unknown. */
     static String identify(Payload payload) {
         byte[] bytes = payload.bytes();
-        if (isPage(bytes)) {
+        int start = start(bytes);
+        String beginning =
+                new String(bytes, start, Math.min(BYTES, bytes.length) - start, ISO_8859_1);
+        if (PAGES.stream().anyMatch(page -> startsWith(beginning, page))) {
             return PAGE;
+        }
+        if (startsWith(beginning, "<?xml") && XHTML.matcher(beginning).find()) {
+            return XHTML_PAGE;
         }
         Metadata hints = new Metadata();
         String ending = FileEnding.of(payload.url());
@@ -50,14 +64,16 @@ final class TypeDetection {
         }
     }
 
-    private static boolean isPage(byte[] bytes) {
+    private static boolean startsWith(String text, String beginning) {
+        return text.regionMatches(true, 0, beginning, 0, beginning.length());
+    }
+
+    /** Where it begins, behind a byte order mark and space. */
+    private static int start(byte[] bytes) {
         int start = CharsetDetector.byteOrderMarkLength(bytes);
         while (start < Math.min(BYTES, bytes.length) && Character.isWhitespace(bytes[start])) {
             start++;
         }
-        String beginning =
-                new String(bytes, start, Math.min(16, bytes.length - start), ISO_8859_1)
-                        .toLowerCase(Locale.ROOT);
-        return PAGES.stream().anyMatch(beginning::startsWith);
+        return start;
     }
 }
