@@ -71,16 +71,30 @@ final class SameText {
 
     private static String letters(List<String> blocks) {
         StringBuilder letters = new StringBuilder();
+        boolean allPlain = true;
         for (String block : blocks) {
             for (int i = 0; i < block.length(); ) {
                 int c = block.codePointAt(i);
                 i += Character.charCount(c);
-                if (Character.isLetterOrDigit(c)) {
+                if (isPlain(c)) {
+                    letters.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
+                } else if (c > 0x7F && Character.isLetterOrDigit(c)) {
                     letters.appendCodePoint(c);
+                    allPlain = false;
                 }
             }
         }
-        return SearchableText.clean(letters).toLowerCase(Locale.ROOT);
+        return allPlain
+                ? letters.toString()
+                : SearchableText.clean(letters).toLowerCase(Locale.ROOT);
+    }
+
+    /** Letters and digits of which most texts consist: there is nothing to look up. */
+    private static boolean isPlain(int c) {
+        return (c >= 0x4E00 && c <= 0x9FFF)
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z');
     }
 
     private static String key(String letters) {

@@ -22,14 +22,16 @@ public record SearchableText(String text, boolean truncated) {
      * @param maxBytes bytes of UTF-8 that are kept at most
      */
     public static SearchableText clean(CharSequence raw, int maxBytes) {
-        StringBuilder clean = new StringBuilder(Math.min(raw.length(), maxBytes));
+        // Each character is a byte at least, and none is added.
+        char[] clean = new char[Math.min(raw.length(), maxBytes)];
+        int length = 0;
         long bytes = 0;
         boolean space = false;
         for (int i = 0; i < raw.length(); ) {
             int c = Character.codePointAt(raw, i);
             i += Character.charCount(c);
             if (isSpace(c)) {
-                space = !clean.isEmpty();
+                space = length > 0;
                 continue;
             }
             if (isDropped(c)) {
@@ -37,15 +39,15 @@ public record SearchableText(String text, boolean truncated) {
             }
             bytes += utf8Length(c) + (space ? 1 : 0);
             if (bytes > maxBytes) {
-                return new SearchableText(clean.toString(), true);
+                return new SearchableText(new String(clean, 0, length), true);
             }
             if (space) {
-                clean.append(' ');
+                clean[length++] = ' ';
                 space = false;
             }
-            clean.appendCodePoint(folded(c));
+            length += Character.toChars(folded(c), clean, length);
         }
-        return new SearchableText(clean.toString(), false);
+        return new SearchableText(new String(clean, 0, length), false);
     }
 
     private static boolean isSpace(int c) {
@@ -68,6 +70,9 @@ public record SearchableText(String text, boolean truncated) {
     }
 
     private static int folded(int c) {
+        if (c < 0xFF10) {
+            return c;
+        }
         boolean fullWidth =
                 (c >= 0xFF10 && c <= 0xFF19)
                         || (c >= 0xFF21 && c <= 0xFF3A)

@@ -56,27 +56,30 @@ final class PageImages {
             if (byUrl.size() == MOST) {
                 break;
             }
-            images.read(image).ifPresent(read -> byUrl.putIfAbsent(read.url(), read));
+            images.read(image, byUrl);
         }
         return List.copyOf(byUrl.values());
     }
 
-    private Optional<PageImage> read(BlockReader.Image image) {
+    private void read(BlockReader.Image image, Map<String, PageImage> byUrl) {
         Element element = image.element();
         OptionalInt width = size(element, "width", WIDTH);
         OptionalInt height = size(element, "height", HEIGHT);
         if (width.orElse(SMALLEST) < SMALLEST || height.orElse(SMALLEST) < SMALLEST) {
-            return Optional.empty();
+            return;
         }
-        return url(element)
-                .map(
+        url(element)
+                .ifPresent(
                         url ->
-                                new PageImage(
+                                byUrl.computeIfAbsent(
                                         url,
-                                        UrlKey.of(url).value(),
-                                        words(element, image.block()),
-                                        width,
-                                        height));
+                                        _ ->
+                                                new PageImage(
+                                                        url,
+                                                        UrlKey.of(url).value(),
+                                                        words(element, image.block()),
+                                                        width,
+                                                        height)));
     }
 
     private static Optional<String> url(Element image) {
@@ -91,11 +94,17 @@ final class PageImages {
             int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
             if (url.length() <= LONGEST_URL
                     && url.regionMatches(true, 0, "http", 0, 4)
-                    && !PLACEHOLDER.matcher(url.substring(0, end)).find()) {
+                    && !isPlaceholder(url.substring(0, end))) {
                 return Optional.of(url);
             }
         }
         return Optional.empty();
+    }
+
+    /** By the name of its file: no slash is in those. */
+    private static boolean isPlaceholder(String url) {
+        int name = Math.max(0, url.lastIndexOf('/'));
+        return PLACEHOLDER.matcher(url).region(name, url.length()).find();
     }
 
     private String words(Element image, int block) {
