@@ -12,13 +12,27 @@ import org.jsoup.nodes.Element;
  * Tells the language of a page by its script, and where several are written in one, by what the
  * page declares: templates declare English or Chinese whatever is written in them.
  */
-final class Language {
+public final class Language {
     private static final int LOOKED_AT = 5_000;
     private static final int LETTERS_NEEDED = 20;
 
     private Language() {}
 
+    /**
+     * The language of a document that is no page.
+     *
+     * @param declared what it says, as a language tag; empty if nothing
+     * @return two letters, empty if neither its script nor itself tells
+     */
+    public static Optional<String> of(String text, String declared) {
+        return of(text, tag(declared));
+    }
+
     static Optional<String> of(Document page, String text) {
+        return of(text, declared(page));
+    }
+
+    private static Optional<String> of(String text, Optional<String> declared) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
         text.codePoints()
                 .limit(LOOKED_AT)
@@ -26,7 +40,7 @@ final class Language {
                 .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
         int all = letters.values().stream().mapToInt(Integer::intValue).sum();
         if (all < LETTERS_NEEDED) {
-            return declared(page);
+            return declared;
         }
         // A word of Chinese is two characters, one of English six.
         letters.computeIfPresent(UnicodeScript.LATIN, (_, count) -> count / 3);
@@ -47,7 +61,7 @@ final class Language {
             case MONGOLIAN -> Optional.of("mn");
             case YI -> Optional.of("ii");
             case THAI -> Optional.of("th");
-            default -> declared(page).filter(language -> !language.equals("zh"));
+            default -> declared.filter(language -> !language.equals("zh"));
         };
     }
 
@@ -57,6 +71,10 @@ final class Language {
         if (lang.isBlank()) {
             lang = html == null ? "" : html.attr("xml:lang");
         }
+        return tag(lang);
+    }
+
+    private static Optional<String> tag(String lang) {
         String language = Locale.forLanguageTag(lang.strip().replace('_', '-')).getLanguage();
         return language.length() == 2 ? Optional.of(language) : Optional.empty();
     }
