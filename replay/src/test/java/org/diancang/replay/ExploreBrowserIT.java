@@ -2,6 +2,7 @@ package org.diancang.replay;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -151,7 +152,9 @@ class ExploreBrowserIT {
         try (Page page = browser.newPage()) {
             page.navigate(replay.readerOrigin() + "/search/images?q=湿地");
 
-            page.waitForFunction("document.querySelector('.rd-pictures img').naturalWidth === 1");
+            // Not by waiting in the page, whose policy allows no code from texts.
+            String width = "document.querySelector('.rd-pictures img').naturalWidth";
+            await().until(() -> page.evaluate(width), Integer.valueOf(1)::equals);
             picture(page, "images");
         }
     }

@@ -23,6 +23,10 @@ public final class Images {
         return image(width, height, "jpeg");
     }
 
+    public static byte[] gif(int width, int height) {
+        return image(width, height, "gif");
+    }
+
     /** A PNG of one pixel that claims another size. */
     public static byte[] claiming(int width, int height) {
         byte[] png = png(1, 1);

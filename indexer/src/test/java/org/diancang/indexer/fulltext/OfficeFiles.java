@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -104,6 +105,14 @@ public final class OfficeFiles {
                     .append(MAIN)
                     .append("spreadsheetml.worksheet+xml\"/>");
         }
+        for (String slide : List.of("slide", "slideLayout", "slideMaster")) {
+            String part = "ppt/%ss/%s1.xml".formatted(slide, slide);
+            if (more.containsKey(part)) {
+                types.append(
+                        "<Override PartName=\"/%s\" ContentType=\"%spresentationml.%s+xml\"/>"
+                                .formatted(part, MAIN, slide));
+            }
+        }
         parts.put("[Content_Types].xml", types.append("</Types>").toString());
         parts.put(
                 "_rels/.rels",
@@ -117,8 +126,10 @@ public final class OfficeFiles {
                 "docProps/core.xml",
                 XML
                         + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
-                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>%s</dc:title>"
+                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
+                        + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>%s</dc:title>"
                                 .formatted(title)
+                        + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2019-03-05T08:00:00Z</dcterms:created>"
                         + "<dc:creator>省图书馆</dc:creator></cp:coreProperties>");
         parts.putAll(more);
         return parts;
@@ -142,6 +153,81 @@ public final class OfficeFiles {
                         + "<spine><itemref idref=\"a\"/></spine></package>");
         parts.put("a.xhtml", text);
         return zip(parts);
+    }
+
+    /** An OpenDocument text. */
+    public static byte[] odt(String title, String text) {
+        String office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("mimetype", "application/vnd.oasis.opendocument.text");
+        parts.put(
+                "content.xml",
+                XML
+                        + "<office:document-content xmlns:office=\"%s\"".formatted(office)
+                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
+                        + "<office:body><office:text><text:p>%s</text:p></office:text>"
+                                .formatted(text)
+                        + "</office:body></office:document-content>");
+        parts.put(
+                "meta.xml",
+                XML
+                        + "<office:document-meta xmlns:office=\"%s\"".formatted(office)
+                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><office:meta>"
+                        + "<dc:title>%s</dc:title></office:meta></office:document-meta>"
+                                .formatted(title));
+        return zip(parts);
+    }
+
+    /** A presentation of one slide. */
+    public static byte[] pptx(String title, String text) {
+        String slides = "http://schemas.openxmlformats.org/presentationml/2006/main";
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                "ppt/presentation.xml",
+                XML
+                        + "<p:presentation xmlns:p=\"%s\" xmlns:r=\"%s\">"
+                                .formatted(slides, OFFICE.replaceAll("/$", ""))
+                        + "<p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/></p:sldIdLst></p:presentation>");
+        parts.put(
+                "ppt/_rels/presentation.xml.rels",
+                XML
+                        + "<Relationships xmlns=\"%s\"><Relationship Id=\"rId1\" Type=\"%sslide\""
+                                .formatted(RELATIONS, OFFICE)
+                        + " Target=\"slides/slide1.xml\"/></Relationships>");
+        slide(parts, "sld", "slide", "slideLayout", text);
+        slide(parts, "sldLayout", "slideLayout", "slideMaster", "");
+        slide(parts, "sldMaster", "slideMaster", "", "");
+        return zip(
+                ooxml(
+                        title,
+                        "ppt/presentation.xml",
+                        MAIN + "presentationml.presentation.main+xml",
+                        parts));
+    }
+
+    private static void slide(
+            Map<String, String> parts, String root, String name, String above, String text) {
+        parts.put(
+                "ppt/%ss/%s1.xml".formatted(name, name),
+                XML
+                        + "<p:%s xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\""
+                                .formatted(root)
+                        + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
+                        + "<p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/>"
+                        + "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
+                        + "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"T\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+                        + "<p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>%s</a:t></a:r></a:p>"
+                                .formatted(text)
+                        + "</p:txBody></p:sp></p:spTree></p:cSld></p:%s>".formatted(root));
+        if (!above.isEmpty()) {
+            parts.put(
+                    "ppt/%ss/_rels/%s1.xml.rels".formatted(name, name),
+                    XML
+                            + "<Relationships xmlns=\"%s\"><Relationship Id=\"rId1\""
+                                    .formatted(RELATIONS)
+                            + " Type=\"%s%s\" Target=\"../%ss/%s1.xml\"/></Relationships>"
+                                    .formatted(OFFICE, above, above, above));
+        }
     }
 
     public static byte[] ofd(String title, String... lines) {

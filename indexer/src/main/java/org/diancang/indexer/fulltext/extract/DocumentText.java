@@ -11,6 +11,7 @@ import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
 import org.diancang.indexer.fulltext.extract.documents.Obstacle;
 import org.diancang.indexer.fulltext.extract.documents.Parsed;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
+import org.diancang.indexer.fulltext.extract.facts.Language;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.diancang.indexer.fulltext.text.SearchableText;
 
@@ -82,7 +83,7 @@ final class DocumentText {
                 text.text(),
                 "",
                 cut || content.truncated() || text.truncated(),
-                facts(content),
+                facts(content, text.text(), known),
                 PageParts.NONE);
     }
 
@@ -105,11 +106,21 @@ final class DocumentText {
                 .collect(Collectors.joining(" "));
     }
 
-    private static PageFacts facts(Parsed.Content content) {
+    private static PageFacts facts(Parsed.Content content, String text, PageType known) {
         Map<Fact, List<String>> facts = new EnumMap<>(Fact.class);
         put(facts, Fact.AUTHOR, content.values("dc:creator"));
         put(facts, Fact.DESCRIPTION, content.values("dc:description"));
         put(facts, Fact.KEYWORDS, content.values("dc:subject"));
+        Language.of(text, MediaFields.first(content, "dc:language").orElse(""))
+                .ifPresent(language -> put(facts, Fact.LANGUAGE, List.of(language)));
+        if (!known.speaksWithoutText()) {
+            MediaFields.day(content, "dcterms:created")
+                    .ifPresent(
+                            day -> {
+                                put(facts, Fact.PUBLISHED_ON, List.of(day.toString()));
+                                put(facts, Fact.PUBLISHED_BY, List.of("created"));
+                            });
+        }
         return new PageFacts(facts);
     }
 

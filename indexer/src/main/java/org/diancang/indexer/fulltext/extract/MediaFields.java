@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.extract;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -113,13 +114,25 @@ final class MediaFields {
         }
     }
 
+    /** A day that a field names, unless no clock that was set can have said so. */
+    static Optional<LocalDate> day(Parsed.Content content, String field) {
+        return first(content, field)
+                .flatMap(MediaFields::instant)
+                .filter(MediaFields::isSensible)
+                .map(day -> LocalDate.ofInstant(day, ZoneOffset.UTC));
+    }
+
     private static Optional<Instant> takenAt(Parsed.Content content) {
         return first(content, "exif:DateTimeOriginal")
                 .or(() -> first(content, "dcterms:created"))
                 .flatMap(MediaFields::instant)
-                // Cameras whose clock was never set, and films without a date (1904, 1970).
-                .filter(taken -> taken.isAfter(Instant.parse("1980-01-02T00:00:00Z")))
-                .filter(taken -> taken.isBefore(Instant.parse("2200-01-01T00:00:00Z")));
+                .filter(MediaFields::isSensible);
+    }
+
+    /** Not of cameras whose clock was never set, nor of films without a date (1904, 1970). */
+    private static boolean isSensible(Instant time) {
+        return time.isAfter(Instant.parse("1980-01-02T00:00:00Z"))
+                && time.isBefore(Instant.parse("2200-01-01T00:00:00Z"));
     }
 
     private static Optional<Instant> instant(String value) {

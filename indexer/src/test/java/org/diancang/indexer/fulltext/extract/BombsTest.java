@@ -128,6 +128,7 @@ class BombsTest {
                         () -> Bombs.pdfOfMegabytes("q Q ", 300, 1),
                         MEMORY,
                         TIME),
+                // PDFBox unpacks what names one filter several times once: no text then, nor harm.
                 new Bomb(
                         "PDF packed three times",
                         PDF,

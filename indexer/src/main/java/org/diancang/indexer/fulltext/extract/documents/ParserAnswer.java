@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a process answers. */
 final class ParserAnswer {
     private static final int REASON_CHARS = 200;
+    private static final String WARNING = TikaCoreProperties.TIKA_META_EXCEPTION_WARNING.getName();
 
     /** What parsers say of bombs, and what we say. */
     private static final Map<String, String> BOMBS =
@@ -81,7 +82,17 @@ final class ParserAnswer {
                 values.put(name, List.of(metadata.getValues(name)));
             }
         }
+        String warning = String.join("\n", values.getOrDefault(WARNING, List.of()));
+        if (text.isBlank() && !warning.isBlank() && !isMedia(type(metadata).orElse(""))) {
+            // The parser went on after a failure and came to nothing.
+            return failed(Optional.of(metadata), warning);
+        }
         return new Parsed.Content(type(metadata), text, truncated, values);
+    }
+
+    /** Says what it has to say without text. */
+    private static boolean isMedia(String type) {
+        return type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/");
     }
 
     private static Parsed failed(Optional<Metadata> metadata, Obstacle obstacle) {

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
  * Tells the language of a page by its script, and where several are written in one, by what the
  * page declares: templates declare English or Chinese whatever is written in them.
  */
-final class Language {
+public final class Language {
     private static final int LOOKED_AT = 5_000;
     private static final int LETTERS_NEEDED = 20;
 
@@ -23,11 +23,25 @@ final class Language {
 
     private Language() {}
 
+    /**
+     * The language of a document that is no page.
+     *
+     * @param declared what it says, as a language tag; empty if nothing
+     * @return two letters, empty if neither its script nor itself tells
+     */
+    public static Optional<String> of(String text, String declared) {
+        return of(text, tag(declared));
+    }
+
     static Optional<String> of(Document page, String text) {
+        return of(text, declared(page));
+    }
+
+    private static Optional<String> of(String text, Optional<String> declared) {
         Map<UnicodeScript, Integer> letters = letters(text);
         int all = letters.values().stream().mapToInt(Integer::intValue).sum();
         if (all < LETTERS_NEEDED) {
-            return declared(page);
+            return declared;
         }
         // A word of Chinese is two characters, one of English six.
         letters.computeIfPresent(UnicodeScript.LATIN, (_, count) -> count / 3);
@@ -48,7 +62,7 @@ final class Language {
             case MONGOLIAN -> Optional.of("mn");
             case YI -> Optional.of("ii");
             case THAI -> Optional.of("th");
-            default -> declared(page).filter(language -> !language.equals("zh"));
+            default -> declared.filter(language -> !language.equals("zh"));
         };
     }
 
@@ -83,6 +97,10 @@ final class Language {
         if (lang.isBlank()) {
             lang = html == null ? "" : html.attr("xml:lang");
         }
+        return tag(lang);
+    }
+
+    private static Optional<String> tag(String lang) {
         String language = Locale.forLanguageTag(lang.strip().replace('_', '-')).getLanguage();
         return language.length() == 2 ? Optional.of(language) : Optional.empty();
     }
