@@ -18,7 +18,7 @@ class TypeDetectionTest {
                     <HTML>                                               | text/html
                     <?xml version="1.0"?><!DOCTYPE html><html {}>        | application/xhtml+xml
                     <?xml version="1.0"?> <html lang="zh" {}>            | application/xhtml+xml
-                    <!-- made by a template --><!DOCTYPE html><html {}>  | application/xhtml+xml
+                    <!-- made by a template --><!DOCTYPE html><html {}>  | text/html
                     <?xml version="1.0"?><rss version="2.0"><channel/>   | application/rss+xml
                     <?xml version="1.0"?><!-- <html {}> --><feed/>       | application/xml
                     """)
