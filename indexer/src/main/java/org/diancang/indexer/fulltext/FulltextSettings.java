@@ -2,7 +2,6 @@ package org.diancang.indexer.fulltext;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,8 +42,7 @@ record FulltextSettings(
         @DefaultValue("32MB") @NotNull DataSize maxPayload,
         @DefaultValue("10MB") @NotNull DataSize maxText,
         @DefaultValue("500000") @Min(1000) int maxTags,
-        @NotBlank(message = "diancang.fulltext.parsers must be the class path of the parsers")
-                String parsers,
+        @DefaultValue("") String parsers,
         @DefaultValue("256MB") @NotNull DataSize parserMemory,
         @DefaultValue("1000") @Min(1) int parserDocuments,
         @DefaultValue("1") @Min(1) @Max(9999) int generation,
@@ -83,8 +81,17 @@ record FulltextSettings(
                 (int) maxPayload.toBytes(), (int) maxText.toBytes(), maxTags, pageTime);
     }
 
-    /** Of the processes, in a folder of their own. */
+    /**
+     * Settings of the processes, in a folder of their own.
+     *
+     * @throws IllegalStateException if it is not told where their classes are; where full text is
+     *     off nobody asks
+     */
     ParserSettings parsers(Path folder) {
+        if (parsers.isBlank()) {
+            throw new IllegalStateException(
+                    "diancang.fulltext.parsers must be the class path of the parsers");
+        }
         return new ParserSettings(
                 parsers,
                 folder,
