@@ -72,21 +72,15 @@ class ManyCapturesIT {
         Collections.shuffle(shuffled, new Random(7));
         // The later ones come in the order of time, as they do in an archive that runs.
         shuffled.subList(6_000, CAPTURES).sort(Comparator.comparing(ResourceCaptured::capturedAt));
-        long began = System.nanoTime();
         int sent = 0;
         for (int part : new int[] {1_000, 3_000, 6_000, CAPTURES}) {
             int from = sent;
-            long at = System.nanoTime();
             index.send(shuffled.subList(from, part).toArray(ResourceCaptured[]::new));
             sent = part;
             await().atMost(Duration.ofMinutes(8))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> hot("from:2000").path("captureCount").asInt() == part);
-            System.out.printf(
-                    "MEASURED captures %d to %d: %.2f ms a capture%n",
-                    from, part, (System.nanoTime() - at) / 1e6 / (part - from));
         }
-        System.out.printf("MEASURED all: %.1f s%n", (System.nanoTime() - began) / 1e9);
     }
 
     @AfterAll
