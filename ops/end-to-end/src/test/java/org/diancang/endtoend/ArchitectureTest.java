@@ -66,6 +66,7 @@ class ArchitectureTest {
                                         OURS + "address..",
                                         OURS + "credential..",
                                         OURS + "events..",
+                                        OURS + "html..",
                                         OURS + "installation..",
                                         OURS + "scope..",
                                         OURS + "url..",
