@@ -22,7 +22,7 @@ class HtmlTokenizerTest {
                     </>a                            | C:</> T:a
                     </ a>b                          | C:</_a> T:b
                     </3>b                           | C:</3> T:b
-                    <?php echo ">" ?>b              | C:<?php_echo_"> T:"_?>
+                    <?php echo ">" ?>b              | C:<?php_echo_"> T:"_?>b
                     <!DOCTYPE html>b                | C:<!DOCTYPE_html> T:b
                     <!-- a > b -->c                 | C:<!--_a_>_b_--> T:c
                     <!-->a                          | C:<!--> T:a
