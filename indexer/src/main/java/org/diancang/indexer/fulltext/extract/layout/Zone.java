@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
 
 /** What the names of an element say of the text in it, by the habits of templates. */
 enum Zone {
@@ -148,7 +148,7 @@ enum Zone {
      *
      * @param known what names say that were met before on the page
      */
-    Zone within(Element element, Map<String, Zone> known) {
+    Zone within(PageElement element, Map<String, Zone> known) {
         return switch (own(element, known)) {
             case UNTOLD -> this;
             case BODY -> this == UNTOLD ? BODY : this;
@@ -157,8 +157,8 @@ enum Zone {
         };
     }
 
-    private Zone own(Element element, Map<String, Zone> known) {
-        switch (element.normalName()) {
+    private Zone own(PageElement element, Map<String, Zone> known) {
+        switch (element.name()) {
             case "nav", "footer", "aside" -> {
                 return ASIDE;
             }
@@ -173,17 +173,17 @@ enum Zone {
                 return UNTOLD;
             }
             default -> {
-                if (element.attributesSize() == 0) {
+                if (!element.hasAttributes()) {
                     return UNTOLD;
                 }
             }
         }
-        String itemprop = element.attr("itemprop");
+        String itemprop = element.value("itemprop");
         if (itemprop.equalsIgnoreCase("articleBody")) {
             return EDITOR;
         }
         Zone byRole =
-                switch (element.attr("role").toLowerCase(Locale.ROOT)) {
+                switch (element.value("role").toLowerCase(Locale.ROOT)) {
                     case "navigation", "contentinfo", "search", "banner", "menu" -> ASIDE;
                     case "main" -> BODY;
                     default -> UNTOLD;
@@ -191,8 +191,8 @@ enum Zone {
         if (byRole != UNTOLD) {
             return byRole;
         }
-        Zone byId = known(element.id(), known);
-        return byId == UNTOLD ? known(element.className(), known) : byId;
+        Zone byId = known(element.value("id"), known);
+        return byId == UNTOLD ? known(element.value("class").strip(), known) : byId;
     }
 
     /** A page repeats its few names all over. */
