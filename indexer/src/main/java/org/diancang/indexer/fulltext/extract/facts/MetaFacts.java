@@ -3,6 +3,7 @@ package org.diancang.indexer.fulltext.extract.facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.diancang.indexer.fulltext.extract.tree.PageElement;
 
 /** Reads {@code <meta>}, whose names are written in all cases. */
@@ -23,6 +24,8 @@ final class MetaFacts {
                     Map.entry("articletitle", Fact.ARTICLE_TITLE),
                     Map.entry("contentsource", Fact.CONTENT_SOURCE));
 
+    private static final Pattern BETWEEN_KEYWORDS = Pattern.compile("[,，;；、|]");
+
     private MetaFacts() {}
 
     static void read(List<PageElement> metas, PageFacts.Found found) {
@@ -30,7 +33,7 @@ final class MetaFacts {
             String name = name(meta);
             String content = meta.value("content");
             if (name.equals("keywords")) {
-                for (String word : content.split("[,，;；、|]")) {
+                for (String word : BETWEEN_KEYWORDS.split(content)) {
                     found.add(Fact.KEYWORDS, word);
                 }
                 continue;

@@ -3,6 +3,7 @@ package org.diancang.indexer.fulltext.extract.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringTokenizer;
 import org.diancang.indexer.fulltext.extract.tree.PageElement;
 import org.diancang.indexer.fulltext.extract.tree.PageNode;
 import org.diancang.indexer.fulltext.extract.tree.PageVisitor;
@@ -107,8 +108,9 @@ final class TellingElements implements PageVisitor {
     }
 
     private static boolean isCanonical(PageElement link) {
-        for (String relation : link.value("rel").split("\\s+", -1)) {
-            if (relation.equalsIgnoreCase("canonical")) {
+        StringTokenizer relations = new StringTokenizer(link.value("rel"));
+        while (relations.hasMoreTokens()) {
+            if (relations.nextToken().equalsIgnoreCase("canonical")) {
                 return true;
             }
         }

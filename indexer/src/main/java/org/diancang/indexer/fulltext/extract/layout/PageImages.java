@@ -110,6 +110,9 @@ final class PageImages {
 
     /** An address as browsers read it; empty if they can't. */
     private static String resolved(String written, String base) {
+        if (written.startsWith("https://") || written.startsWith("http://")) {
+            return written;
+        }
         return new Element(Tag.valueOf("a"), base).attr("href", written).absUrl("href");
     }
 

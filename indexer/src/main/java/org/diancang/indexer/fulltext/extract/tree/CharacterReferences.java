@@ -4,6 +4,9 @@ import org.jsoup.parser.Parser;
 
 /** Resolves character references (HTML Standard §13.2.5.72). */
 final class CharacterReferences {
+    /** {@code &#x12345;} without its last sign: longer ones are left to others. */
+    private static final int LONGEST_NUMBER = 8;
+
     private CharacterReferences() {}
 
     /**
@@ -58,7 +61,41 @@ final class CharacterReferences {
             case "&lt;" -> "<";
             case "&gt;" -> ">";
             case "&quot;" -> "\"";
-            default -> Parser.unescapeEntities(reference, inValue);
+            case "&copy;" -> "©";
+            case "&middot;" -> "·";
+            case "&raquo;" -> "»";
+            case "&laquo;" -> "«";
+            case "&ldquo;" -> "“";
+            case "&rdquo;" -> "”";
+            case "&mdash;" -> "—";
+            case "&hellip;" -> "…";
+            case "&emsp;" -> "\u2003";
+            case "&ensp;" -> "\u2002";
+            default -> {
+                char numbered = numbered(reference);
+                yield numbered > 0
+                        ? String.valueOf(numbered)
+                        : Parser.unescapeEntities(reference, inValue);
+            }
         };
+    }
+
+    /** A character by its number, where that is what it seems; else 0. */
+    private static char numbered(String reference) {
+        int end = reference.length() - 1;
+        if (end < 3 || end > LONGEST_NUMBER || reference.charAt(1) != '#' || reference.charAt(end) != ';') {
+            return 0;
+        }
+        boolean hexadecimal = (reference.charAt(2) | 0x20) == 'x';
+        int number = 0;
+        for (int i = hexadecimal ? 3 : 2; i < end; i++) {
+            int digit = Character.digit(reference.charAt(i), hexadecimal ? 16 : 10);
+            if (digit < 0) {
+                return 0;
+            }
+            number = number * (hexadecimal ? 16 : 10) + digit;
+        }
+        boolean plain = (number >= ' ' && number < 0x7F) || (number >= 0xA0 && number < 0xD800);
+        return plain ? (char) number : 0;
     }
 }
