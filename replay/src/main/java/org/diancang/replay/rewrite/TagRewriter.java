@@ -146,11 +146,13 @@ final class TagRewriter {
     }
 
     private Modifier modifier(String name) {
+        return name.equals("link") ? linked() : modifier(name, links);
+    }
+
+    /** What an address of a tag is for, where the tag's name says it. */
+    static Modifier modifier(String name, ArchiveLinks links) {
         if (PAGES_WITHIN.contains(name)) {
             return Modifier.FRAME;
-        }
-        if (name.equals("link")) {
-            return linked();
         }
         return LINKS.contains(name) ? links.page() : BY_TAG.getOrDefault(name, Modifier.IMAGE);
     }
