@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.diancang.html.HtmlToken;
 import org.diancang.html.HtmlTokenizer;
+import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Modifier;
 
 /**
@@ -52,13 +53,15 @@ enum XmlAddresses {
         output.flush();
     }
 
+    /** Links within an open element; whether a {@code BaseURL} there has changed them. */
+    private record Within(ArchiveLinks links, boolean based) {}
+
     private final class Pass {
         private final HtmlTokenizer xml;
         private final PageOutput out;
         private final TagCopy copy;
 
-        /** Those within each open element, whose {@code BaseURL} changes them. */
-        private final Deque<ArchiveLinks> links = new ArrayDeque<>();
+        private final Deque<Within> within = new ArrayDeque<>();
 
         private final ByteArrayOutputStream text = new ByteArrayOutputStream(0);
         private int deeper;
@@ -70,7 +73,7 @@ enum XmlAddresses {
             this.xml = xml;
             this.out = out;
             this.copy = new TagCopy(xml, out);
-            this.links.push(links);
+            within.push(new Within(links, false));
         }
 
         void run() throws IOException {
@@ -114,8 +117,8 @@ enum XmlAddresses {
             if (sheet || xml.isSelfClosing()) {
                 return;
             }
-            if (links.size() < DEEPEST) {
-                links.push(links.element());
+            if (within.size() < DEEPEST) {
+                within.push(new Within(here(), false));
             } else {
                 deeper++;
             }
@@ -124,7 +127,7 @@ enum XmlAddresses {
         }
 
         private void attribute(int attribute) throws IOException {
-            String value = copy.value(attribute, links.element().charset());
+            String value = copy.value(attribute, here().charset());
             // What a sheet computes is known to the browser alone.
             Optional<String> link =
                     XmlAddresses.this == XSLT && value.contains("{")
@@ -143,22 +146,21 @@ enum XmlAddresses {
                 default ->
                         XmlAddresses.this == DASH
                                 ? Modifier.IMAGE
-                                : TagRewriter.modifier(xml.name(), links.element());
+                                : TagRewriter.modifier(xml.name(), here());
             };
         }
 
         private Optional<String> link(String reference, Modifier modifier) {
-            ArchiveLinks here = links.element();
             return XmlAddresses.this == DASH
-                    ? here.linkUnlessRelative(reference, modifier)
-                    : here.link(reference, modifier);
+                    ? here().linkUnlessRelative(reference, modifier)
+                    : here().link(reference, modifier);
         }
 
         private void end() {
             if (deeper > 0) {
                 deeper--;
-            } else if (links.size() > 1) {
-                links.pop();
+            } else if (within.size() > 1) {
+                within.pop();
             }
         }
 
@@ -172,20 +174,25 @@ enum XmlAddresses {
             }
         }
 
+        /** Of several bases in one place the first counts. */
+        private void base(String url) {
+            Within own = within.pop();
+            Within outer = within.pop();
+            boolean counts = !outer.based && url.length() <= ArchivedUrl.MAX_LENGTH;
+            within.push(counts ? new Within(outer.links.under(url), true) : outer);
+            within.push(own);
+        }
+
+        private ArchiveLinks here() {
+            return within.element().links;
+        }
+
         private String address(String bytes) {
             String address =
-                    PageText.unescape(
-                            PageText.decode(bytes.strip(), links.element().charset()), false);
+                    PageText.unescape(PageText.decode(bytes.strip(), here().charset()), false);
             Optional<String> link = link(address, Modifier.IMAGE);
             if (element.equals("baseurl")) {
-                links.element()
-                        .resolve(address)
-                        .ifPresent(
-                                base -> {
-                                    ArchiveLinks within = links.pop();
-                                    links.push(links.pop().under(base));
-                                    links.push(within);
-                                });
+                here().resolve(address).ifPresent(this::base);
             }
             int start = bytes.indexOf(bytes.strip());
             return link.map(
