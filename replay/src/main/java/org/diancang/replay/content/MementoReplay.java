@@ -12,6 +12,8 @@ import org.diancang.replay.capture.Capture;
 import org.diancang.replay.capture.Captures;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.rewrite.ArchiveLinks;
+import org.diancang.replay.rewrite.LinkHeader;
+import org.diancang.replay.rewrite.Refresh;
 import org.springframework.stereotype.Component;
 
 /** Answers {@code /{timestamp}[modifier]/{url}} with the capture nearest to that moment. */
@@ -75,6 +77,7 @@ final class MementoReplay {
         // References are relative to the URL that was captured, not to how it was asked for.
         String base = ArchivedUrl.parse(line.url()).orElse(url).value();
         ArchiveLinks links = ArchiveLinks.of(line.timestamp(), asked.modifier(), base);
+        effective(capture, links, response);
         int status = capture.status();
         if (status >= 300 && status < 400 && status != 304) {
             Optional<String> target =
@@ -95,6 +98,20 @@ final class MementoReplay {
         } else {
             payloads.rewritten(capture, links, request, response);
         }
+    }
+
+    /** Headers of the capture that are part of what it shows, leading into the archive. */
+    private static void effective(
+            Capture capture, ArchiveLinks links, HttpServletResponse response) {
+        if (!links.page().isPage()) {
+            return;
+        }
+        capture.header("Link")
+                .flatMap(value -> LinkHeader.rewrite(value, links))
+                .ifPresent(value -> response.addHeader("Link", value));
+        capture.header("Refresh")
+                .flatMap(value -> Refresh.header(value, links))
+                .ifPresent(value -> response.setHeader("Refresh", value));
     }
 
     private static void redirect(HttpServletResponse response, String path) {
