@@ -245,6 +245,11 @@ public final class Archive implements AutoCloseable {
         lines.add(new Line(key, timestamp, json));
     }
 
+    /** Takes a URL out of every answer of the index, as an access rule does. */
+    public void hide(String url) {
+        lines.removeIf(line -> line.urlkey().equals(UrlKey.of(url).value()));
+    }
+
     private static String type(String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             if (headers[i].equalsIgnoreCase("Content-Type")) {
@@ -302,6 +307,7 @@ public final class Archive implements AutoCloseable {
         StringBuilder out = new StringBuilder();
         found.stream()
                 .limit(Long.parseLong(asked.getOrDefault("limit", "100000")))
+                .map(l -> "text".equals(asked.get("output")) ? l.timestamp() : l)
                 .forEach(l -> out.append(l).append('\n'));
         send(exchange, out.toString());
     }

@@ -70,6 +70,11 @@ public final class RunningReplay implements AutoCloseable {
         return "http://content.localhost:" + content;
     }
 
+    /** The port of the content site. */
+    public int contentPort() {
+        return content;
+    }
+
     public Archive archive() {
         return archive;
     }

@@ -19,7 +19,9 @@ final class ContentSite {
 
     private final ContentHeaders headers;
     private final MementoReplay mementos;
+    private final TimeGates timeGates;
     private final TimeMaps timeMaps;
+    private final Robots robots;
     private final OwnResources own;
     private final StrayRequests stray;
     private final NoticePage notices;
@@ -27,13 +29,17 @@ final class ContentSite {
     ContentSite(
             ContentHeaders headers,
             MementoReplay mementos,
+            TimeGates timeGates,
             TimeMaps timeMaps,
+            Robots robots,
             OwnResources own,
             StrayRequests stray,
             NoticePage notices) {
         this.headers = headers;
         this.mementos = mementos;
+        this.timeGates = timeGates;
         this.timeMaps = timeMaps;
+        this.robots = robots;
         this.own = own;
         this.stray = stray;
         this.notices = notices;
@@ -65,7 +71,10 @@ final class ContentSite {
             response.reset();
             headers.guard(response);
             notices.trouble(request, response, status);
+            return;
         }
+        // The server then cuts the connection: part of an answer must not look like the whole.
+        throw new IOException("an answer broke off after it had begun");
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response)
@@ -86,8 +95,16 @@ final class ContentSite {
             notices.plain(response, 404);
             return;
         }
-        if (path.startsWith("/timegate/") || path.startsWith("/timemap/")) {
+        if (TimeGates.isFor(path)) {
+            timeGates.serve(request, response);
+            return;
+        }
+        if (path.startsWith("/timemap/")) {
             timeMaps.serve(request, response);
+            return;
+        }
+        if (path.equals("/robots.txt") && request.getHeader("Referer") == null) {
+            robots.file(response);
             return;
         }
         Optional<ContentPath> asked = ContentPath.parse(path, request.getQueryString());

@@ -10,6 +10,7 @@ import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.capture.Capture;
 import org.diancang.replay.capture.Captures;
+import org.diancang.replay.capture.Neighbours;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.rewrite.ArchiveLinks;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,10 @@ final class MementoReplay {
     private final ContentHeaders headers;
     private final MementoHeaders memento;
     private final PayloadReplay payloads;
+    private final PlainTexts texts;
+    private final RecordDownload records;
+    private final Provenance provenance;
+    private final Freshness freshness;
     private final NoticePage notices;
 
     MementoReplay(
@@ -28,11 +33,19 @@ final class MementoReplay {
             ContentHeaders headers,
             MementoHeaders memento,
             PayloadReplay payloads,
+            PlainTexts texts,
+            RecordDownload records,
+            Provenance provenance,
+            Freshness freshness,
             NoticePage notices) {
         this.captures = captures;
         this.headers = headers;
         this.memento = memento;
         this.payloads = payloads;
+        this.texts = texts;
+        this.records = records;
+        this.provenance = provenance;
+        this.freshness = freshness;
         this.notices = notices;
     }
 
@@ -44,20 +57,49 @@ final class MementoReplay {
             notices.badRequest(request, response);
             return;
         }
-        Optional<CdxLine> line = captures.nearest(url.get(), timestamp.get());
-        if (line.isEmpty()) {
+        Optional<Neighbours> found =
+                isProgram(asked, request)
+                        ? captures.amongAll(url.get(), timestamp.get())
+                        : captures.around(url.get(), timestamp.get());
+        if (found.isEmpty()) {
             memento.links(response, url.get());
             notices.notArchived(asked, url.get(), timestamp.get(), request, response);
             return;
         }
-        Timestamp exact = line.get().timestamp();
+        Timestamp exact = found.get().line().timestamp();
         if (!exact.digits().equals(asked.timestamp())) {
             memento.links(response, url.get());
             redirect(response, ContentPath.of(exact, asked.modifier(), url.get().value()));
             return;
         }
-        try (Capture capture = captures.open(line.get())) {
-            replay(asked, url.get(), capture, request, response);
+        show(asked, url.get(), found.get(), request, response);
+    }
+
+    /** Browsers pass over links to other mementos: they are spared the two look-ups. */
+    private static boolean isProgram(ContentPath asked, HttpServletRequest request) {
+        return asked.modifier() == Modifier.NONE && request.getHeader("Sec-Fetch-Dest") == null;
+    }
+
+    /** Answers with a memento that was found. */
+    void show(
+            ContentPath asked,
+            ArchivedUrl url,
+            Neighbours found,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        memento.memento(response, url, found);
+        freshness.of(response);
+        if (asked.modifier() == Modifier.RECORD) {
+            records.serve(found.line(), response);
+            return;
+        }
+        try (Capture capture = captures.open(found.line())) {
+            if (asked.modifier() == Modifier.PROVENANCE) {
+                provenance.serve(capture, url, request, response);
+            } else {
+                replay(asked, url, capture, request, response);
+            }
         }
     }
 
@@ -69,9 +111,7 @@ final class MementoReplay {
             HttpServletResponse response)
             throws IOException {
         CdxLine line = capture.line();
-        memento.memento(response, url, line.timestamp());
         headers.archived(capture, response);
-        response.setHeader("Cache-Control", "private, max-age=300");
         // References are relative to the URL that was captured, not to how it was asked for.
         String base = ArchivedUrl.parse(line.url()).orElse(url).value();
         ArchiveLinks links = ArchiveLinks.of(line.timestamp(), asked.modifier(), base);
@@ -90,10 +130,11 @@ final class MementoReplay {
         if (status == 204 || status == 304) {
             return;
         }
-        if (asked.modifier() == Modifier.RAW) {
-            payloads.raw(capture, request, response);
-        } else {
-            payloads.rewritten(capture, links, request, response);
+        switch (asked.modifier()) {
+            case RAW -> payloads.raw(capture, request, response);
+            case TEXT -> texts.serve(capture, request, response);
+            case NONE, FRAME, FRAME_OF_SET, IMAGE, SCRIPT, STYLE, RECORD, PROVENANCE ->
+                    payloads.rewritten(capture, links, request, response);
         }
     }
 

@@ -55,8 +55,10 @@ final class PayloadReplay {
 
     private final Captures captures;
     private final RangeReplay ranges;
+    private final EntityTags tags;
 
-    PayloadReplay(Captures captures, RangeReplay ranges) {
+    PayloadReplay(Captures captures, RangeReplay ranges, EntityTags tags) {
+        this.tags = tags;
         this.captures = captures;
         this.ranges = ranges;
     }
@@ -76,7 +78,7 @@ final class PayloadReplay {
                             payload,
                             capture.recordedLength(),
                             () -> measure(capture, false),
-                            entityTag(capture, "-raw")),
+                            EntityTags.recorded(capture, "-raw")),
                     capture,
                     request,
                     response);
@@ -93,14 +95,6 @@ final class PayloadReplay {
                             : Optional.of(recorded);
             return in.orElse(recorded).transferTo(OutputStream.nullOutputStream());
         }
-    }
-
-    /** The record's place names its bytes for ever, since a sealed file never changes. */
-    private static String entityTag(Capture capture, String form) {
-        return "\""
-                + capture.payloadId().toString().replaceAll("[^0-9A-Za-z.:_-]", "_")
-                + form
-                + "\"";
     }
 
     /** Decoded bytes, their addresses leading into the archive. */
@@ -149,7 +143,7 @@ final class PayloadReplay {
                                 whole,
                                 encoded ? OptionalLong.empty() : capture.recordedLength(),
                                 () -> measure(capture, true),
-                                entityTag(capture, encoded ? "-decoded" : "")),
+                                EntityTags.recorded(capture, encoded ? "-decoded" : "")),
                         capture,
                         request,
                         response);
@@ -158,8 +152,31 @@ final class PayloadReplay {
             if (part.filter(RecordedPart::isWhole).isPresent()) {
                 response.setStatus(HttpServletResponse.SC_OK);
             }
-            text(treatment, type, start, whole, links, request, response);
+            response.addHeader("Vary", "Sec-Fetch-Dest");
+            if (capture.status() == 200) {
+                String tag = tags.rewritten(capture, kind(request));
+                response.setHeader("ETag", tag);
+                if (EntityTags.isKnown(request, tag)) {
+                    GzipAnswer.vary(response);
+                    response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                    return;
+                }
+            }
+            OutputStream out = GzipAnswer.open(request, response);
+            text(treatment, type, start, whole, links, request, response, out);
+            out.close();
         }
+    }
+
+    /** All of a request beside its address on which the bytes of an answer depend. */
+    private static String kind(HttpServletRequest request) {
+        String destination =
+                isFor(WORKERS, request)
+                        ? "worker"
+                        : isFor(SCRIPTS, request)
+                                ? "script"
+                                : isDocument(request) ? "page" : "part";
+        return destination + (GzipAnswer.isAccepted(request) ? "-gzip" : "");
     }
 
     private static void text(
@@ -169,15 +186,16 @@ final class PayloadReplay {
             InputStream whole,
             ArchiveLinks links,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            OutputStream out)
             throws IOException {
         PageCharset found = PageCharset.detect(start, type);
         if (treatment == Treatment.SCRIPT) {
             type.ifPresent(t -> response.setHeader("Content-Type", t));
             if (isFor(WORKERS, request)) {
-                response.getOutputStream().write(WORKER_SHIM);
+                out.write(WORKER_SHIM);
             }
-            Scripts.rewrite(whole, response.getOutputStream(), links.in(found.charset()));
+            Scripts.rewrite(whole, out, links.in(found.charset()));
             return;
         }
         InputStream in = whole;
@@ -197,7 +215,7 @@ final class PayloadReplay {
                     declared || !found.markupVisible()
                             ? "text/css; charset=" + charset.label()
                             : "text/css");
-            StyleSheets.rewrite(in, response.getOutputStream(), own);
+            StyleSheets.rewrite(in, out, own);
             return;
         }
         String media = mediaType(type);
@@ -206,7 +224,7 @@ final class PayloadReplay {
                 (media.isEmpty() ? "text/html" : media) + "; charset=" + charset.label());
         boolean shim = treatment == Treatment.HTML && links.page().isPage() && isDocument(request);
         boolean xml = treatment == Treatment.XML || media.equals("application/xhtml+xml");
-        new HtmlRewriter(own, shim ? SHIM : "", xml).rewrite(in, response.getOutputStream());
+        new HtmlRewriter(own, shim ? SHIM : "", xml).rewrite(in, out);
     }
 
     private static boolean isDocument(HttpServletRequest request) {
