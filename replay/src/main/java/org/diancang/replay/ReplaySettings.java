@@ -60,6 +60,8 @@ public record ReplaySettings(
      * @param robots what search engines may do with captures
      * @param freshFor how long browsers may show a memento without asking whether it may still be
      *     shown; up to a year. More than 2 s keeps a takedown from taking effect in 5 s
+     * @param embeddedWithin how far from the moment that is asked for an image, style sheet or
+     *     script may have been captured; beyond it counts as not archived
      */
     public record Content(
             @NotNull
@@ -76,7 +78,11 @@ public record ReplaySettings(
                             days = 366,
                             message = "diancang.content.fresh-for must be a year at most")
                     @DefaultValue("2s")
-                    Duration freshFor) {}
+                    Duration freshFor,
+            @NotNull
+                    @DurationMin(message = "diancang.content.embedded-within must not be negative")
+                    @DefaultValue("36500d")
+                    Duration embeddedWithin) {}
 
     /** What search engines may do with captures. */
     public enum Robots {

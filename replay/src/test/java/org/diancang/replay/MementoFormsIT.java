@@ -1,12 +1,18 @@
 package org.diancang.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diancang.replay.Payloads.utf8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ class MementoFormsIT {
             "<html><head><title>标题</title><style>p{color:red}</style><script>var"
                     + " a=1</script></head><body><h1>一 &amp; 二</h1><p>three <b>four</b>five\n"
                     + "  six<br>seven</p><a href=\"/a\">eight</a></body></html>";
+    private static final UUID RANDOM = UUID.randomUUID();
     private static final Charset GBK = Charset.forName("GB18030");
 
     private final RunningReplay replay;
@@ -175,6 +182,31 @@ class MementoFormsIT {
                                         .readAllBytes(),
                                 StandardCharsets.UTF_8))
                 .contains("rel=\"first memento\"");
+    }
+
+    @Test
+    void aTimeMapThatCannotBeCompletedIsCutAndNeverLooksWhole() throws IOException {
+        String url = HOME + "cut";
+        for (int i = 10; i < 60; i++) {
+            for (int j = 10; j < 60; j++) {
+                String at = "2026-11-09T06:" + i + ":" + j + "Z";
+                replay.archive()
+                        .index(url, at, 200, "text/html", "", 0, RANDOM, "response", "", "");
+            }
+        }
+        replay.archive().breakOff();
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + replay.contentPort()
+                                                + "/timemap/link/"
+                                                + url))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofByteArray()))
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test

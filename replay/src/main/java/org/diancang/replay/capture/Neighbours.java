@@ -40,6 +40,12 @@ public record Neighbours(
                 all ? Optional.of(times.getLast()) : Optional.empty());
     }
 
+    /** Of a capture whose neighbours were not looked for. */
+    public static Neighbours alone(CdxLine line) {
+        return new Neighbours(
+                line, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** The same, with the ends that were looked up. */
     Neighbours between(List<Timestamp> earliest, List<Timestamp> latest) {
         return new Neighbours(

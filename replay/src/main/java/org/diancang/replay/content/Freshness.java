@@ -1,5 +1,6 @@
 package org.diancang.replay.content;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.diancang.replay.ReplaySettings;
@@ -24,7 +25,8 @@ final class Freshness {
         this.header = "private, max-age=" + time.toSeconds() + rest;
     }
 
-    void of(HttpServletResponse response) {
-        response.setHeader("Cache-Control", header);
+    /** What was answered to a posted request is kept by nobody: no cache knows its body. */
+    void of(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Cache-Control", PostedReplay.isFor(request) ? "no-store" : header);
     }
 }

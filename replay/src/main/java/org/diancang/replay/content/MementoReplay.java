@@ -3,11 +3,14 @@ package org.diancang.replay.content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
+import org.diancang.replay.capture.AlikeCaptures;
 import org.diancang.replay.capture.Capture;
 import org.diancang.replay.capture.Captures;
 import org.diancang.replay.capture.Neighbours;
@@ -26,6 +29,8 @@ final class MementoReplay {
     private final RecordDownload records;
     private final Provenance provenance;
     private final Freshness freshness;
+    private final AlikeCaptures alike;
+    private final Duration window;
     private final NoticePage notices;
 
     MementoReplay(
@@ -37,6 +42,8 @@ final class MementoReplay {
             RecordDownload records,
             Provenance provenance,
             Freshness freshness,
+            AlikeCaptures alike,
+            ReplaySettings settings,
             NoticePage notices) {
         this.captures = captures;
         this.headers = headers;
@@ -46,6 +53,8 @@ final class MementoReplay {
         this.records = records;
         this.provenance = provenance;
         this.freshness = freshness;
+        this.alike = alike;
+        this.window = settings.content().embeddedWithin();
         this.notices = notices;
     }
 
@@ -61,9 +70,9 @@ final class MementoReplay {
                 isProgram(asked, request)
                         ? captures.amongAll(url.get(), timestamp.get())
                         : captures.around(url.get(), timestamp.get());
+        found = found.filter(f -> isNearEnough(asked, timestamp.get(), f.line()));
         if (found.isEmpty()) {
-            memento.links(response, url.get());
-            notices.notArchived(asked, url.get(), timestamp.get(), request, response);
+            serveAlike(asked, url.get(), timestamp.get(), request, response);
             return;
         }
         Timestamp exact = found.get().line().timestamp();
@@ -73,6 +82,49 @@ final class MementoReplay {
             return;
         }
         show(asked, url.get(), found.get(), request, response);
+    }
+
+    /**
+     * Leads to a capture of which the URL differs in what changes with each request only. JSONP is
+     * served in its place, since it must call the function that was asked for.
+     */
+    private void serveAlike(
+            ContentPath asked,
+            ArchivedUrl url,
+            Timestamp timestamp,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<CdxLine> line =
+                alike.find(url, timestamp).filter(l -> isNearEnough(asked, timestamp, l));
+        if (line.isEmpty()) {
+            memento.links(response, url);
+            notices.notArchived(asked, url, timestamp, request, response);
+            return;
+        }
+        ArchivedUrl captured = ArchivedUrl.parse(line.get().url()).orElse(url);
+        String address = ContentPath.of(line.get().timestamp(), asked.modifier(), captured.value());
+        JsonpCallback callback = JsonpCallback.between(line.get().url(), url.value());
+        if (asked.modifier() != Modifier.SCRIPT || callback.isNone()) {
+            redirect(response, address);
+            return;
+        }
+        response.setHeader("Content-Location", address);
+        show(asked, captured, Neighbours.alone(line.get()), callback, request, response);
+    }
+
+    /** What a page embeds may be so much older or newer; a page itself is never too far. */
+    private boolean isNearEnough(ContentPath asked, Timestamp timestamp, CdxLine line) {
+        boolean embedded =
+                switch (asked.modifier()) {
+                    case IMAGE, SCRIPT, STYLE -> true;
+                    case NONE, RAW, FRAME, FRAME_OF_SET, TEXT, PROVENANCE, RECORD -> false;
+                };
+        return !embedded
+                || Duration.between(timestamp.instant(), line.timestamp().instant())
+                                .abs()
+                                .compareTo(window)
+                        <= 0;
     }
 
     /** Browsers pass over links to other mementos: they are spared the two look-ups. */
@@ -88,8 +140,19 @@ final class MementoReplay {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        show(asked, url, found, JsonpCallback.NONE, request, response);
+    }
+
+    private void show(
+            ContentPath asked,
+            ArchivedUrl url,
+            Neighbours found,
+            JsonpCallback callback,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         memento.memento(response, url, found);
-        freshness.of(response);
+        freshness.of(request, response);
         if (asked.modifier() == Modifier.RECORD) {
             records.serve(found.line(), response);
             return;
@@ -98,7 +161,7 @@ final class MementoReplay {
             if (asked.modifier() == Modifier.PROVENANCE) {
                 provenance.serve(capture, url, request, response);
             } else {
-                replay(asked, url, capture, request, response);
+                replay(asked, url, capture, callback, request, response);
             }
         }
     }
@@ -107,6 +170,7 @@ final class MementoReplay {
             ContentPath asked,
             ArchivedUrl url,
             Capture capture,
+            JsonpCallback callback,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -134,7 +198,7 @@ final class MementoReplay {
             case RAW -> payloads.raw(capture, request, response);
             case TEXT -> texts.serve(capture, request, response);
             case NONE, FRAME, FRAME_OF_SET, IMAGE, SCRIPT, STYLE, RECORD, PROVENANCE ->
-                    payloads.rewritten(capture, links, request, response);
+                    payloads.rewritten(capture, links, callback, request, response);
         }
     }
 

@@ -101,6 +101,7 @@ final class PayloadReplay {
     void rewritten(
             Capture capture,
             ArchiveLinks links,
+            JsonpCallback callback,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -125,10 +126,13 @@ final class PayloadReplay {
                 recorded.transferTo(response.getOutputStream());
                 return;
             }
-            byte[] start = decoded.get().readNBytes(PageCharset.SNIFFED);
+            byte[] start = callback.rename(decoded.get().readNBytes(PageCharset.SNIFFED));
             InputStream whole =
                     new SequenceInputStream(new ByteArrayInputStream(start), decoded.get());
-            Treatment treatment = treatment(mediaType(type), links.page(), start, request);
+            Treatment treatment =
+                    callback.isNone()
+                            ? treatment(mediaType(type), links.page(), start, request)
+                            : Treatment.SCRIPT;
             if (treatment == Treatment.NONE && encoded && cut) {
                 // The positions that were asked for are those of encoded bytes.
                 try (Capture again = captures.open(capture.line())) {
