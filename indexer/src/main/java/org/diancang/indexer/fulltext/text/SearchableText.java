@@ -35,7 +35,10 @@ public record SearchableText(String text, boolean truncated) {
                 i++;
                 continue;
             }
-            if (!space && first > 0x3000 && first < Character.MIN_SURROGATE && bytes + 3 <= maxBytes) {
+            if (!space
+                    && first > 0x3000
+                    && first < Character.MIN_SURROGATE
+                    && bytes + 3 <= maxBytes) {
                 clean[length++] = first;
                 bytes += 3;
                 i++;

@@ -47,9 +47,7 @@ public record WebHost(String name) {
                             ? name
                             : IDN.toASCII(name.replace('。', '.'), IDN.ALLOW_UNASSIGNED);
             boolean known =
-                    ascii.startsWith("[")
-                            ? ascii.matches("\\[[0-9a-fA-F:.]+]")
-                            : isName(ascii);
+                    ascii.startsWith("[") ? ascii.matches("\\[[0-9a-fA-F:.]+]") : isName(ascii);
             return known
                     ? Optional.of(new WebHost(ascii.toLowerCase(Locale.ROOT)))
                     : Optional.empty();

@@ -83,7 +83,10 @@ final class CharacterReferences {
     /** A character by its number, where that is what it seems; else 0. */
     private static char numbered(String reference) {
         int end = reference.length() - 1;
-        if (end < 3 || end > LONGEST_NUMBER || reference.charAt(1) != '#' || reference.charAt(end) != ';') {
+        if (end < 3
+                || end > LONGEST_NUMBER
+                || reference.charAt(1) != '#'
+                || reference.charAt(end) != ';') {
             return 0;
         }
         boolean hexadecimal = (reference.charAt(2) | 0x20) == 'x';
