@@ -7,6 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -54,6 +57,11 @@ public record ReplaySettings(
      * @param origin scheme, host and port that browsers use, without a path; its host must not be
      *     the reader's, since cookies ignore ports
      * @param port port of its connector; 0 takes a free one
+     * @param robots what search engines may do with captures
+     * @param freshFor how long browsers may show a memento without asking whether it may still be
+     *     shown; up to a year. More than 2 s keeps a takedown from taking effect in 5 s
+     * @param embeddedWithin how far from the moment that is asked for an image, style sheet or
+     *     script may have been captured; beyond it counts as not archived
      */
     public record Content(
             @NotNull
@@ -62,7 +70,29 @@ public record ReplaySettings(
                             message = "diancang.content.origin must be an origin without a path")
                     @DefaultValue("http://content.localhost:8082")
                     String origin,
-            @Min(0) @Max(65535) @DefaultValue("8082") int port) {}
+            @Min(0) @Max(65535) @DefaultValue("8082") int port,
+            @NotNull @DefaultValue("FORBIDDEN") Robots robots,
+            @NotNull
+                    @DurationMin(message = "diancang.content.fresh-for must not be negative")
+                    @DurationMax(
+                            days = 366,
+                            message = "diancang.content.fresh-for must be a year at most")
+                    @DefaultValue("2s")
+                    Duration freshFor,
+            @NotNull
+                    @DurationMin(message = "diancang.content.embedded-within must not be negative")
+                    @DefaultValue("36500d")
+                    Duration embeddedWithin) {}
+
+    /** What search engines may do with captures. */
+    public enum Robots {
+        /** They are asked not to fetch any. */
+        FORBIDDEN,
+        /** They may fetch captures but not list them. */
+        UNLISTED,
+        /** They may fetch and list them. */
+        ALLOWED
+    }
 
     public ReplaySettings {
         if (reader != null

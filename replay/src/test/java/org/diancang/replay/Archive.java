@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.diancang.replay.address.Timestamp;
+import org.diancang.url.PostedRequest;
 import org.diancang.url.UrlKey;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -57,6 +58,7 @@ public final class Archive implements AutoCloseable {
     private volatile String searchAnswer = NO_HITS;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile int status = 200;
+    private volatile boolean breakingOff;
     private volatile String lastSearch = "";
 
     public Archive(Path data) throws IOException {
@@ -94,9 +96,18 @@ public final class Archive implements AutoCloseable {
         answers.put(path, json);
     }
 
-    /** Takes back {@link #answerWith}, {@link #searchAnswers} and {@link #answers}. */
+    /** Makes every list of captures break off in the middle. */
+    public void breakOff() {
+        breakingOff = true;
+    }
+
+    /**
+     * Takes back {@link #breakOff}, {@link #answerWith}, {@link #searchAnswers} and {@link
+     * #answers}.
+     */
     public void recover() {
         answers.clear();
+        breakingOff = false;
         status = 200;
         searchAnswer = NO_HITS;
     }
@@ -140,6 +151,25 @@ public final class Archive implements AutoCloseable {
                 "",
                 location(headers));
         return offset;
+    }
+
+    /** An answer to a posted request, found by its body; what was asked for has no record here. */
+    public void captureOfPosted(String url, String query, String at, byte[] payload, String type)
+            throws IOException {
+        long offset = capture(url + "/posted", at, 200, payload, "Content-Type", type);
+        index(
+                UrlKey.of(PostedRequest.appended(url, query)).value(),
+                url,
+                at,
+                200,
+                type,
+                digest(payload),
+                FILE,
+                offset,
+                UUID.randomUUID(),
+                "response",
+                "",
+                "");
     }
 
     /** A record of any bytes after the WARC header, for what no writer would write. */
@@ -222,6 +252,22 @@ public final class Archive implements AutoCloseable {
             String more,
             String redirect) {
         String key = UrlKey.of(url).value();
+        index(key, url, at, code, mime, digest, fileName, offset, id, recordType, more, redirect);
+    }
+
+    private void index(
+            String key,
+            String url,
+            String at,
+            int code,
+            String mime,
+            String digest,
+            String fileName,
+            long offset,
+            UUID id,
+            String recordType,
+            String more,
+            String redirect) {
         Timestamp timestamp = Timestamp.of(Instant.parse(at));
         String json =
                 "{\"url\":\"%s\",\"mime\":\"%s\",\"status\":%d,\"digest\":\"%s\",\"length\":500,\"offset\":%d,\"filename\":\"%s\",\"recordType\":\"%s\",\"recordId\":\"urn:uuid:%s\",\"capturedAt\":\"%s\",\"crawlId\":\"0190f000-0000-7000-8000-000000000017\",\"siteId\":\"%s\",\"serverIp\":\"203.0.113.24\"%s%s}"
@@ -243,6 +289,11 @@ public final class Archive implements AutoCloseable {
                                                 + redirect.replaceAll("[^!-~]", "_")
                                                 + "\"");
         lines.add(new Line(key, timestamp, json));
+    }
+
+    /** Takes a URL out of every answer of the index, as an access rule does. */
+    public void hide(String url) {
+        lines.removeIf(line -> line.urlkey().equals(UrlKey.of(url).value()));
     }
 
     private static String type(String... headers) {
@@ -302,7 +353,15 @@ public final class Archive implements AutoCloseable {
         StringBuilder out = new StringBuilder();
         found.stream()
                 .limit(Long.parseLong(asked.getOrDefault("limit", "100000")))
+                .map(l -> "text".equals(asked.get("output")) ? l.timestamp() : l)
                 .forEach(l -> out.append(l).append('\n'));
+        if (breakingOff && !"text".equals(asked.get("output"))) {
+            byte[] bytes = out.toString().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+            exchange.close();
+            return;
+        }
         send(exchange, out.toString());
     }
 

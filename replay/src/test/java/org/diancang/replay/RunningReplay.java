@@ -70,6 +70,11 @@ public final class RunningReplay implements AutoCloseable {
         return "http://content.localhost:" + content;
     }
 
+    /** The port of the content site. */
+    public int contentPort() {
+        return content;
+    }
+
     public Archive archive() {
         return archive;
     }
@@ -105,6 +110,19 @@ public final class RunningReplay implements AutoCloseable {
 
     public Answer contentWith(String method, String target, String... headers) throws IOException {
         return ask(content, method, target, headers);
+    }
+
+    /** Posts a body to the content site. */
+    public Answer post(String target, String contentType, byte[] body) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", content)) {
+            socket.setSoTimeout(20_000);
+            String head =
+                    "POST %s HTTP/1.1\r\nConnection: close\r\nHost: replay.test\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                            .formatted(target, contentType, body.length);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(body);
+            return read(socket.getInputStream());
+        }
     }
 
     private static Answer ask(int port, String method, String target, String... headers)

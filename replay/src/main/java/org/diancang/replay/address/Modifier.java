@@ -1,5 +1,6 @@
 package org.diancang.replay.address;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What a memento is asked for; stands behind the timestamp of a content address. */
@@ -15,7 +16,18 @@ public enum Modifier {
     /** Script. */
     SCRIPT("js_"),
     /** Style sheet. */
-    STYLE("cs_");
+    STYLE("cs_"),
+    /** Page in a frame of a frameset. */
+    FRAME_OF_SET("fr_"),
+    /** Text of a page, without markup. */
+    TEXT("tx_"),
+    /** Where the memento comes from, as JSON. */
+    PROVENANCE("pv_"),
+    /** The WARC record as it lies in its file. */
+    RECORD("wr_");
+
+    /** What other replay tools write for the same, so that their links work. */
+    private static final Map<String, Modifier> OF_OTHERS = Map.of("mp_", NONE, "oe_", FRAME);
 
     private final String text;
 
@@ -30,7 +42,7 @@ public enum Modifier {
 
     /** Whether what is asked for is a page that a reader sees. */
     public boolean isPage() {
-        return this == NONE || this == FRAME;
+        return this == NONE || this == FRAME || this == FRAME_OF_SET;
     }
 
     /** Reads the form of {@link #text()}. */
@@ -40,6 +52,6 @@ public enum Modifier {
                 return Optional.of(modifier);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(OF_OTHERS.get(text));
     }
 }

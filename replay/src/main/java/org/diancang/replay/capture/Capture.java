@@ -51,6 +51,11 @@ public final class Capture implements AutoCloseable {
         return envelope.header(name);
     }
 
+    /** A header of the WARC record that holds the payload. */
+    public Optional<String> payloadWarcHeader(String name) {
+        return payload.header(name);
+    }
+
     /**
      * Payload as recorded: transfer encoding taken off, content encoding left on. Read once.
      *

@@ -34,6 +34,31 @@ public class Captures {
         return found.stream().filter(line -> !leadsToItself(line)).findFirst();
     }
 
+    /**
+     * As {@link #nearest}, with the captures before and after it.
+     *
+     * @throws org.diancang.replay.cdx.IndexerUnavailableException if the indexer can't answer
+     */
+    public Optional<Neighbours> around(ArchivedUrl url, Timestamp timestamp) {
+        List<CdxLine> found = cdx.nearest(url, timestamp);
+        return found.stream()
+                .filter(line -> !leadsToItself(line))
+                .findFirst()
+                .map(line -> Neighbours.of(line, found, found.size() < CdxServer.NEAREST));
+    }
+
+    /** As {@link #around}, with the first and the last capture in any case. */
+    public Optional<Neighbours> amongAll(ArchivedUrl url, Timestamp timestamp) {
+        return around(url, timestamp)
+                .map(
+                        found ->
+                                found.last().isPresent()
+                                        ? found
+                                        : found.between(
+                                                cdx.timesFrom(url, Optional.empty(), 1),
+                                                cdx.timesBackFrom(url, Optional.empty(), 1)));
+    }
+
     private static boolean leadsToItself(CdxLine line) {
         return line.status() >= 300
                 && line.status() < 400

@@ -19,7 +19,9 @@ public class CdxServer {
     /** Most captures of one URL that are listed. */
     public static final int MOST_VERSIONS = 10_000;
 
-    private static final int NEAREST = 12;
+    /** Captures that {@link #nearest} looks at; where it gives fewer, there are no more. */
+    public static final int NEAREST = 12;
+
     private static final int LONGEST_LINE = 256 * 1024;
 
     private final Indexer indexer;
@@ -88,6 +90,101 @@ public class CdxServer {
      */
     public List<CdxLine> below(ArchivedUrl prefix, int limit) {
         return lines(Map.of("url", prefix.value(), "matchType", "prefix"), limit);
+    }
+
+    /**
+     * Seconds of captures of a URL from one second on, oldest first, one for each capture.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public List<Timestamp> timesFrom(ArchivedUrl url, Optional<Timestamp> from, int limit) {
+        Map<String, String> question = exactly(url);
+        from.ifPresent(t -> question.put("from", t.digits()));
+        return times(question, limit);
+    }
+
+    /**
+     * Seconds of captures of a URL up to one second, newest first, one for each capture.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public List<Timestamp> timesBackFrom(ArchivedUrl url, Optional<Timestamp> to, int limit) {
+        Map<String, String> question = exactly(url);
+        question.put("sort", "reverse");
+        to.ifPresent(t -> question.put("to", t.digits()));
+        return times(question, limit);
+    }
+
+    /**
+     * Hands out the captures of a URL from one second to another, both included, oldest first, one
+     * at a time: their number costs no memory.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer, or not to the end
+     */
+    public void each(ArchivedUrl url, Timestamp from, Timestamp to, LineTaker taker)
+            throws IOException {
+        Map<String, String> question = exactly(url);
+        question.put("from", from.digits());
+        question.put("to", to.digits());
+        question.put("output", "cdxj");
+        Optional<InputStream> answer = indexer.get("/cdx", question);
+        if (answer.isEmpty()) {
+            return;
+        }
+        try (BufferedReader lines = reader(answer.get())) {
+            for (Optional<String> line = nextLine(lines);
+                    line.isPresent();
+                    line = nextLine(lines)) {
+                Optional<CdxLine> read = parser.parse(line.get());
+                if (read.isPresent()) {
+                    taker.take(read.get());
+                }
+            }
+        }
+    }
+
+    /** Takes captures as they come. */
+    public interface LineTaker {
+        /** The next capture. */
+        void take(CdxLine line) throws IOException;
+    }
+
+    private static Map<String, String> exactly(ArchivedUrl url) {
+        return new java.util.HashMap<>(Map.of("url", url.value(), "matchType", "exact"));
+    }
+
+    private List<Timestamp> times(Map<String, String> question, int limit) {
+        question.put("output", "text");
+        question.put("fl", "timestamp");
+        question.put("limit", Integer.toString(limit));
+        Optional<InputStream> answer = indexer.get("/cdx", question);
+        if (answer.isEmpty()) {
+            return List.of();
+        }
+        List<Timestamp> found = new ArrayList<>();
+        try (BufferedReader lines = reader(answer.get())) {
+            Optional<String> line = readLine(lines);
+            while (line.isPresent() && found.size() < limit) {
+                Timestamp.parse(line.get().strip()).ifPresent(found::add);
+                line = readLine(lines);
+            }
+        } catch (IOException e) {
+            throw new IndexerUnavailableException("the indexer's answer broke off", e);
+        }
+        return List.copyOf(found);
+    }
+
+    private static BufferedReader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /** A reader who goes away is another matter than an indexer that does. */
+    private static Optional<String> nextLine(BufferedReader in) {
+        try {
+            return readLine(in);
+        } catch (IOException e) {
+            throw new IndexerUnavailableException("the indexer's answer broke off", e);
+        }
     }
 
     private List<CdxLine> lines(Map<String, String> question, int limit) {

@@ -30,8 +30,10 @@ final class ContentHeaders {
 
     private final String policy;
     private final String reader;
+    private final Robots robots;
 
-    ContentHeaders(ReplaySettings settings) {
+    ContentHeaders(ReplaySettings settings, Robots robots) {
+        this.robots = robots;
         this.reader = settings.reader().origin();
         this.policy =
                 "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; form-action 'self';"
@@ -51,7 +53,7 @@ final class ContentHeaders {
                         + " hid=(), display-capture=(), clipboard-read=(),"
                         + " publickey-credentials-get=(), idle-detection=()");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        robots.header(response);
     }
 
     /** Lets the reader site, and nobody else, show a picture outside of its page. */

@@ -19,7 +19,10 @@ final class ContentSite {
 
     private final ContentHeaders headers;
     private final MementoReplay mementos;
+    private final PostedReplay posted;
+    private final TimeGates timeGates;
     private final TimeMaps timeMaps;
+    private final Robots robots;
     private final OwnResources own;
     private final StrayRequests stray;
     private final NoticePage notices;
@@ -27,13 +30,19 @@ final class ContentSite {
     ContentSite(
             ContentHeaders headers,
             MementoReplay mementos,
+            PostedReplay posted,
+            TimeGates timeGates,
             TimeMaps timeMaps,
+            Robots robots,
             OwnResources own,
             StrayRequests stray,
             NoticePage notices) {
         this.headers = headers;
         this.mementos = mementos;
+        this.posted = posted;
+        this.timeGates = timeGates;
         this.timeMaps = timeMaps;
+        this.robots = robots;
         this.own = own;
         this.stray = stray;
         this.notices = notices;
@@ -42,6 +51,9 @@ final class ContentSite {
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.guard(response);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
+            if (response.isCommitted()) {
+                return;
+            }
             notices.badRequest(request, response);
             return;
         }
@@ -65,40 +77,64 @@ final class ContentSite {
             response.reset();
             headers.guard(response);
             notices.trouble(request, response, status);
+            return;
         }
+        // The server then cuts the connection: part of an answer must not look like the whole.
+        throw new IOException("an answer broke off after it had begun");
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
-            notices.trouble(request, response, 405);
+        boolean posts = PostedReplay.isFor(request);
+        if (!posts && !method.equals("GET") && !method.equals("HEAD")) {
+            posted.refuse(request, response);
             return;
         }
         String path = request.getRequestURI();
-        if (path.startsWith("/_dc/")) {
-            own.serve(path, request, response);
-            return;
-        }
-        if (request.getHeader("Service-Worker") != null) {
-            // An archived worker would stand between readers and later captures.
-            notices.plain(response, 404);
-            return;
-        }
-        if (path.startsWith("/timegate/") || path.startsWith("/timemap/")) {
-            timeMaps.serve(request, response);
+        if (!posts && servesOwn(path, request, response)) {
             return;
         }
         Optional<ContentPath> asked = ContentPath.parse(path, request.getQueryString());
         Optional<String> meant = stray.target(asked, request);
         if (meant.isPresent()) {
             StrayRequests.redirect(response, meant.get());
+        } else if (posts && asked.isPresent()) {
+            posted.serve(asked.get(), request, response);
+        } else if (posts) {
+            posted.refuse(request, response);
         } else if (asked.isPresent()) {
             headers.shown(asked.get(), response);
             mementos.serve(asked.get(), request, response);
         } else {
             notices.unknownAddress(request, response);
         }
+    }
+
+    /** Answers what is no capture and stands at an address of its own; whether it was that. */
+    private boolean servesOwn(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (path.startsWith("/_dc/")) {
+            own.serve(path, request, response);
+            return true;
+        }
+        if (request.getHeader("Service-Worker") != null) {
+            // An archived worker would stand between readers and later captures.
+            notices.plain(response, 404);
+            return true;
+        }
+        if (TimeGates.isFor(path)) {
+            timeGates.serve(request, response);
+            return true;
+        }
+        if (path.startsWith("/timemap/")) {
+            timeMaps.serve(request, response);
+            return true;
+        }
+        if (path.equals("/robots.txt") && request.getHeader("Referer") == null) {
+            robots.file(response);
+            return true;
+        }
+        return false;
     }
 }

@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
+import org.diancang.replay.capture.Neighbours;
 import org.springframework.stereotype.Component;
 
 /** The headers of RFC 7089. */
@@ -22,6 +26,9 @@ final class MementoHeaders {
 
     /** Longer addresses would fill a header four times over. */
     private static final int LONGEST_LINKED = 4000;
+
+    /** Longer ones are linked once, and not with all their neighbours. */
+    static final int LONGEST_OFTEN_LINKED = 1000;
 
     private final String origin;
 
@@ -38,12 +45,33 @@ final class MementoHeaders {
     }
 
     /** Marks an answer as a memento of a URL (RFC 7089 §2.1). */
-    void memento(HttpServletResponse response, ArchivedUrl url, Timestamp timestamp) {
-        response.setHeader("Memento-Datetime", httpDate(timestamp.instant()));
+    void memento(HttpServletResponse response, ArchivedUrl url, Neighbours found) {
+        response.setHeader("Memento-Datetime", httpDate(found.line().timestamp().instant()));
         links(response, url);
-        if (url.value().length() <= LONGEST_LINKED) {
-            response.addHeader("Link", memento(url.value(), timestamp, "memento"));
+        neighbours(response, url, found);
+    }
+
+    /** Links to a memento and to those around it, each once with all its relations (§2.2.4). */
+    void neighbours(HttpServletResponse response, ArchivedUrl url, Neighbours found) {
+        if (linkable(url.value()).length() > LONGEST_LINKED) {
+            return;
         }
+        Timestamp own = found.line().timestamp();
+        SortedMap<Timestamp, String> relations = new TreeMap<>();
+        relations.put(own, "memento");
+        if (linkable(url.value()).length() <= LONGEST_OFTEN_LINKED) {
+            relate(relations, found.next(), "next ");
+            relate(relations, found.previous(), "prev ");
+            relate(relations, found.last(), "last ");
+            relate(relations, found.first(), "first ");
+        }
+        relations.forEach(
+                (t, relation) -> response.addHeader("Link", memento(url.value(), t, relation)));
+    }
+
+    private static void relate(
+            SortedMap<Timestamp, String> relations, Optional<Timestamp> time, String relation) {
+        time.ifPresent(t -> relations.put(t, relation + relations.getOrDefault(t, "memento")));
     }
 
     /** Links to original, timegate and timemap. */

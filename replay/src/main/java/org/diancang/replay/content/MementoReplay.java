@@ -3,15 +3,20 @@ package org.diancang.replay.content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
+import org.diancang.replay.capture.AlikeCaptures;
 import org.diancang.replay.capture.Capture;
 import org.diancang.replay.capture.Captures;
+import org.diancang.replay.capture.Neighbours;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.rewrite.ArchiveLinks;
+import org.diancang.replay.rewrite.Jsonp;
 import org.diancang.replay.rewrite.LinkHeader;
 import org.diancang.replay.rewrite.Refresh;
 import org.springframework.stereotype.Component;
@@ -23,6 +28,12 @@ final class MementoReplay {
     private final ContentHeaders headers;
     private final MementoHeaders memento;
     private final PayloadReplay payloads;
+    private final PlainTexts texts;
+    private final RecordDownload records;
+    private final Provenance provenance;
+    private final Freshness freshness;
+    private final AlikeCaptures alike;
+    private final Duration window;
     private final NoticePage notices;
 
     MementoReplay(
@@ -30,11 +41,23 @@ final class MementoReplay {
             ContentHeaders headers,
             MementoHeaders memento,
             PayloadReplay payloads,
+            PlainTexts texts,
+            RecordDownload records,
+            Provenance provenance,
+            Freshness freshness,
+            AlikeCaptures alike,
+            ReplaySettings settings,
             NoticePage notices) {
         this.captures = captures;
         this.headers = headers;
         this.memento = memento;
         this.payloads = payloads;
+        this.texts = texts;
+        this.records = records;
+        this.provenance = provenance;
+        this.freshness = freshness;
+        this.alike = alike;
+        this.window = settings.content().embeddedWithin();
         this.notices = notices;
     }
 
@@ -46,20 +69,92 @@ final class MementoReplay {
             notices.badRequest(request, response);
             return;
         }
-        Optional<CdxLine> line = captures.nearest(url.get(), timestamp.get());
-        if (line.isEmpty()) {
-            memento.links(response, url.get());
-            notices.notArchived(asked, url.get(), timestamp.get(), request, response);
+        Optional<Neighbours> found =
+                isProgram(asked, request)
+                        ? captures.amongAll(url.get(), timestamp.get())
+                        : captures.around(url.get(), timestamp.get());
+        found = found.filter(f -> isNearEnough(asked, timestamp.get(), f.line()));
+        if (found.isEmpty()) {
+            serveAlike(asked, url.get(), timestamp.get(), request, response);
             return;
         }
-        Timestamp exact = line.get().timestamp();
+        Timestamp exact = found.get().line().timestamp();
         if (!exact.digits().equals(asked.timestamp())) {
             memento.links(response, url.get());
             redirect(response, ContentPath.of(exact, asked.modifier(), url.get().value()));
             return;
         }
-        try (Capture capture = captures.open(line.get())) {
-            replay(asked, url.get(), capture, request, response);
+        show(asked, url.get(), found.get(), request, response);
+    }
+
+    /**
+     * Leads to a capture of which the URL differs in what changes with each request only. JSONP is
+     * served in its place, since it must call the function that was asked for.
+     */
+    private void serveAlike(
+            ContentPath asked,
+            ArchivedUrl url,
+            Timestamp timestamp,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<CdxLine> line =
+                alike.find(url, timestamp).filter(l -> isNearEnough(asked, timestamp, l));
+        if (line.isEmpty()) {
+            memento.links(response, url);
+            notices.notArchived(asked, url, timestamp, request, response);
+            return;
+        }
+        ArchivedUrl captured = ArchivedUrl.parse(line.get().url()).orElse(url);
+        String address = ContentPath.of(line.get().timestamp(), asked.modifier(), captured.value());
+        if (asked.modifier() != Modifier.SCRIPT
+                || !Jsonp.mayDiffer(line.get().url(), url.value())) {
+            redirect(response, address);
+            return;
+        }
+        response.setHeader("Content-Location", address);
+        show(asked, captured, Neighbours.alone(line.get()), request, response);
+    }
+
+    /** What a page embeds may be so much older or newer; a page itself is never too far. */
+    private boolean isNearEnough(ContentPath asked, Timestamp timestamp, CdxLine line) {
+        boolean embedded =
+                switch (asked.modifier()) {
+                    case IMAGE, SCRIPT, STYLE -> true;
+                    case NONE, RAW, FRAME, FRAME_OF_SET, TEXT, PROVENANCE, RECORD -> false;
+                };
+        return !embedded
+                || Duration.between(timestamp.instant(), line.timestamp().instant())
+                                .abs()
+                                .compareTo(window)
+                        <= 0;
+    }
+
+    /** Browsers pass over links to other mementos: they are spared the two look-ups. */
+    private static boolean isProgram(ContentPath asked, HttpServletRequest request) {
+        return asked.modifier() == Modifier.NONE && request.getHeader("Sec-Fetch-Dest") == null;
+    }
+
+    /** Answers with a memento that was found. */
+    void show(
+            ContentPath asked,
+            ArchivedUrl url,
+            Neighbours found,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        memento.memento(response, url, found);
+        freshness.of(request, response);
+        if (asked.modifier() == Modifier.RECORD) {
+            records.serve(found.line(), response);
+            return;
+        }
+        try (Capture capture = captures.open(found.line())) {
+            if (asked.modifier() == Modifier.PROVENANCE) {
+                provenance.serve(capture, url, request, response);
+            } else {
+                replay(asked, url, capture, request, response);
+            }
         }
     }
 
@@ -71,9 +166,7 @@ final class MementoReplay {
             HttpServletResponse response)
             throws IOException {
         CdxLine line = capture.line();
-        memento.memento(response, url, line.timestamp());
         headers.archived(capture, response);
-        response.setHeader("Cache-Control", "private, max-age=300");
         // References are relative to the URL that was captured, not to how it was asked for.
         String base = ArchivedUrl.parse(line.url()).orElse(url).value();
         ArchiveLinks links = ArchiveLinks.of(line.timestamp(), asked.modifier(), base);
@@ -93,10 +186,11 @@ final class MementoReplay {
         if (status == 204 || status == 304) {
             return;
         }
-        if (asked.modifier() == Modifier.RAW) {
-            payloads.raw(capture, request, response);
-        } else {
-            payloads.rewritten(capture, links, request, response);
+        switch (asked.modifier()) {
+            case RAW -> payloads.raw(capture, request, response);
+            case TEXT -> texts.serve(capture, request, response);
+            case NONE, FRAME, FRAME_OF_SET, IMAGE, SCRIPT, STYLE, RECORD, PROVENANCE ->
+                    payloads.rewritten(capture, links, request, response);
         }
     }
 

@@ -44,8 +44,10 @@ final class PayloadReplay {
 
     private final Captures captures;
     private final RangeReplay ranges;
+    private final EntityTags tags;
 
-    PayloadReplay(Captures captures, RangeReplay ranges) {
+    PayloadReplay(Captures captures, RangeReplay ranges, EntityTags tags) {
+        this.tags = tags;
         this.captures = captures;
         this.ranges = ranges;
     }
@@ -65,7 +67,7 @@ final class PayloadReplay {
                             payload,
                             capture.recordedLength(),
                             () -> measure(capture, false),
-                            entityTag(capture, "-raw")),
+                            EntityTags.recorded(capture, "-raw")),
                     capture,
                     request,
                     response);
@@ -82,14 +84,6 @@ final class PayloadReplay {
                             : Optional.of(recorded);
             return in.orElse(recorded).transferTo(OutputStream.nullOutputStream());
         }
-    }
-
-    /** The record's place names its bytes for ever, since a sealed file never changes. */
-    private static String entityTag(Capture capture, String form) {
-        return "\""
-                + capture.payloadId().toString().replaceAll("[^0-9A-Za-z.:_-]", "_")
-                + form
-                + "\"";
     }
 
     /** Decoded bytes, their addresses leading into the archive. */
@@ -144,7 +138,7 @@ final class PayloadReplay {
                                 whole,
                                 encoded ? OptionalLong.empty() : capture.recordedLength(),
                                 () -> measure(capture, true),
-                                entityTag(capture, encoded ? "-decoded" : "")),
+                                EntityTags.recorded(capture, encoded ? "-decoded" : "")),
                         capture,
                         request,
                         response);
@@ -153,8 +147,31 @@ final class PayloadReplay {
             if (part.filter(RecordedPart::isWhole).isPresent()) {
                 response.setStatus(HttpServletResponse.SC_OK);
             }
-            text(kind.get(), type, named, whole, links, request, response);
+            response.addHeader("Vary", "Sec-Fetch-Dest");
+            if (capture.status() == 200) {
+                String tag = tags.rewritten(capture, form(request));
+                response.setHeader("ETag", tag);
+                if (EntityTags.isKnown(request, tag)) {
+                    GzipAnswer.vary(response);
+                    response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                    return;
+                }
+            }
+            OutputStream out = GzipAnswer.open(request, response);
+            text(kind.get(), type, named, whole, links, request, response, out);
+            out.close();
         }
+    }
+
+    /** All of a request beside its address on which the bytes of an answer depend. */
+    private static String form(HttpServletRequest request) {
+        String destination =
+                isFor(WORKERS, request)
+                        ? "worker"
+                        : isFor(SCRIPTS, request)
+                                ? "script"
+                                : isDocument(request) ? "page" : "part";
+        return destination + (GzipAnswer.isAccepted(request) ? "-gzip" : "");
     }
 
     private static void text(
@@ -164,10 +181,10 @@ final class PayloadReplay {
             InputStream whole,
             ArchiveLinks links,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            OutputStream out)
             throws IOException {
         PageCharset found = PageCharset.detect(start, type);
-        OutputStream out = response.getOutputStream();
         if (kind == TextKind.SCRIPT || kind == TextKind.HLS) {
             type.ifPresent(t -> response.setHeader("Content-Type", t));
             if (isFor(WORKERS, request)) {

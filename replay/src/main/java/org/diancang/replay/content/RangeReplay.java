@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.diancang.replay.capture.Capture;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ final class RangeReplay {
             return;
         }
         response.setHeader("ETag", payload.entityTag());
-        if (isKnown(request, payload)) {
+        if (EntityTags.isKnown(request, payload.entityTag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -119,15 +118,6 @@ final class RangeReplay {
         return request.getMethod().equals("GET") && holds
                 ? Optional.ofNullable(request.getHeader("Range"))
                 : Optional.empty();
-    }
-
-    /** RFC 9110 §13.1.2. */
-    private static boolean isKnown(HttpServletRequest request, PlainPayload payload) {
-        String known = request.getHeader("If-None-Match");
-        return known != null
-                && Arrays.stream(known.split(","))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(payload.entityTag()::equals);
     }
 
     private static void whole(PlainPayload payload, HttpServletResponse response)

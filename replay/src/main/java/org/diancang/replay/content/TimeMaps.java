@@ -2,175 +2,118 @@ package org.diancang.replay.content;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diancang.replay.address.ArchivedUrl;
-import org.diancang.replay.address.ContentPath;
-import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
-import org.diancang.replay.capture.Captures;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.cdx.CdxServer;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** TimeGate and TimeMaps of RFC 7089 §2.2 and §5, as links, JSON or CDXJ. */
+/** TimeMaps of RFC 7089 §5, in pages: {@code /timemap/{form}/[{14 digits}/]{url}}. */
 @Component
 final class TimeMaps {
     private static final Pattern PATH =
-            Pattern.compile("/(?:timegate|timemap/(link|json|cdxj))/(.+)", Pattern.DOTALL);
+            Pattern.compile("/timemap/(link|json|cdxj)/(?:(\\d{14})/)?(.+)", Pattern.DOTALL);
 
-    private final Captures captures;
     private final CdxServer cdx;
+    private final TimeMapPages pages;
     private final MementoHeaders memento;
     private final NoticePage notices;
-    private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
 
-    TimeMaps(
-            Captures captures,
-            CdxServer cdx,
-            MementoHeaders memento,
-            NoticePage notices,
-            Clock clock) {
-        this.captures = captures;
+    TimeMaps(CdxServer cdx, TimeMapPages pages, MementoHeaders memento, NoticePage notices) {
         this.cdx = cdx;
+        this.pages = pages;
         this.memento = memento;
         this.notices = notices;
-        this.clock = clock;
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher m = PATH.matcher(request.getRequestURI());
-        String query = request.getQueryString();
         Optional<ArchivedUrl> url =
                 m.matches()
-                        ? ArchivedUrl.parse(query == null ? m.group(2) : m.group(2) + "?" + query)
+                        ? RequestedUrl.read(m.group(3), request.getQueryString())
                         : Optional.empty();
-        if (url.isEmpty()) {
-            notices.badRequest(request, response);
-        } else if (m.group(1) == null) {
-            gate(url.get(), request, response);
-        } else {
-            map(m.group(1), url.get(), response);
-        }
-    }
-
-    private void gate(ArchivedUrl url, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Optional<Instant> at = acceptDatetime(request);
-        if (at.isEmpty()) {
+        Optional<Timestamp> start =
+                m.matches() && m.group(2) != null ? Timestamp.parse(m.group(2)) : Optional.empty();
+        if (url.isEmpty() || (m.group(2) != null && start.isEmpty())) {
             notices.badRequest(request, response);
             return;
         }
-        response.addHeader("Vary", "accept-datetime");
-        memento.links(response, url);
-        Optional<CdxLine> line = captures.nearest(url, Timestamp.of(at.get()));
-        if (line.isEmpty()) {
+        TimeMapForm form = TimeMapForm.parse(m.group(1)).orElseThrow();
+        Optional<TimeMapPage> page = pages.find(url.get(), start);
+        response.setHeader("Cache-Control", "no-cache");
+        if (page.isEmpty()) {
             notices.plain(response, 404);
             return;
         }
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader(
-                "Location",
-                memento.origin()
-                        + ContentPath.of(line.get().timestamp(), Modifier.NONE, url.value()));
+        write(form, url.get(), page.get(), request, response);
     }
 
-    private Optional<Instant> acceptDatetime(HttpServletRequest request) {
-        String asked = request.getHeader("Accept-Datetime");
-        if (asked == null) {
-            return Optional.of(clock.instant());
-        }
-        try {
-            return Optional.of(
-                    ZonedDateTime.parse(asked.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void map(String form, ArchivedUrl url, HttpServletResponse response)
+    private void write(
+            TimeMapForm form,
+            ArchivedUrl url,
+            TimeMapPage page,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        List<CdxLine> lines = cdx.all(url);
-        if (lines.isEmpty()) {
-            notices.plain(response, 404);
+        TimeMapLinks links = TimeMapLinks.of(memento.origin(), url);
+        response.setHeader("Content-Type", form.mediaType());
+        if (links.original().length() <= MementoHeaders.LONGEST_OFTEN_LINKED) {
+            links.header(form, page).forEach(link -> response.addHeader("Link", link));
+        }
+        if (request.getMethod().equals("HEAD")) {
             return;
         }
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        switch (form) {
-            case "json" -> {
-                response.setContentType("application/json");
-                response.getWriter().write(json.writeValueAsString(describe(url, lines)));
+        Writer out =
+                new BufferedWriter(
+                        new OutputStreamWriter(
+                                GzipAnswer.open(request, response), StandardCharsets.UTF_8));
+        form.begin(links, page, out);
+        Written written = new Written();
+        cdx.each(
+                url,
+                page.from(),
+                page.until(),
+                line -> {
+                    if (written.isNew(line)) {
+                        form.memento(links, page, line, written.isFirst(), out);
+                    }
+                });
+        form.end(out);
+        // Closed only here: closing after a failure would make a part look like the whole.
+        out.close();
+    }
+
+    /** Captures of one second and URL have one address, which is listed once. */
+    private static final class Written {
+        /** URLs of one second that are told apart; more differ in nothing but their case. */
+        private static final int MOST = 10_000;
+
+        private final Set<String> urls = new HashSet<>();
+        private Optional<Timestamp> second = Optional.empty();
+        private long count;
+
+        boolean isNew(CdxLine line) {
+            if (!second.equals(Optional.of(line.timestamp()))) {
+                second = Optional.of(line.timestamp());
+                urls.clear();
             }
-            case "cdxj" -> {
-                response.setContentType("application/cdxj+ors");
-                PrintWriter out = response.getWriter();
-                for (CdxLine line : lines) {
-                    out.write(line.timestamp() + " " + json.writeValueAsString(entry(line)) + "\n");
-                }
-            }
-            default -> {
-                response.setContentType("application/link-format");
-                response.getWriter().write(links(url, lines));
-            }
+            boolean added = urls.size() < MOST && urls.add(line.url());
+            count += added ? 1 : 0;
+            return added;
         }
-    }
 
-    private Map<String, Object> describe(ArchivedUrl url, List<CdxLine> lines) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("original_uri", url.value());
-        map.put("timegate_uri", memento.origin() + "/timegate/" + url);
-        map.put("mementos", Map.of("list", lines.stream().map(this::entry).toList()));
-        return map;
-    }
-
-    private Map<String, Object> entry(CdxLine line) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("datetime", line.timestamp().instant().toString());
-        entry.put(
-                "uri",
-                memento.origin()
-                        + ContentPath.of(
-                                line.timestamp(),
-                                Modifier.NONE,
-                                MementoHeaders.linkable(line.url())));
-        entry.put("status", line.status());
-        entry.put("digest", line.digest());
-        return entry;
-    }
-
-    private String links(ArchivedUrl url, List<CdxLine> lines) {
-        String target = MementoHeaders.linkable(url.value());
-        List<String> links = new ArrayList<>();
-        links.add("<" + target + ">; rel=\"original\"");
-        links.add("<" + memento.origin() + "/timegate/" + target + ">; rel=\"timegate\"");
-        links.add(
-                "<%s/timemap/link/%s>; rel=\"self\"; type=\"application/link-format\"; from=\"%s\"; until=\"%s\""
-                        .formatted(
-                                memento.origin(),
-                                target,
-                                MementoHeaders.httpDate(lines.getFirst().timestamp().instant()),
-                                MementoHeaders.httpDate(lines.getLast().timestamp().instant())));
-        for (int i = 0; i < lines.size(); i++) {
-            String relation =
-                    (i == 0 ? "first " : "") + (i == lines.size() - 1 ? "last " : "") + "memento";
-            links.add(memento.memento(lines.get(i).url(), lines.get(i).timestamp(), relation));
+        boolean isFirst() {
+            return count == 1;
         }
-        return String.join(",\n", links) + "\n";
     }
 }

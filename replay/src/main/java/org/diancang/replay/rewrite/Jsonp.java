@@ -61,6 +61,18 @@ public final class Jsonp {
         return start;
     }
 
+    /**
+     * Whether a URL names another function than the one that was captured, by a parameter of it.
+     */
+    public static boolean mayDiffer(String captured, String asked) {
+        Map<String, String> now = parameters(asked);
+        return parameters(captured).entrySet().stream()
+                .anyMatch(
+                        recorded ->
+                                !now.getOrDefault(recorded.getKey(), recorded.getValue())
+                                        .equals(recorded.getValue()));
+    }
+
     private static Map<String, String> parameters(String url) {
         Map<String, String> parameters = new LinkedHashMap<>();
         Matcher m = PARAMETER.matcher(url.substring(url.indexOf('?') + 1));
