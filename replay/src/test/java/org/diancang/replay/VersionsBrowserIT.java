@@ -118,6 +118,50 @@ class VersionsBrowserIT {
         }
     }
 
+    @Test
+    void aDigestIsComputedAgainAtTheTouchOfAButton() throws IOException {
+        for (int width : new int[] {1280, 390}) {
+            try (Page page = page(width)) {
+                List<String> said = complaints(page);
+                page.navigate(replay.readerOrigin() + "/20261108223009/" + HOME);
+                page.locator(".dc-rb details summary").focus();
+                page.keyboard().press("Enter");
+                picture(page, "banner-" + width);
+                page.locator(".dc-prov a[href^='/provenance']").first().click();
+
+                assertThat(page.locator("#check")).containsText("相符");
+                assertThat(page.locator("#parts")).isVisible();
+                page.locator("#check button").focus();
+                page.keyboard().press("Enter");
+                assertThat(page.locator("#check b")).hasText("相符");
+                page.locator("details summary").last().click();
+                picture(page, "provenance-" + width);
+                assertThat(sideways(page)).isFalse();
+                assertThat(said).noneMatch(text -> text.contains("Content Security"));
+            }
+        }
+    }
+
+    @Test
+    void aHostIsListedAndItsVersionsOpened() throws IOException {
+        for (int width : new int[] {1280, 390}) {
+            try (Page page = page(width)) {
+                page.navigate(replay.readerOrigin() + "/*/" + HOME);
+                page.locator("a[href^='/list']").click();
+
+                assertThat(page.locator("tbody tr")).hasCount(3);
+                picture(page, "listing-" + width);
+                assertThat(sideways(page)).isFalse();
+                page.locator("td.dc-num a").first().click();
+                assertThat(page.locator("h1")).hasText("存档日历");
+
+                page.navigate(replay.readerOrigin() + "/2026/" + HOME + "never");
+                picture(page, "missing-" + width);
+                assertThat(sideways(page)).isFalse();
+            }
+        }
+    }
+
     private static Page page(int width) {
         return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 860));
     }

@@ -148,7 +148,8 @@ public class CdxServer {
         return List.copyOf(found);
     }
 
-    private static Optional<String> readLine(BufferedReader in) throws IOException {
+    /** A line, cut where it is longer than any of ours. */
+    static Optional<String> readLine(BufferedReader in) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = in.read();
         if (c < 0) {
