@@ -71,6 +71,7 @@ class ListingIT {
                 .contains("后 50 个");
         assertThat(replay.reader("/list?url=http://sub.listing.example/x&match=host").text())
                 .contains("http://sub.listing.example/")
+                .contains("/search/domain?domain=listing.example")
                 .doesNotContain("www.listing");
     }
 

@@ -46,7 +46,7 @@ class ProvenanceIT {
     @Test
     void itTellsHowFarInTimeThePartsAre() throws IOException {
         assertThat(replay.reader("/provenance?url=" + HOME + "&at=20261108223009").text())
-                .contains("2 件，相差 2 天 1 小时 以内", "1 件", "早 2 天 1 小时", "晚 2 秒")
+                .contains("2 件，相差不超过 2 天 1 小时", "1 件", "早 2 天 1 小时", "晚 2 秒")
                 .contains("/never.css", "href=\"/20261106213009/" + HOME + "b.png\"");
     }
 

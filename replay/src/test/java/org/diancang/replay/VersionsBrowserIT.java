@@ -127,6 +127,9 @@ class VersionsBrowserIT {
                 page.locator(".dc-rb details summary").focus();
                 page.keyboard().press("Enter");
                 picture(page, "banner-" + width);
+                page.keyboard().press("Escape");
+                assertThat(page.locator(".dc-prov")).not().isVisible();
+                page.keyboard().press("Enter");
                 page.locator(".dc-prov a[href^='/provenance']").first().click();
 
                 assertThat(page.locator("#check")).containsText("相符");

@@ -8,6 +8,7 @@ import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.cdx.ArchivedUrls;
 import org.diancang.replay.cdx.ArchivedUrls.Range;
 import org.diancang.replay.reader.ReaderPath;
+import org.diancang.url.RegisteredDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url asked for
  * @param host of it
+ * @param statistics what there is of its domain by year, type and host
  * @param range which are listed
  * @param ranges the same list narrower and wider
  * @param rows a URL each
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ListingPage(
         String url,
         String host,
+        String statistics,
         String range,
         List<Choice> ranges,
         List<Row> rows,
@@ -62,6 +65,9 @@ public record ListingPage(
         return new ListingPage(
                 url.value(),
                 url.host(),
+                "/search/domain?domain="
+                        + URLEncoder.encode(
+                                RegisteredDomain.of(url.host()), StandardCharsets.UTF_8),
                 range.text(),
                 java.util.Arrays.stream(Range.values())
                         .map(other -> new Choice(other.text(), link(url, other, "")))
