@@ -22,18 +22,21 @@ final class MementoReplay {
     private final MementoHeaders memento;
     private final PayloadReplay payloads;
     private final NoticePage notices;
+    private final WithheldNotice withheld;
 
     MementoReplay(
             Captures captures,
             ContentHeaders headers,
             MementoHeaders memento,
             PayloadReplay payloads,
-            NoticePage notices) {
+            NoticePage notices,
+            WithheldNotice withheld) {
         this.captures = captures;
         this.headers = headers;
         this.memento = memento;
         this.payloads = payloads;
         this.notices = notices;
+        this.withheld = withheld;
     }
 
     void serve(ContentPath asked, HttpServletRequest request, HttpServletResponse response)
@@ -46,8 +49,11 @@ final class MementoReplay {
         }
         Optional<CdxLine> line = captures.nearest(url.get(), timestamp.get());
         if (line.isEmpty()) {
-            memento.links(response, url.get());
-            notices.notArchived(asked, url.get(), timestamp.get(), request, response);
+            boolean page = asked.modifier().isPage() && NoticePage.wantsPage(request);
+            if (!withheld.answers(url.get(), timestamp.get(), page, response)) {
+                memento.links(response, url.get());
+                notices.notArchived(asked, url.get(), timestamp.get(), request, response);
+            }
             return;
         }
         Timestamp exact = line.get().timestamp();
@@ -71,7 +77,8 @@ final class MementoReplay {
         CdxLine line = capture.line();
         memento.memento(response, url, line.timestamp());
         headers.archived(capture, response);
-        response.setHeader("Cache-Control", "private, max-age=300");
+        // A rule made this moment holds for the next look: nobody's cache answers in our place.
+        response.setHeader("Cache-Control", "private, no-cache");
         // References are relative to the URL that was captured, not to how it was asked for.
         String base = ArchivedUrl.parse(line.url()).orElse(url).value();
         ArchiveLinks links = ArchiveLinks.of(line.timestamp(), asked.modifier(), base);

@@ -37,6 +37,7 @@ final class TimeMaps {
     private final CdxServer cdx;
     private final MementoHeaders memento;
     private final NoticePage notices;
+    private final WithheldNotice withheld;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -45,11 +46,13 @@ final class TimeMaps {
             CdxServer cdx,
             MementoHeaders memento,
             NoticePage notices,
+            WithheldNotice withheld,
             Clock clock) {
         this.captures = captures;
         this.cdx = cdx;
         this.memento = memento;
         this.notices = notices;
+        this.withheld = withheld;
         this.clock = clock;
     }
 
@@ -80,7 +83,9 @@ final class TimeMaps {
         memento.links(response, url);
         Optional<CdxLine> line = captures.nearest(url, Timestamp.of(at.get()));
         if (line.isEmpty()) {
-            notices.plain(response, 404);
+            if (!withheld.answers(url, Timestamp.of(at.get()), request, response)) {
+                notices.plain(response, 404);
+            }
             return;
         }
         response.setStatus(HttpServletResponse.SC_FOUND);
@@ -108,7 +113,9 @@ final class TimeMaps {
             throws IOException {
         List<CdxLine> lines = cdx.all(url);
         if (lines.isEmpty()) {
-            notices.plain(response, 404);
+            if (!withheld.answers(url, Timestamp.of(clock.instant()), false, response)) {
+                notices.plain(response, 404);
+            }
             return;
         }
         response.setCharacterEncoding(StandardCharsets.UTF_8);
