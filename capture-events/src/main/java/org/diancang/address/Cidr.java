@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** A block of addresses with a common prefix (RFC 4632, RFC 4291 §2.3). Immutable. */
-final class Cidr {
+public final class Cidr {
     private final byte[] network;
     private final int bits;
 
@@ -19,7 +19,7 @@ final class Cidr {
      *
      * @throws IllegalArgumentException if the text is neither; a host name is never looked up
      */
-    static Cidr parse(String text) {
+    public static Cidr parse(String text) {
         String[] parts = text.strip().split("/", -1);
         if (parts.length > 2 || !isNumeric(parts[0])) {
             throw new IllegalArgumentException("not a CIDR range: '" + text + "'");
@@ -37,7 +37,7 @@ final class Cidr {
     }
 
     /** Whether an address of 4 or 16 bytes is in the block; one of the other family never is. */
-    boolean contains(byte[] address) {
+    public boolean contains(byte[] address) {
         return address.length == network.length && Arrays.equals(masked(address, bits), network);
     }
 

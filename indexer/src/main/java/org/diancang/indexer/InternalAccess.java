@@ -16,8 +16,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets only callers with the secret reach {@code /internal/**} and access rules, and change
- * anything. An interceptor and not a servlet filter, so that the path is matched as the handlers'
- * own paths are: no spelling gets round it.
+ * anything, or speak for readers of a group. An interceptor and not a servlet filter, so that the
+ * path is matched as the handlers' own paths are: no spelling gets round it.
  */
 @Configuration(proxyBeanMethods = false)
 class InternalAccess implements WebMvcConfigurer {
@@ -40,6 +40,8 @@ class InternalAccess implements WebMvcConfigurer {
         registry.addInterceptor(new BearerCheck(request -> !READS.contains(request.getMethod())))
                 // Its refusals have a form of their own, and are made there.
                 .excludePathPatterns("/internal/**", "/outback/**");
+        registry.addInterceptor(
+                new BearerCheck(request -> request.getHeader(ReaderGroups.HEADER) != null));
     }
 
     private final class BearerCheck implements HandlerInterceptor {

@@ -1,6 +1,7 @@
 package org.diancang.replay;
 
 import java.time.Clock;
+import org.diancang.replay.access.AccessSettings;
 import org.diancang.url.PartitionKey;
 import org.diancang.warcstore.FolderWarcStore;
 import org.diancang.warcstore.WarcStore;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Starts the reader site and the content site. */
 @SpringBootApplication
-@EnableConfigurationProperties(ReplaySettings.class)
+@EnableConfigurationProperties({ReplaySettings.class, AccessSettings.class})
 public class ReplayApplication {
     /** Starts the service; settings come as {@code --key=value}. */
     public static void main(String[] args) {

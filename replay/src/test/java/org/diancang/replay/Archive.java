@@ -39,6 +39,7 @@ import org.netpreserve.jwarc.WarcWriter;
 /** A small real archive: a WARC file written with jwarc, and an indexer that knows its records. */
 public final class Archive implements AutoCloseable {
     public static final String FILE = "LJ0031-c00017-e1-20261109063000000-00000.warc.gz";
+    public static final String SECRET = "secret-of-this-archive";
     public static final String SITE = "0190f000-0000-7000-8000-000000000031";
     private static final String NO_HITS =
             "{\"total\":0,\"exact\":true,\"documents\":0,\"captures\":0,\"millis\":1,\"hits\":[],\"facets\":{}}";
@@ -60,6 +61,8 @@ public final class Archive implements AutoCloseable {
     private volatile int status = 200;
     private volatile boolean breakingOff;
     private volatile String lastSearch = "";
+    private final Map<String, Hidden> hidden = new ConcurrentHashMap<>();
+    private final List<String> askedPaths = new CopyOnWriteArrayList<>();
 
     public Archive(Path data) throws IOException {
         this.data = data;
@@ -68,10 +71,57 @@ public final class Archive implements AutoCloseable {
                 FileChannel.open(
                         folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         warc = new WarcWriter(file, WarcCompression.GZIP);
+        Files.writeString(data.resolve("secret"), SECRET);
         indexer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         indexer.createContext("/cdx", this::cdx);
         indexer.createContext("/search", this::search);
+        indexer.createContext("/internal", this::internal);
         indexer.start();
+    }
+
+    private record Hidden(int status, String message, String shownTo) {}
+
+    /**
+     * What the indexer does with a URL's captures from now on.
+     *
+     * @param told 451 or 404
+     * @param shownTo group of readers that see them; empty: nobody
+     */
+    public void hide(String url, int told, String message, String shownTo) {
+        hidden.put(UrlKey.of(url).value(), new Hidden(told, message, shownTo));
+    }
+
+    private boolean isHidden(HttpExchange exchange, String urlkey) {
+        Hidden one = hidden.get(urlkey);
+        return one != null && !groups(exchange).contains(one.shownTo());
+    }
+
+    private static List<String> groups(HttpExchange exchange) {
+        String said = exchange.getRequestHeaders().getFirst("Diancang-Reader-Groups");
+        boolean believed =
+                ("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        return said == null || !believed ? List.of() : List.of(said.split(","));
+    }
+
+    /** What was asked, beginning with a path; each with the groups that it was asked for. */
+    public List<String> asked(String path) {
+        return askedPaths.stream().filter(one -> one.startsWith(path)).toList();
+    }
+
+    private void note(HttpExchange exchange) {
+        askedPaths.add(exchange.getRequestURI().getPath() + " " + groups(exchange));
+    }
+
+    private void internal(HttpExchange exchange) throws IOException {
+        String key = UrlKey.of(parameters(exchange).get("url")).value();
+        boolean known = lines.stream().anyMatch(line -> line.urlkey().equals(key));
+        boolean access = exchange.getRequestURI().getPath().endsWith("/access");
+        Hidden one = hidden.get(key);
+        if (access || one == null || one.status() == 404 || !known || !isHidden(exchange, key)) {
+            send(exchange, "{\"status\":" + (access && one == null ? 200 : 404) + "}");
+        } else {
+            send(exchange, "{\"status\":451,\"message\":\"" + one.message() + "\"}");
+        }
     }
 
     public Path data() {
@@ -108,6 +158,8 @@ public final class Archive implements AutoCloseable {
     public void recover() {
         answers.clear();
         breakingOff = false;
+        hidden.clear();
+        askedPaths.clear();
         status = 200;
         searchAnswer = NO_HITS;
     }
@@ -324,6 +376,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private void cdx(HttpExchange exchange) throws IOException {
+        note(exchange);
         Map<String, String> asked = parameters(exchange);
         List<Line> found = new ArrayList<>();
         String key = UrlKey.of(asked.get("url")).value();
@@ -336,6 +389,7 @@ public final class Archive implements AutoCloseable {
         for (Line line : lines) {
             String digits = line.timestamp().digits();
             if (meant(line.urlkey(), key, asked.getOrDefault("matchType", "exact"))
+                    && !isHidden(exchange, line.urlkey())
                     && digits.compareTo(from) >= 0
                     && digits.compareTo(to) <= 0) {
                 found.add(line);
@@ -407,6 +461,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private void search(HttpExchange exchange) throws IOException {
+        note(exchange);
         lastSearch =
                 URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
         send(exchange, answers.getOrDefault(exchange.getRequestURI().getPath(), searchAnswer));

@@ -2,6 +2,7 @@ package org.diancang.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
@@ -35,6 +36,12 @@ public final class RunningReplay implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--diancang.data=" + data);
         arguments.add("--diancang.indexer.address=" + archive.indexerAddress());
+        arguments.add("--diancang.internal-secret-file=" + data.resolve("secret"));
+        // Readers of 127.0.0.9 sit in a reading room; 127.0.0.8 is a proxy that is believed.
+        arguments.add("--diancang.access.groups.reading-room=127.0.0.9/32,10.20.0.0/16");
+        arguments.add("--diancang.access.trusted-proxies=127.0.0.8");
+        arguments.add("--diancang.access.contact=takedown@library.example");
+        arguments.add("--diancang.access.blocked-by=https://library.example/");
         arguments.add("--logging.level.root=WARN");
         context = application.run(arguments.toArray(String[]::new));
         reader =
@@ -125,9 +132,23 @@ public final class RunningReplay implements AutoCloseable {
         }
     }
 
+    /** Asks from another address of this machine. */
+    public Answer from(String address, boolean content, String target, String... headers)
+            throws IOException {
+        return ask(address, content ? this.content : reader, "GET", target, headers);
+    }
+
     private static Answer ask(int port, String method, String target, String... headers)
             throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        return ask("127.0.0.1", port, method, target, headers);
+    }
+
+    private static Answer ask(
+            String from, int port, String method, String target, String... headers)
+            throws IOException {
+        try (Socket socket =
+                new Socket(
+                        InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(20_000);
             StringBuilder request =
                     new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");

@@ -9,11 +9,12 @@ import org.diancang.events.CaptureId;
 import org.diancang.indexer.CaptureLine;
 import org.diancang.indexer.CaptureLines;
 import org.diancang.indexer.LinePlace;
+import org.diancang.indexer.ReaderGroups;
 import org.diancang.url.PartitionKey;
 import org.diancang.url.UrlKey;
 import org.springframework.stereotype.Component;
 
-/** Lines of {@code main} about captures of ours, as the public sees them. */
+/** Lines of {@code main} about captures of ours, as the reader sees them for whom is asked. */
 @Component
 public final class IndexedCaptures implements CaptureLines {
     private final CdxIndex index;
@@ -66,6 +67,7 @@ public final class IndexedCaptures implements CaptureLines {
         var target =
                 new CdxTarget.Under(List.of(beginning), Optional.of(PartitionKey.of(url).value()));
         return CdxSearch.of(CollectionName.MAIN, target)
+                .seenBy(new Viewer.Reader(ReaderGroups.ofThisRequest()))
                 .where(line -> IndexedCapture.isOne(line) && condition.test(line));
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.diancang.indexer.ReaderGroups;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -112,7 +113,9 @@ public final class PlainLookUps
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {
             String query = request.getHttpURI().getQuery();
-            if (query != null && HttpMethod.GET.is(request.getMethod())) {
+            if (query != null
+                    && HttpMethod.GET.is(request.getMethod())
+                    && !request.getHeaders().contains(ReaderGroups.HEADER)) {
                 Optional<Answer> answer =
                         answer(
                                 Request.getPathInContext(request),

@@ -69,6 +69,8 @@ public class Captures {
     /**
      * Opens a capture; the caller closes it.
      *
+     * @throws HiddenOriginalException if what it shows is stored in a record of another URL that
+     *     access rules hide from this reader
      * @throws LostRecordException if its record, or the original of a revisit, can't be read
      */
     public Capture open(CdxLine line) {
@@ -86,6 +88,10 @@ public class Captures {
                                                     "the original of revisit "
                                                             + record.id()
                                                             + " is not known"));
+            if (isHidden(line, original)) {
+                throw new HiddenOriginalException(
+                        "the original of revisit " + record.id() + " is hidden from this reader");
+            }
             WarcRecordAt payload = WarcRecordAt.open(store, original.file(), original.offset());
             if (payload.isRevisit()) {
                 payload.close();
@@ -97,6 +103,12 @@ public class Captures {
             record.close();
             throw e;
         }
+    }
+
+    /** What is hidden under its own URL is not to be had under another that was the same. */
+    private boolean isHidden(CdxLine line, Original original) {
+        return !UrlKey.of(original.url()).value().equals(line.urlkey())
+                && !cdx.mayBeSeen(original.url(), Timestamp.of(original.capturedAt()));
     }
 
     /** A revisit that arrived before its original is resolved when asked (ISO 28500 §5.14). */

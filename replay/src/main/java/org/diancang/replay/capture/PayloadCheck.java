@@ -99,6 +99,8 @@ public class PayloadCheck {
             return found.equalsIgnoreCase(line.digest())
                     ? new Finding.Same(now, found, Duration.ofNanos(System.nanoTime() - start))
                     : new Finding.Different(now, line.digest(), found);
+        } catch (HiddenOriginalException e) {
+            return new Finding.Unchecked(now);
         } catch (IOException | java.security.NoSuchAlgorithmException | LostRecordException e) {
             LOG.warn("can't check {}:{}, shown as unreadable", line.file(), line.offset(), e);
             return new Finding.Unreadable(now);

@@ -5,13 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diancang.replay.access.CurrentReader;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The CDX server of the indexer, asked for what replay needs. */
 @Component
@@ -23,6 +29,7 @@ public class CdxServer {
     public static final int NEAREST = 12;
 
     private static final int LONGEST_LINE = 256 * 1024;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Indexer indexer;
     private final CdxjParser parser = new CdxjParser();
@@ -220,6 +227,61 @@ public class CdxServer {
             return readLine(in);
         } catch (IOException e) {
             throw new IndexerUnavailableException("the indexer's answer broke off", e);
+        }
+    }
+
+    /**
+     * Why a reader finds no capture of a URL, where there are some and that may be said.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public Optional<Withheld> withheld(ArchivedUrl url, Timestamp timestamp) {
+        return ask("/internal/withheld", url.value(), timestamp)
+                .filter(answer -> answer.path("status").asInt() == 451)
+                .map(
+                        answer ->
+                                new Withheld(
+                                        answer.path("message").asString(""),
+                                        instant(answer.path("until").asString(""))));
+    }
+
+    /**
+     * Whether access rules let the reader see what a URL was at a moment, captured or not.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public boolean mayBeSeen(String url, Timestamp timestamp) {
+        return ask("/internal/access", url, timestamp)
+                .filter(answer -> answer.path("status").asInt() != 200)
+                .isEmpty();
+    }
+
+    private Optional<JsonNode> ask(String path, String url, Timestamp timestamp) {
+        if (!indexer.knowsUs()) {
+            return Optional.empty();
+        }
+        List<Map.Entry<String, String>> question = new ArrayList<>();
+        question.add(Map.entry("url", url));
+        question.add(Map.entry("timestamp", timestamp.digits()));
+        if (path.endsWith("access")) {
+            CurrentReader.groups().forEach(group -> question.add(Map.entry("group", group)));
+        }
+        return indexer.get(path, question).map(CdxServer::read);
+    }
+
+    private static JsonNode read(InputStream answer) {
+        try (answer) {
+            return JSON.readTree(answer.readNBytes(LONGEST_LINE));
+        } catch (IOException | JacksonException e) {
+            throw new IndexerUnavailableException("the indexer's answer is unreadable", e);
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

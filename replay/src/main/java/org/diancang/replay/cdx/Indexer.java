@@ -9,16 +9,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.diancang.installation.InternalSecret;
 import org.diancang.replay.ReplaySettings;
+import org.diancang.replay.access.CurrentReader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** HTTP to the indexer: one GET, a bounded answer, a bounded wait. */
 @Component
 public class Indexer {
+    private static final String GROUPS = "Diancang-Reader-Groups";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
@@ -29,8 +36,18 @@ public class Indexer {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final String base;
+    private final Optional<InternalSecret> secret;
 
-    Indexer(ReplaySettings settings) {
+    /**
+     * A client of the configured indexer.
+     *
+     * @param secretFile {@code diancang.internal-secret-file}; without it the indexer is asked as
+     *     the public asks, and readers of groups see no more than others
+     */
+    Indexer(
+            ReplaySettings settings,
+            @Value("${diancang.internal-secret-file:#{null}}") @Nullable Path secretFile) {
+        this.secret = Optional.ofNullable(secretFile).map(InternalSecret::in);
         this.base = settings.indexer().address().toString().replaceAll("/+$", "");
     }
 
@@ -43,23 +60,21 @@ public class Indexer {
      *     itself (a 4xx status)
      * @throws IndexerUnavailableException if it can't be reached or reports trouble of its own
      */
-    public java.util.Optional<InputStream> get(String path, Map<String, String> parameters) {
+    public Optional<InputStream> get(String path, Map<String, String> parameters) {
         return answer(path, parameters).map(HttpResponse::body);
     }
 
     /** Asks the indexer as {@link #get(String, Map)} does, with a name as often as need be. */
-    public java.util.Optional<InputStream> get(
-            String path, List<Map.Entry<String, String>> parameters) {
+    public Optional<InputStream> get(String path, List<Map.Entry<String, String>> parameters) {
         return answer(path, parameters).map(HttpResponse::body);
     }
 
     /** Asks as {@link #get(String, Map)} does, for the headers of the answer too. */
-    public java.util.Optional<HttpResponse<InputStream>> answer(
-            String path, Map<String, String> parameters) {
+    public Optional<HttpResponse<InputStream>> answer(String path, Map<String, String> parameters) {
         return answer(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
     }
 
-    private java.util.Optional<HttpResponse<InputStream>> answer(
+    private Optional<HttpResponse<InputStream>> answer(
             String path, List<Map.Entry<String, String>> parameters) {
         StringBuilder query = new StringBuilder();
         parameters.forEach(
@@ -74,11 +89,11 @@ public class Indexer {
         HttpResponse<InputStream> response = send(path, query.toString());
         int status = response.statusCode();
         if (status == 200) {
-            return java.util.Optional.of(response);
+            return Optional.of(response);
         }
         close(response);
         if (status >= 400 && status < 500) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         throw new IndexerUnavailableException("indexer answered " + status + " to " + path);
     }
@@ -96,12 +111,12 @@ public class Indexer {
 
     private HttpResponse<InputStream> send(String path, String query) {
         try {
-            HttpRequest request =
+            HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(base + path + query))
                             .timeout(ANSWER)
-                            .header("Accept", "application/json, text/plain, */*")
-                            .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                            .header("Accept", "application/json, text/plain, */*");
+            secret.ifPresent(known -> introduce(request, known));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (HttpTimeoutException e) {
             throw new IndexerUnavailableException(
                     "no answer to " + path + " from " + base + " in " + ANSWER, e);
@@ -112,6 +127,19 @@ public class Indexer {
             Thread.currentThread().interrupt();
             throw new IndexerUnavailableException("interrupted while asking " + path, e);
         }
+    }
+
+    /** Says for whom it is asked, which only a service of the installation may. */
+    private static void introduce(HttpRequest.Builder request, InternalSecret secret) {
+        request.header("Authorization", secret.authorization());
+        if (!CurrentReader.groups().isEmpty()) {
+            request.header(GROUPS, String.join(",", CurrentReader.groups()));
+        }
+    }
+
+    /** Whether it can be asked what only services of the installation may ask. */
+    boolean knowsUs() {
+        return secret.isPresent();
     }
 
     private static void close(HttpResponse<InputStream> response) {

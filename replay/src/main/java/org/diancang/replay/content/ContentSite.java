@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.diancang.replay.address.ContentPath;
+import org.diancang.replay.capture.HiddenOriginalException;
 import org.diancang.replay.capture.LostRecordException;
 import org.diancang.replay.cdx.IndexerUnavailableException;
 import org.slf4j.Logger;
@@ -62,6 +63,9 @@ final class ContentSite {
         } catch (IndexerUnavailableException e) {
             LOG.warn("{}; the reader is told to come back", e.getMessage());
             fail(request, response, 503);
+        } catch (HiddenOriginalException e) {
+            LOG.info("{}; answered as if it were not archived", e.getMessage());
+            fail(request, response, 404);
         } catch (LostRecordException e) {
             LOG.error("a record that the index names can't be read; told so", e);
             fail(request, response, 502);
@@ -76,7 +80,11 @@ final class ContentSite {
         if (!response.isCommitted()) {
             response.reset();
             headers.guard(response);
-            notices.trouble(request, response, status);
+            if (status == 404) {
+                notices.plain(response, status);
+            } else {
+                notices.trouble(request, response, status);
+            }
             return;
         }
         // The server then cuts the connection: part of an answer must not look like the whole.

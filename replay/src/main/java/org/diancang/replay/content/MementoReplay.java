@@ -30,11 +30,12 @@ final class MementoReplay {
     private final PayloadReplay payloads;
     private final PlainTexts texts;
     private final RecordDownload records;
-    private final Provenance provenance;
+    private final ProvenanceJson provenance;
     private final Freshness freshness;
     private final AlikeCaptures alike;
     private final Duration window;
     private final NoticePage notices;
+    private final WithheldNotice withheld;
 
     MementoReplay(
             Captures captures,
@@ -43,11 +44,12 @@ final class MementoReplay {
             PayloadReplay payloads,
             PlainTexts texts,
             RecordDownload records,
-            Provenance provenance,
+            ProvenanceJson provenance,
             Freshness freshness,
             AlikeCaptures alike,
             ReplaySettings settings,
-            NoticePage notices) {
+            NoticePage notices,
+            WithheldNotice withheld) {
         this.captures = captures;
         this.headers = headers;
         this.memento = memento;
@@ -59,6 +61,7 @@ final class MementoReplay {
         this.alike = alike;
         this.window = settings.content().embeddedWithin();
         this.notices = notices;
+        this.withheld = withheld;
     }
 
     void serve(ContentPath asked, HttpServletRequest request, HttpServletResponse response)
@@ -75,7 +78,10 @@ final class MementoReplay {
                         : captures.around(url.get(), timestamp.get());
         found = found.filter(f -> isNearEnough(asked, timestamp.get(), f.line()));
         if (found.isEmpty()) {
-            serveAlike(asked, url.get(), timestamp.get(), request, response);
+            boolean page = asked.modifier().isPage() && NoticePage.wantsPage(request);
+            if (!withheld.answers(url.get(), timestamp.get(), page, response)) {
+                serveAlike(asked, url.get(), timestamp.get(), request, response);
+            }
             return;
         }
         Timestamp exact = found.get().line().timestamp();

@@ -140,12 +140,12 @@ final class NoticePage {
         response.getOutputStream().write("没有存档 Not archived\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         String destination = request.getHeader("Sec-Fetch-Dest");
         return destination == null || PAGES.contains(destination);
     }
 
-    private static void page(
+    static void page(
             HttpServletResponse response, int status, String title, String english, String body)
             throws IOException {
         response.setStatus(status);

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * further, so that no reader page, error page or endpoint can be had from that origin.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class PortSeparation extends OncePerRequestFilter {
     private final ContentPort port;
     private final ContentSite site;

@@ -27,6 +27,7 @@ final class TimeGates {
     private final MementoReplay mementos;
     private final MementoHeaders memento;
     private final NoticePage notices;
+    private final WithheldNotice withheld;
     private final Clock clock;
 
     TimeGates(
@@ -34,11 +35,13 @@ final class TimeGates {
             MementoReplay mementos,
             MementoHeaders memento,
             NoticePage notices,
+            WithheldNotice withheld,
             Clock clock) {
         this.captures = captures;
         this.mementos = mementos;
         this.memento = memento;
         this.notices = notices;
+        this.withheld = withheld;
         this.clock = clock;
     }
 
@@ -63,7 +66,9 @@ final class TimeGates {
         if (found.isEmpty()) {
             memento.links(response, url.get());
             response.setHeader("Cache-Control", "no-cache");
-            notices.plain(response, 404);
+            if (!withheld.answers(url.get(), Timestamp.of(at.get()), request, response)) {
+                notices.plain(response, 404);
+            }
             return;
         }
         String target =

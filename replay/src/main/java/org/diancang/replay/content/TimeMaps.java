@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +29,22 @@ final class TimeMaps {
     private final TimeMapPages pages;
     private final MementoHeaders memento;
     private final NoticePage notices;
+    private final WithheldNotice withheld;
+    private final Clock clock;
 
-    TimeMaps(CdxServer cdx, TimeMapPages pages, MementoHeaders memento, NoticePage notices) {
+    TimeMaps(
+            CdxServer cdx,
+            TimeMapPages pages,
+            MementoHeaders memento,
+            NoticePage notices,
+            WithheldNotice withheld,
+            Clock clock) {
         this.cdx = cdx;
         this.pages = pages;
         this.memento = memento;
         this.notices = notices;
+        this.withheld = withheld;
+        this.clock = clock;
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -52,7 +63,9 @@ final class TimeMaps {
         Optional<TimeMapPage> page = pages.find(url.get(), start);
         response.setHeader("Cache-Control", "no-cache");
         if (page.isEmpty()) {
-            notices.plain(response, 404);
+            if (!withheld.answers(url.get(), Timestamp.of(clock.instant()), false, response)) {
+                notices.plain(response, 404);
+            }
             return;
         }
         write(form, url.get(), page.get(), request, response);

@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.diancang.indexer.cdx.CdxLine;
 import org.diancang.indexer.cdx.CdxTimestamp;
@@ -29,12 +30,17 @@ final class VisibleLines implements Predicate<StoredLine> {
 
     @Override
     public boolean test(StoredLine line) {
+        return hidden(line).isEmpty();
+    }
+
+    /** What hides a line; empty where it may be seen. */
+    Optional<Decision.Hidden> hidden(StoredLine line) {
         find(line.key().urlkey(), line.line().map(CdxLine::url).orElse(""));
         if (byKey.isEmpty() && byUrl.isEmpty()) {
-            return true;
+            return Optional.empty();
         }
         Instant captured = CdxTimestamp.earliest(line.key().timestamp());
-        return allow(byKey, captured) && allow(byUrl, captured);
+        return hidden(byKey, captured).or(() -> hidden(byUrl, captured));
     }
 
     private void find(String key, String url) {
@@ -54,7 +60,9 @@ final class VisibleLines implements Predicate<StoredLine> {
                 .toList();
     }
 
-    private boolean allow(List<Match> covering, Instant captured) {
-        return rules.decide(covering, access, captured) instanceof Decision.Allowed;
+    private Optional<Decision.Hidden> hidden(List<Match> covering, Instant captured) {
+        return rules.decide(covering, access, captured) instanceof Decision.Hidden hidden
+                ? Optional.of(hidden)
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.diancang.indexer.cdx.server;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.diancang.indexer.ReaderGroups;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.Viewer;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,7 @@ class CdxController {
     void cdx(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer.send(
                 CdxQueryParser.parse(CollectionName.MAIN, request.getParameterMap()),
-                Viewer.ANYBODY,
+                new Viewer.Reader(ReaderGroups.of(request)),
                 request,
                 response);
     }
@@ -35,13 +36,17 @@ class CdxController {
             throws IOException {
         answer.send(
                 CdxQueryParser.parse(CollectionName.asked(collection), request.getParameterMap()),
-                Viewer.ANYBODY,
+                new Viewer.Reader(ReaderGroups.of(request)),
                 request,
                 response);
     }
 
     @GetMapping("/internal/cdx")
     void everything(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer.send(CdxQuery.everything(), Viewer.INSTALLATION, request, response);
+        CdxQuery query =
+                request.getParameterMap().isEmpty()
+                        ? CdxQuery.everything()
+                        : CdxQueryParser.parse(CollectionName.MAIN, request.getParameterMap());
+        answer.send(query, Viewer.INSTALLATION, request, response);
     }
 }

@@ -2,8 +2,8 @@ package org.diancang.indexer.fulltext.search;
 
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
+import org.diancang.indexer.ReaderGroups;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
@@ -66,6 +66,6 @@ public final class FoundRows {
     }
 
     private VisibleRegions visible() {
-        return access.of(Set.of()).orElseThrow(RulesUnknownException::new);
+        return access.of(ReaderGroups.ofThisRequest()).orElseThrow(RulesUnknownException::new);
     }
 }

@@ -1,7 +1,7 @@
 package org.diancang.indexer.fulltext.search;
 
-import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
+import org.diancang.indexer.ReaderGroups;
 import org.diancang.indexer.fulltext.store.SearchedAnalyses;
 import org.diancang.indexer.site.KnownSites;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -29,6 +29,6 @@ public class Questions {
     public Question of(SearchParameters asked) {
         return new Question(
                 asked.anyQuery(sites.now()).of(analyses.now()),
-                access.of(Set.of()).orElseThrow(RulesUnknownException::new));
+                access.of(ReaderGroups.ofThisRequest()).orElseThrow(RulesUnknownException::new));
     }
 }

@@ -1,8 +1,8 @@
 package org.diancang.indexer.fulltext.search;
 
 import java.util.List;
-import java.util.Set;
 import org.diancang.indexer.ReaderAccess;
+import org.diancang.indexer.ReaderGroups;
 import org.diancang.indexer.VisibleRegions;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.SearchCluster;
@@ -55,6 +55,6 @@ class SearchController {
     }
 
     private VisibleRegions visible() {
-        return access.of(Set.of()).orElseThrow(RulesUnknownException::new);
+        return access.of(ReaderGroups.ofThisRequest()).orElseThrow(RulesUnknownException::new);
     }
 }

@@ -22,6 +22,7 @@ import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
 import org.diancang.indexer.cdx.SampleCaptures;
 import org.diancang.stack.EmbeddedStack;
+import org.diancang.url.UrlKey;
 import org.jspecify.annotations.Nullable;
 
 /** The topic of rules and policies of a test in Kafka, with its dead letters. */
@@ -65,7 +66,7 @@ final class RulesTopic implements AutoCloseable {
     /** Announces a capture of a page of {@code example.com}. */
     void capture(String page) throws Exception {
         var capture =
-                SampleCaptures.response("com,example)/page", "2026-01-02T03:04:05Z", 7)
+                SampleCaptures.response(UrlKey.of(page).value(), "2026-01-02T03:04:05Z", 7)
                         .url(page)
                         .build();
         producer.send(

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and never to another revisit, so the chain has one step.
  */
 @Component
-final class Provenance {
+final class ProvenanceJson {
     /** Header fields of the WARC record that say something about where it comes from. */
     private static final List<String> TOLD =
             List.of(
@@ -45,7 +45,7 @@ final class Provenance {
     private final JsonMapper json = JsonMapper.builder().build();
     private final MementoHeaders memento;
 
-    Provenance(MementoHeaders memento) {
+    ProvenanceJson(MementoHeaders memento) {
         this.memento = memento;
     }
 
