@@ -19,7 +19,8 @@ class ContentSettingsTest {
                 new ReplaySettings.Indexer(URI.create("http://127.0.0.1:1")),
                 new ReplaySettings.Reader("http://reader.test"),
                 new ReplaySettings.Content(
-                        "http://content.test", 0, robots, freshFor, Duration.ofDays(1)));
+                        "http://content.test", 0, robots, freshFor, Duration.ofDays(1)),
+                new ReplaySettings.Desk("http://desk.test"));
     }
 
     @ParameterizedTest
