@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.diancang.replay.Payloads.utf8;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,5 +97,32 @@ class VersionPageIT {
         assertThat(replay.reader("/20261108223009/" + HOME + "a.pdf").text())
                 .contains("打开 PDF")
                 .doesNotContain("<iframe");
+    }
+
+    /** Of so many only the first are listed at once; this one is beyond them. */
+    @Test
+    void aVersionAmongVeryManyHasItsNeighbours() throws IOException {
+        String url = HOME + "often";
+        Instant first = Instant.parse("2020-01-01T00:00:00Z");
+        for (int i = 0; i < 10_005; i++) {
+            String at = first.plusSeconds(60L * i).toString();
+            replay.archive()
+                    .index(
+                            url,
+                            at,
+                            200,
+                            "text/html",
+                            "sha1:A",
+                            i,
+                            new UUID(1, i),
+                            "response",
+                            "",
+                            "");
+        }
+        String text = replay.reader("/20200107224300/" + url).text();
+        assertThat(text)
+                .contains("href=\"/20200107224200/" + url + "\"")
+                .contains("href=\"/20200107224400/" + url + "\"")
+                .contains("<dd>待核</dd>");
     }
 }

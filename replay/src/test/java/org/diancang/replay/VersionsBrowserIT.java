@@ -131,6 +131,7 @@ class VersionsBrowserIT {
                 assertThat(page.locator(".dc-prov")).not().isVisible();
                 page.keyboard().press("Enter");
                 page.locator(".dc-prov a[href^='/provenance']").first().click();
+                page.waitForURL("**/provenance?**");
 
                 assertThat(page.locator("#check")).containsText("相符");
                 assertThat(page.locator("#parts")).isVisible();

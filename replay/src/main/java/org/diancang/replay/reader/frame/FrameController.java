@@ -2,6 +2,8 @@ package org.diancang.replay.reader.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
@@ -62,10 +64,21 @@ class FrameController {
         }
         ModelAndView page = new ModelAndView("frame");
         PayloadCheck.Finding finding = check.check(line.get());
-        page.addObject(
-                "page", FramePage.of(url.get(), line.get(), cdx.all(url.get()), contentOrigin));
+        page.addObject("page", page(url.get(), line.get()));
         page.addObject("finding", finding);
         page.addObject("verdict", finding.word());
         return page;
+    }
+
+    /** Beyond those that are listed at once, versions are neither counted nor numbered. */
+    private FramePage page(ArchivedUrl url, CdxLine line) {
+        List<CdxLine> all = cdx.all(url);
+        if (all.size() < CdxServer.MOST_VERSIONS) {
+            return FramePage.of(url, line, all, contentOrigin);
+        }
+        List<CdxLine> near = new ArrayList<>(cdx.before(url, line.timestamp(), 1));
+        near.add(line);
+        cdx.after(url, line.timestamp()).ifPresent(near::add);
+        return FramePage.of(url, line, near, contentOrigin).uncounted();
     }
 }

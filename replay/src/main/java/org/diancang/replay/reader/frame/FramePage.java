@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param calendar address of its calendar
  * @param previous the version before, null where this is the first
  * @param next the version after, null where this is the latest
- * @param number of this version, from 1
- * @param total versions
+ * @param number of this version, from 1; 0 where there are too many to count
+ * @param total versions, 0 likewise
  */
 public record FramePage(
         CdxLine line,
@@ -38,6 +38,16 @@ public record FramePage(
     /** Whether it is a PDF file, which browsers refuse to show in a sandboxed frame. */
     public boolean isPdf() {
         return line.mime().equals("application/pdf");
+    }
+
+    /** Whether there is another version. */
+    public boolean hasOthers() {
+        return previous != null || next != null;
+    }
+
+    /** The same of a URL that has too many versions to count. */
+    FramePage uncounted() {
+        return new FramePage(line, url, source, memento, raw, calendar, previous, next, 0, 0);
     }
 
     /** Another version: when, and its address. */

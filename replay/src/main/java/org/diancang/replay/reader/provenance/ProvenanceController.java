@@ -26,12 +26,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ProvenanceController {
     private final Captures captures;
-    private final Provenance provenance;
+    private final ProvenancePages provenance;
     private final Citation citation;
     private final MissingPages missing;
 
     ProvenanceController(
-            Captures captures, Provenance provenance, Citation citation, MissingPages missing) {
+            Captures captures,
+            ProvenancePages provenance,
+            Citation citation,
+            MissingPages missing) {
         this.captures = captures;
         this.provenance = provenance;
         this.citation = citation;

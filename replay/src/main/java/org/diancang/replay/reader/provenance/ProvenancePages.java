@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers where a capture comes from. */
 @Component
-class Provenance {
+class ProvenancePages {
     private final Captures captures;
     private final FileFacts files;
     private final PayloadCheck check;
@@ -30,7 +30,7 @@ class Provenance {
     private final Citation citation;
     private final String contentOrigin;
 
-    Provenance(
+    ProvenancePages(
             Captures captures,
             FileFacts files,
             PayloadCheck check,
