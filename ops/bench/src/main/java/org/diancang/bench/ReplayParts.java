@@ -56,7 +56,7 @@ final class ReplayParts implements Callable<List<Figure>> {
                                 "MB/s",
                                 1,
                                 false,
-                                "HTML rewritten on one core, against the promise"));
+                                "HTML rewritten in a second of a core, against the promise"));
             }
         }
         if (figures.isEmpty()) {
