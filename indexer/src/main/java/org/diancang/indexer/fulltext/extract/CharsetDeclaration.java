@@ -1,12 +1,14 @@
 package org.diancang.indexer.fulltext.extract;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import org.diancang.html.HtmlToken;
+import org.diancang.html.HtmlTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +42,26 @@ record CharsetDeclaration(Charset charset, CharsetReason by) {
                 return declared.map(charset -> readable(charset, CharsetReason.XML));
             }
         }
-        for (Element meta : Jsoup.parse(head).select("meta[charset], meta[http-equiv][content]")) {
-            Optional<Charset> declared = ofMeta(meta);
-            if (declared.isPresent()) {
-                return declared.map(charset -> readable(charset, CharsetReason.META));
+        return ofMetas(head).map(charset -> readable(charset, CharsetReason.META));
+    }
+
+    /** A tag that the beginning cuts is none. */
+    private static Optional<Charset> ofMetas(String head) {
+        byte[] page = head.getBytes(StandardCharsets.ISO_8859_1);
+        HtmlTokenizer tokens = new HtmlTokenizer(page, 0, page.length, /* xml= */ false);
+        try {
+            for (HtmlToken at = tokens.next(); at != HtmlToken.END; at = tokens.next()) {
+                if (at == HtmlToken.START_TAG && tokens.name().equals("meta")) {
+                    Optional<Charset> declared = ofMeta(tokens);
+                    if (declared.isPresent()) {
+                        return declared;
+                    }
+                }
             }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
         }
-        return Optional.empty();
     }
 
     private static Optional<Charset> parameter(@Nullable String contentType) {
@@ -57,13 +72,23 @@ record CharsetDeclaration(Charset charset, CharsetReason by) {
         return parameter.find() ? CharsetLabel.charset(parameter.group(1)) : Optional.empty();
     }
 
-    private static Optional<Charset> ofMeta(Element meta) {
-        if (meta.hasAttr("charset")) {
-            return CharsetLabel.charset(meta.attr("charset"));
+    private static Optional<Charset> ofMeta(HtmlTokenizer meta) {
+        int charset = meta.attribute("charset");
+        if (charset >= 0) {
+            return CharsetLabel.charset(value(meta, charset));
         }
-        return meta.attr("http-equiv").strip().equalsIgnoreCase("content-type")
-                ? parameter(meta.attr("content"))
+        return value(meta, meta.attribute("http-equiv")).strip().equalsIgnoreCase("content-type")
+                ? parameter(value(meta, meta.attribute("content")))
                 : Optional.empty();
+    }
+
+    private static String value(HtmlTokenizer meta, int attribute) {
+        if (attribute < 0 || !meta.hasValue(attribute)) {
+            return "";
+        }
+        int from = meta.valueStart(attribute);
+        int length = meta.valueEnd(attribute) - from;
+        return new String(meta.bytes(), from, length, StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -5,10 +5,10 @@ import java.util.List;
 import org.diancang.indexer.fulltext.extract.facts.HtmlFacts;
 import org.diancang.indexer.fulltext.extract.facts.PageFacts;
 import org.diancang.indexer.fulltext.extract.layout.PageLayout;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
+import org.diancang.indexer.fulltext.extract.tree.PageTree;
+import org.diancang.indexer.fulltext.extract.tree.PageTreeReader;
 import org.diancang.indexer.fulltext.text.SearchableText;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /** Title and text of an HTML page. */
 final class HtmlText {
@@ -31,44 +31,46 @@ final class HtmlText {
     Extraction extract(Payload payload, Deadline deadline) throws IOException {
         CharsetDecision charset =
                 CharsetDetector.detect(payload.bytes(), payload.contentType(), /* markup= */ true);
-        int mark = CharsetDetector.byteOrderMarkLength(payload.bytes());
-        DecodedPage characters = new DecodedPage(payload.bytes(), mark, charset.charset());
-        try (BudgetReader reader = new BudgetReader(characters, limits.tags(), deadline)) {
-            Document page = Parser.htmlParser().parseInput(reader, payload.url());
-            deadline.check();
-            String title = title(page);
-            PageLayout layout = PageLayout.of(page);
-            deadline.check();
-            PageFacts facts = HtmlFacts.of(page, payload.url(), layout.text());
-            deadline.check();
-            SearchableText text = clean(layout.main(), limits.textBytes());
-            SearchableText navigation =
-                    clean(layout.navigation(), Math.min(NAVIGATION_BYTES, limits.textBytes()));
-            return new Extraction.Text(
-                    PageType.HTML,
-                    title,
-                    text.text(),
-                    charset.charset().name(),
-                    payload.truncated() || text.truncated() || reader.spent(),
-                    facts,
-                    new PageParts(
-                            charset.reasons(),
-                            navigation.text(),
-                            SameText.of(layout.main()),
-                            layout.images()));
-        }
+        Utf8Page utf8 = Utf8Page.of(payload.bytes(), charset.charset());
+        deadline.check();
+        PageTree page =
+                PageTreeReader.read(
+                        utf8.bytes(),
+                        utf8.from(),
+                        utf8.bytes().length,
+                        limits.tags(),
+                        deadline::check);
+        PageLayout layout = PageLayout.of(page, payload.url());
+        deadline.check();
+        PageFacts facts = HtmlFacts.of(page, payload.url(), layout.text());
+        deadline.check();
+        SearchableText text = clean(layout.main(), limits.textBytes());
+        SearchableText navigation =
+                clean(layout.navigation(), Math.min(NAVIGATION_BYTES, limits.textBytes()));
+        return new Extraction.Text(
+                PageType.HTML,
+                title(page),
+                text.text(),
+                charset.charset().name(),
+                payload.truncated() || text.truncated() || page.cut(),
+                facts,
+                new PageParts(
+                        charset.reasons(),
+                        navigation.text(),
+                        SameText.of(layout.main()),
+                        layout.images()));
     }
 
     private static SearchableText clean(List<String> blocks, int maxBytes) {
         return SearchableText.clean(String.join("\n", blocks), maxBytes);
     }
 
-    private static String title(Document page) {
+    private static String title(PageTree page) {
         String title = SearchableText.clean(page.title(), TITLE_BYTES).text();
-        if (title.isEmpty()) {
-            Element heading = page.selectFirst("h1");
-            return heading == null ? "" : SearchableText.clean(heading.text(), TITLE_BYTES).text();
+        if (!title.isEmpty()) {
+            return title;
         }
-        return title;
+        PageElement heading = page.root().descendant("h1");
+        return heading == null ? "" : SearchableText.clean(heading.text(), TITLE_BYTES).text();
     }
 }

@@ -70,27 +70,30 @@ final class SameText {
     }
 
     private static String letters(List<String> blocks) {
-        StringBuilder letters = new StringBuilder();
+        char[] letters = new char[blocks.stream().mapToInt(String::length).sum()];
+        int length = 0;
         boolean allPlain = true;
         for (String block : blocks) {
-            for (int i = 0; i < block.length(); ) {
-                int c = block.codePointAt(i);
-                i += Character.charCount(c);
+            for (int i = 0; i < block.length(); i++) {
+                char c = block.charAt(i);
                 if (isPlain(c)) {
-                    letters.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
-                } else if (c > 0x7F && Character.isLetterOrDigit(c)) {
-                    letters.appendCodePoint(c);
-                    allPlain = false;
+                    letters[length++] = (char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+                } else if (c > 0x7F) {
+                    int whole = block.codePointAt(i);
+                    i += Character.charCount(whole) - 1;
+                    if (Character.isLetterOrDigit(whole)) {
+                        length += Character.toChars(whole, letters, length);
+                        allPlain = false;
+                    }
                 }
             }
         }
-        return allPlain
-                ? letters.toString()
-                : SearchableText.clean(letters).toLowerCase(Locale.ROOT);
+        String found = new String(letters, 0, length);
+        return allPlain ? found : SearchableText.clean(found).toLowerCase(Locale.ROOT);
     }
 
     /** Letters and digits of which most texts consist: there is nothing to look up. */
-    private static boolean isPlain(int c) {
+    private static boolean isPlain(char c) {
         return (c >= 0x4E00 && c <= 0x9FFF)
                 || (c >= 'a' && c <= 'z')
                 || (c >= '0' && c <= '9')

@@ -28,6 +28,22 @@ public record SearchableText(String text, boolean truncated) {
         long bytes = 0;
         boolean space = false;
         for (int i = 0; i < raw.length(); ) {
+            char first = raw.charAt(i);
+            if (!space && first > ' ' && first < 0x7F && bytes < maxBytes) {
+                clean[length++] = first;
+                bytes++;
+                i++;
+                continue;
+            }
+            if (!space
+                    && first > 0x3000
+                    && first < Character.MIN_SURROGATE
+                    && bytes + 3 <= maxBytes) {
+                clean[length++] = first;
+                bytes += 3;
+                i++;
+                continue;
+            }
             int c = Character.codePointAt(raw, i);
             i += Character.charCount(c);
             if (isSpace(c)) {

@@ -16,7 +16,10 @@ final class ExtractionFigures {
     /** Short turns: whatever else the machine does meets both alike. */
     private static final int PAGES_A_TURN = 60;
 
-    private static final int ROUNDS = 4;
+    /** Rounds that do not count: both are compiled meanwhile. */
+    private static final int WARM = 6;
+
+    private static final int ROUNDS = 12;
 
     private final Loops loops;
     private final Path work;
@@ -42,8 +45,7 @@ final class ExtractionFigures {
                             "rate %d %d".formatted(from, Math.min(from + PAGES_A_TURN, count));
                     double ourRate = Double.parseDouble(ours.ask(turn));
                     double theirRate = Double.parseDouble(tika.ask(turn));
-                    // In the first both are compiled.
-                    if (round > 0) {
+                    if (round >= WARM) {
                         pairs.ours(ourRate);
                         pairs.theirs(theirRate);
                     }

@@ -66,6 +66,7 @@ final class SearchArena implements AutoCloseable {
         int port = BenchProcess.freePort();
         SearchStack stack = SearchStack.start(work);
         HttpClient http = HttpClient.newHttpClient();
+        Path parsers = root.resolve("indexer/document-parsers/target");
         List<String> line = new ArrayList<>(JVM);
         line.addAll(
                 List.of(
@@ -75,6 +76,10 @@ final class SearchArena implements AutoCloseable {
                         "--diancang.data=" + data,
                         "--diancang.internal-secret-file=" + secret,
                         "--diancang.elasticsearch.url=" + stack.elasticsearchUrl(),
+                        "--diancang.fulltext.parsers="
+                                + parsers.resolve("classes")
+                                + ":"
+                                + parsers.resolve("lib/*"),
                         "--spring.kafka.bootstrap-servers=" + stack.bootstrapServers()));
         BenchProcess indexer = BenchProcess.java(work.resolve("indexer.log"), line);
         URI base = URI.create("http://127.0.0.1:" + port);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
+import org.diancang.indexer.fulltext.extract.tree.PageNode;
+import org.diancang.indexer.fulltext.extract.tree.PageText;
 
 /**
  * Reads the header that documents of the catalogue of public information carry, a label and its
@@ -50,10 +50,10 @@ final class CatalogueHeader {
     private CatalogueHeader() {}
 
     /** Whether its own text begins as a label does. Cheap: pages have thousands of elements. */
-    static boolean mayBeLabel(Element cell) {
-        for (Node child = cell.firstChild(); child != null; child = child.nextSibling()) {
-            if (child instanceof TextNode written) {
-                String text = written.getWholeText();
+    static boolean mayBeLabel(PageElement cell) {
+        for (PageNode child = cell.firstChild(); child != null; child = child.nextSibling()) {
+            if (child instanceof PageText written) {
+                String text = written.text();
                 for (int i = 0; i < text.length(); i++) {
                     char c = text.charAt(i);
                     if (BEGINNINGS.indexOf(c) >= 0) {
@@ -75,8 +75,8 @@ final class CatalogueHeader {
                 || "【】[]\u200B\u00AD\u180E".indexOf(c) >= 0;
     }
 
-    static void read(List<Element> cells, PageFacts.Found found) {
-        for (Element cell : cells) {
+    static void read(List<PageElement> cells, PageFacts.Found found) {
+        for (PageElement cell : cells) {
             String own = cell.ownText();
             int colon = colon(own);
             Fact fact = LABELS.get(label(colon < 0 ? own : own.substring(0, colon)));
@@ -104,17 +104,17 @@ final class CatalogueHeader {
     }
 
     /** The rest of the cell, or the cell behind it, also where the label is wrapped once more. */
-    private static String beside(Element cell) {
-        String inside = cell.children().text();
+    private static String beside(PageElement cell) {
+        String inside = cell.textOfElements();
         if (!inside.isBlank()) {
             return inside;
         }
-        for (Element at = cell; at != null && at.childrenSize() <= 1; at = at.parent()) {
-            Element next = at.nextElementSibling();
+        for (PageElement at = cell; at != null && !at.hasSeveralElements(); at = at.parent()) {
+            PageElement next = at.nextElement();
             if (next != null) {
                 return next.text();
             }
-            Element parent = at.parent();
+            PageElement parent = at.parent();
             if (parent != null && !parent.ownText().isBlank()) {
                 return parent.ownText();
             }

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the language of a page by its script, and where several are written in one, by what the
@@ -33,8 +33,8 @@ public final class Language {
         return of(text, tag(declared));
     }
 
-    static Optional<String> of(Document page, String text) {
-        return of(text, declared(page));
+    static Optional<String> of(@Nullable PageElement html, String text) {
+        return of(text, declared(html));
     }
 
     private static Optional<String> of(String text, Optional<String> declared) {
@@ -91,13 +91,12 @@ public final class Language {
         return letters;
     }
 
-    private static Optional<String> declared(Document page) {
-        Element html = page.selectFirst("html");
-        String lang = html == null ? "" : html.attr("lang");
-        if (lang.isBlank()) {
-            lang = html == null ? "" : html.attr("xml:lang");
+    private static Optional<String> declared(@Nullable PageElement html) {
+        if (html == null) {
+            return Optional.empty();
         }
-        return tag(lang);
+        String lang = html.value("lang");
+        return tag(lang.isBlank() ? html.value("xml:lang") : lang);
     }
 
     private static Optional<String> tag(String lang) {

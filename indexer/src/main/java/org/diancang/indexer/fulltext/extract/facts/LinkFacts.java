@@ -3,7 +3,7 @@ package org.diancang.indexer.fulltext.extract.facts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
 
 /** Reads where the links of a page lead. */
 final class LinkFacts {
@@ -11,10 +11,10 @@ final class LinkFacts {
 
     private LinkFacts() {}
 
-    static void read(List<Element> links, PageFacts.Found found) {
+    static void read(List<PageElement> links, PageFacts.Found found) {
         Set<WebHost> hosts = new HashSet<>();
-        for (Element link : links) {
-            String address = link.attr("href");
+        for (PageElement link : links) {
+            String address = link.value("href");
             if (address.length() <= LONGEST) {
                 WebHost.of(address).filter(hosts::add).ifPresent(host -> add(host, found));
             }

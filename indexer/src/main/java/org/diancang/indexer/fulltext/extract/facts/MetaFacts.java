@@ -3,7 +3,8 @@ package org.diancang.indexer.fulltext.extract.facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Element;
+import java.util.regex.Pattern;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
 
 /** Reads {@code <meta>}, whose names are written in all cases. */
 final class MetaFacts {
@@ -23,14 +24,16 @@ final class MetaFacts {
                     Map.entry("articletitle", Fact.ARTICLE_TITLE),
                     Map.entry("contentsource", Fact.CONTENT_SOURCE));
 
+    private static final Pattern BETWEEN_KEYWORDS = Pattern.compile("[,，;；、|]");
+
     private MetaFacts() {}
 
-    static void read(List<Element> metas, PageFacts.Found found) {
-        for (Element meta : metas) {
+    static void read(List<PageElement> metas, PageFacts.Found found) {
+        for (PageElement meta : metas) {
             String name = name(meta);
-            String content = meta.attr("content");
+            String content = meta.value("content");
             if (name.equals("keywords")) {
-                for (String word : content.split("[,，;；、|]")) {
+                for (String word : BETWEEN_KEYWORDS.split(content)) {
                     found.add(Fact.KEYWORDS, word);
                 }
                 continue;
@@ -43,8 +46,8 @@ final class MetaFacts {
     }
 
     /** What a {@code <meta>} is about, in small letters. */
-    static String name(Element meta) {
-        String name = meta.hasAttr("name") ? meta.attr("name") : meta.attr("property");
+    static String name(PageElement meta) {
+        String name = meta.has("name") ? meta.value("name") : meta.value("property");
         return name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
 
 /**
  * Finds the day on which a page was published, by the first of these rules that finds one: the
@@ -41,20 +41,20 @@ final class PublicationDay {
     private PublicationDay() {}
 
     static void read(TellingElements telling, String url, String text, PageFacts.Found found) {
-        for (Element meta : telling.metas) {
+        for (PageElement meta : telling.metas) {
             String rule = METAS.get(MetaFacts.name(meta));
             if (rule != null) {
-                found(meta.attr("content"), rule, found);
+                found(meta.value("content"), rule, found);
             }
         }
-        for (Element script : telling.linkedData) {
+        for (PageElement script : telling.linkedData) {
             Matcher structured = STRUCTURED.matcher(script.data());
             if (structured.find()) {
                 found(structured.group(1), "datePublished", found);
             }
         }
         if (telling.time != null) {
-            found(telling.time.attr("datetime"), "time", found);
+            found(telling.time.value("datetime"), "time", found);
         }
         if (found.has(Fact.PUBLISHED_ON)) {
             return;

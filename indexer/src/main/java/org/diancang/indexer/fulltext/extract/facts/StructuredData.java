@@ -2,7 +2,7 @@ package org.diancang.indexer.fulltext.extract.facts;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jsoup.nodes.Element;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,15 +28,15 @@ final class StructuredData {
 
     static void read(TellingElements telling, PageFacts.Found found) {
         int scripts = 0;
-        for (Element script : telling.linkedData) {
+        for (PageElement script : telling.linkedData) {
             String data = script.data();
             if (++scripts <= MOST_SCRIPTS && data.length() <= LONGEST_SCRIPT) {
                 read(data, found);
             }
         }
-        for (Element item : telling.things) {
-            types(item.attr("itemtype"), found);
-            types(item.attr("typeof"), found);
+        for (PageElement item : telling.things) {
+            types(item.value("itemtype"), found);
+            types(item.value("typeof"), found);
         }
     }
 

@@ -3,46 +3,50 @@ package org.diancang.indexer.fulltext.extract.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
+import java.util.StringTokenizer;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
+import org.diancang.indexer.fulltext.extract.tree.PageNode;
+import org.diancang.indexer.fulltext.extract.tree.PageVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of a page that facts are read from, each kind in the order of the page. Gathered in
  * one go: to walk over the tree for each of them takes longer than to parse it.
  */
-final class TellingElements implements NodeVisitor {
+final class TellingElements implements PageVisitor {
     private static final int MOST_HEADINGS = 50;
     private static final int MOST_LINKS = 5_000;
 
-    final List<Element> metas = new ArrayList<>();
-    final List<Element> headings = new ArrayList<>();
+    final List<PageElement> metas = new ArrayList<>();
+    final List<PageElement> headings = new ArrayList<>();
 
     /** Those that may be a label of the catalogue header. */
-    final List<Element> labels = new ArrayList<>();
+    final List<PageElement> labels = new ArrayList<>();
 
-    final List<Element> linkedData = new ArrayList<>();
+    final List<PageElement> linkedData = new ArrayList<>();
 
     /** Those with the type of a thing that they describe. */
-    final List<Element> things = new ArrayList<>();
+    final List<PageElement> things = new ArrayList<>();
 
-    final List<Element> links = new ArrayList<>();
-    @Nullable Element canonical;
-    @Nullable Element time;
+    final List<PageElement> links = new ArrayList<>();
+    @Nullable PageElement html;
+    @Nullable PageElement canonical;
+    @Nullable PageElement time;
 
     @Override
-    public void head(Node node, int depth) {
-        if (node instanceof Element element) {
-            if (element.attributesSize() > 0) {
+    public boolean enter(PageNode node) {
+        if (node instanceof PageElement element) {
+            if (element.hasAttributes()) {
                 byAttributes(element);
             }
             byName(element);
         }
+        return true;
     }
 
-    private void byName(Element element) {
-        switch (element.normalName()) {
+    private void byName(PageElement element) {
+        switch (element.name()) {
+            case "html" -> html = html == null ? element : html;
             case "h1", "h2", "h3" -> {
                 if (headings.size() < MOST_HEADINGS) {
                     headings.add(element);
@@ -69,43 +73,44 @@ final class TellingElements implements NodeVisitor {
         }
     }
 
-    private void byAttributes(Element element) {
-        switch (element.normalName()) {
+    private void byAttributes(PageElement element) {
+        switch (element.name()) {
             case "meta" -> {
-                if (element.hasAttr("content")) {
+                if (element.has("content")) {
                     metas.add(element);
                 }
             }
             case "link" -> {
-                if (canonical == null && element.hasAttr("href") && isCanonical(element)) {
+                if (canonical == null && element.has("href") && isCanonical(element)) {
                     canonical = element;
                 }
             }
             case "a", "area" -> {
-                if (links.size() < MOST_LINKS && element.hasAttr("href")) {
+                if (links.size() < MOST_LINKS && element.has("href")) {
                     links.add(element);
                 }
             }
             case "script" -> {
-                if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+                if (element.value("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
                     linkedData.add(element);
                 }
             }
             case "time" -> {
-                if (time == null && element.hasAttr("datetime")) {
+                if (time == null && element.has("datetime")) {
                     time = element;
                 }
             }
             default -> {}
         }
-        if (element.hasAttr("itemtype") || element.hasAttr("typeof")) {
+        if (element.has("itemtype") || element.has("typeof")) {
             things.add(element);
         }
     }
 
-    private static boolean isCanonical(Element link) {
-        for (String relation : link.attr("rel").split("\\s+", -1)) {
-            if (relation.equalsIgnoreCase("canonical")) {
+    private static boolean isCanonical(PageElement link) {
+        StringTokenizer relations = new StringTokenizer(link.value("rel"));
+        while (relations.hasMoreTokens()) {
+            if (relations.nextToken().equalsIgnoreCase("canonical")) {
                 return true;
             }
         }

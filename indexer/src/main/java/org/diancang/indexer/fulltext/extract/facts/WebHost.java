@@ -47,8 +47,7 @@ public record WebHost(String name) {
                             ? name
                             : IDN.toASCII(name.replace('。', '.'), IDN.ALLOW_UNASSIGNED);
             boolean known =
-                    ascii.matches("\\[[0-9a-fA-F:.]+]")
-                            || ascii.chars().allMatch(WebHost::isOfName);
+                    ascii.startsWith("[") ? ascii.matches("\\[[0-9a-fA-F:.]+]") : isName(ascii);
             return known
                     ? Optional.of(new WebHost(ascii.toLowerCase(Locale.ROOT)))
                     : Optional.empty();
@@ -58,7 +57,21 @@ public record WebHost(String name) {
     }
 
     private static boolean isAscii(String name) {
-        return name.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isOfName(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfName(int c) {

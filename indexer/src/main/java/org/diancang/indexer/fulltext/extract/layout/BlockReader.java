@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
+import org.diancang.indexer.fulltext.extract.tree.PageNode;
+import org.diancang.indexer.fulltext.extract.tree.PageText;
+import org.diancang.indexer.fulltext.extract.tree.PageVisitor;
 
 /** Reads the blocks and images of a page in one go. For one page. */
-final class BlockReader implements NodeFilter {
+final class BlockReader implements PageVisitor {
     private static final int MOST_IMAGES = 1_000;
 
     /**
@@ -21,7 +21,7 @@ final class BlockReader implements NodeFilter {
      * @param element its element
      * @param block number of the block that it stands in or before
      */
-    record Image(Element element, int block) {}
+    record Image(PageElement element, int block) {}
 
     final List<Block> blocks = new ArrayList<>();
     final List<Image> images = new ArrayList<>();
@@ -39,49 +39,59 @@ final class BlockReader implements NodeFilter {
     }
 
     @Override
-    public FilterResult head(Node node, int depth) {
-        if (node instanceof TextNode written) {
-            read(written.getWholeText());
-        } else if (node instanceof Element element) {
-            switch (element.normalName()) {
-                case "script", "style", "template", "noscript" -> {
-                    return FilterResult.SKIP_ENTIRELY;
+    public boolean enter(PageNode node) {
+        return switch (node) {
+            case PageText written -> {
+                read(written.text());
+                yield true;
+            }
+            case PageElement element -> enter(element);
+        };
+    }
+
+    private boolean enter(PageElement element) {
+        switch (element.name()) {
+            case "script",
+                    "style",
+                    "template",
+                    "noscript",
+                    "title",
+                    "iframe",
+                    "noembed",
+                    "noframes" -> {
+                return false;
+            }
+            case "img" -> {
+                if (images.size() < MOST_IMAGES) {
+                    images.add(new Image(element, blocks.size()));
                 }
-                case "img" -> {
-                    if (images.size() < MOST_IMAGES) {
-                        images.add(new Image(element, blocks.size()));
-                    }
-                }
-                default -> {}
             }
-            if (isBreak(element)) {
-                endBlock();
-            }
-            if (isLink(element)) {
-                inLinks++;
-                links++;
-            } else if (isHeading(element)) {
-                inHeadings++;
-            }
-            zones.push(zones.element().within(element, known));
+            default -> {}
         }
-        return FilterResult.CONTINUE;
+        if (isBreak(element)) {
+            endBlock();
+        }
+        if (isLink(element)) {
+            inLinks++;
+            links++;
+        } else if (isHeading(element)) {
+            inHeadings++;
+        }
+        zones.push(zones.element().within(element, known));
+        return true;
     }
 
     @Override
-    public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) {
-            if (isBreak(element)) {
-                endBlock();
-            }
-            if (isLink(element)) {
-                inLinks--;
-            } else if (isHeading(element)) {
-                inHeadings--;
-            }
-            zones.pop();
+    public void leave(PageElement element) {
+        if (isBreak(element)) {
+            endBlock();
         }
-        return FilterResult.CONTINUE;
+        if (isLink(element)) {
+            inLinks--;
+        } else if (isHeading(element)) {
+            inHeadings--;
+        }
+        zones.pop();
     }
 
     private void read(String written) {
@@ -109,18 +119,18 @@ final class BlockReader implements NodeFilter {
         linkWeight = 0;
     }
 
-    private static boolean isBreak(Element element) {
-        return element.isBlock() || element.normalName().equals("br");
+    private static boolean isBreak(PageElement element) {
+        return element.isBlock() || element.name().equals("br");
     }
 
-    private static boolean isHeading(Element element) {
-        String name = element.normalName();
+    private static boolean isHeading(PageElement element) {
+        String name = element.name();
         return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
     }
 
-    private static boolean isLink(Element element) {
-        return switch (element.normalName()) {
-            case "a" -> element.hasAttr("href");
+    private static boolean isLink(PageElement element) {
+        return switch (element.name()) {
+            case "a" -> element.has("href");
             case "option", "button" -> true;
             default -> false;
         };

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
+import org.diancang.indexer.fulltext.extract.tree.PageTree;
 import org.diancang.indexer.fulltext.text.SearchableText;
 import org.diancang.url.UrlKey;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the images of a page that somebody may look for, with the words around them. */
@@ -43,14 +46,18 @@ final class PageImages {
     private static final Pattern HEIGHT = style("height");
 
     private final List<Block> blocks;
+    private final String base;
 
-    private PageImages(List<Block> blocks) {
+    private PageImages(List<Block> blocks, String base) {
         this.blocks = blocks;
+        this.base = base;
     }
 
     /** At most {@value #MOST} images, each address once. */
-    static List<PageImage> of(List<Block> blocks, List<BlockReader.Image> found) {
-        PageImages images = new PageImages(blocks);
+    static List<PageImage> of(
+            List<Block> blocks, List<BlockReader.Image> found, PageTree page, String url) {
+        PageImages images =
+                new PageImages(blocks, page.base().isEmpty() ? url : resolved(page.base(), url));
         Map<String, PageImage> byUrl = new LinkedHashMap<>();
         for (BlockReader.Image image : found) {
             if (byUrl.size() == MOST) {
@@ -62,7 +69,7 @@ final class PageImages {
     }
 
     private void read(BlockReader.Image image, Map<String, PageImage> byUrl) {
-        Element element = image.element();
+        PageElement element = image.element();
         OptionalInt width = size(element, "width", WIDTH);
         OptionalInt height = size(element, "height", HEIGHT);
         if (width.orElse(SMALLEST) < SMALLEST || height.orElse(SMALLEST) < SMALLEST) {
@@ -82,15 +89,15 @@ final class PageImages {
                                                         height)));
     }
 
-    private static Optional<String> url(Element image) {
+    private Optional<String> url(PageElement image) {
         for (String source : SOURCES) {
-            String written = image.attr(source).strip();
+            String written = image.value(source).strip();
             if (written.isEmpty()
                     || written.length() > LONGEST_URL
                     || written.regionMatches(true, 0, "data:", 0, 5)) {
                 continue;
             }
-            String url = image.absUrl(source).replace(" ", "%20");
+            String url = resolved(written, base).replace(" ", "%20");
             int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
             if (url.length() <= LONGEST_URL
                     && url.regionMatches(true, 0, "http", 0, 4)
@@ -101,26 +108,34 @@ final class PageImages {
         return Optional.empty();
     }
 
+    /** An address as browsers read it; empty if they can't. */
+    private static String resolved(String written, String base) {
+        if (written.startsWith("https://") || written.startsWith("http://")) {
+            return written;
+        }
+        return new Element(Tag.valueOf("a"), base).attr("href", written).absUrl("href");
+    }
+
     /** By the name of its file: no slash is in those. */
     private static boolean isPlaceholder(String url) {
         int name = Math.max(0, url.lastIndexOf('/'));
         return PLACEHOLDER.matcher(url).region(name, url.length()).find();
     }
 
-    private String words(Element image, int block) {
+    private String words(PageElement image, int block) {
         StringBuilder words = new StringBuilder();
-        words.append(image.attr("alt")).append('\n').append(image.attr("title")).append('\n');
+        words.append(image.value("alt")).append('\n').append(image.value("title")).append('\n');
         words.append(caption(image)).append('\n').append(heading(block)).append('\n');
         before(words, block);
         behind(words, block);
         return SearchableText.clean(words, WORDS_BYTES).text();
     }
 
-    private static String caption(Element image) {
-        @Nullable Element at = image.parent();
+    private static String caption(PageElement image) {
+        @Nullable PageElement at = image.parent();
         for (int i = 0; at != null && i < LEVELS; i++) {
-            if (at.normalName().equals("figure")) {
-                Element caption = at.selectFirst("figcaption");
+            if (at.name().equals("figure")) {
+                PageElement caption = at.descendant("figcaption");
                 return caption == null ? "" : caption.text();
             }
             at = at.parent();
@@ -158,9 +173,9 @@ final class PageImages {
         return text.substring(Math.max(0, text.length() - length));
     }
 
-    private static OptionalInt size(Element image, String attribute, Pattern style) {
-        OptionalInt told = pixels(PIXELS.matcher(image.attr(attribute)));
-        return told.isPresent() ? told : pixels(style.matcher(image.attr("style")));
+    private static OptionalInt size(PageElement image, String attribute, Pattern style) {
+        OptionalInt told = pixels(PIXELS.matcher(image.value(attribute)));
+        return told.isPresent() ? told : pixels(style.matcher(image.value("style")));
     }
 
     private static OptionalInt pixels(Matcher pixels) {

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Document;
-import org.jsoup.select.NodeTraversor;
+import org.diancang.indexer.fulltext.extract.tree.PageTree;
 
 /**
  * The text of a page, block by block, in its two parts.
@@ -23,10 +22,14 @@ public record PageLayout(
         images = List.copyOf(images);
     }
 
-    /** Reads a page as it was parsed, with its own address to resolve others against. */
-    public static PageLayout of(Document page) {
+    /**
+     * Reads a page.
+     *
+     * @param url its own address, which others are relative to; empty if nobody knows
+     */
+    public static PageLayout of(PageTree page, String url) {
         BlockReader reader = new BlockReader();
-        NodeTraversor.filter(reader, page.body());
+        page.walk(reader);
         reader.end();
         List<Block> blocks = reader.blocks;
         BitSet numbers = MainBlocks.of(blocks);
@@ -39,6 +42,6 @@ public record PageLayout(
                 blocks.stream().map(Block::text).collect(Collectors.joining(" ")),
                 main,
                 navigation,
-                PageImages.of(blocks, reader.images));
+                PageImages.of(blocks, reader.images, page, url));
     }
 }

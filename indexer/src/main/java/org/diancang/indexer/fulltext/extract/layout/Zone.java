@@ -3,8 +3,8 @@ package org.diancang.indexer.fulltext.extract.layout;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import java.util.StringTokenizer;
+import org.diancang.indexer.fulltext.extract.tree.PageElement;
 
 /** What the names of an element say of the text in it, by the habits of templates. */
 enum Zone {
@@ -16,9 +16,6 @@ enum Zone {
     BODY,
     /** The field that an editor wrote into: names that content management systems give it. */
     EDITOR;
-
-    private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("[^\\p{Alnum}]+|(?<=[a-z])(?=[A-Z])");
 
     private static final Set<String> EDITORS =
             Set.of(
@@ -148,7 +145,7 @@ enum Zone {
      *
      * @param known what names say that were met before on the page
      */
-    Zone within(Element element, Map<String, Zone> known) {
+    Zone within(PageElement element, Map<String, Zone> known) {
         return switch (own(element, known)) {
             case UNTOLD -> this;
             case BODY -> this == UNTOLD ? BODY : this;
@@ -157,8 +154,8 @@ enum Zone {
         };
     }
 
-    private Zone own(Element element, Map<String, Zone> known) {
-        switch (element.normalName()) {
+    private Zone own(PageElement element, Map<String, Zone> known) {
+        switch (element.name()) {
             case "nav", "footer", "aside" -> {
                 return ASIDE;
             }
@@ -173,17 +170,17 @@ enum Zone {
                 return UNTOLD;
             }
             default -> {
-                if (element.attributesSize() == 0) {
+                if (!element.hasAttributes()) {
                     return UNTOLD;
                 }
             }
         }
-        String itemprop = element.attr("itemprop");
+        String itemprop = element.value("itemprop");
         if (itemprop.equalsIgnoreCase("articleBody")) {
             return EDITOR;
         }
         Zone byRole =
-                switch (element.attr("role").toLowerCase(Locale.ROOT)) {
+                switch (element.value("role").toLowerCase(Locale.ROOT)) {
                     case "navigation", "contentinfo", "search", "banner", "menu" -> ASIDE;
                     case "main" -> BODY;
                     default -> UNTOLD;
@@ -191,8 +188,8 @@ enum Zone {
         if (byRole != UNTOLD) {
             return byRole;
         }
-        Zone byId = known(element.id(), known);
-        return byId == UNTOLD ? known(element.className(), known) : byId;
+        Zone byId = known(element.value("id"), known);
+        return byId == UNTOLD ? known(element.value("class").strip(), known) : byId;
     }
 
     /** A page repeats its few names all over. */
@@ -213,20 +210,50 @@ enum Zone {
 
     private static Zone named(String names) {
         Zone zone = UNTOLD;
-        for (String name : names.split("\\s+", -1)) {
+        StringTokenizer each = new StringTokenizer(names);
+        while (each.hasMoreTokens()) {
+            String name = each.nextToken();
             if (EDITORS.contains(name.toLowerCase(Locale.ROOT))) {
                 return EDITOR;
             }
-            String[] words = BETWEEN_WORDS.split(name, -1);
-            for (int i = 0; i < words.length; i++) {
-                String word = words[i].toLowerCase(Locale.ROOT);
-                if (ASIDES.contains(word) || (i == 0 && ASIDES_FIRST.contains(word))) {
+            for (int from = 0; from < name.length(); ) {
+                int to = endOfWord(name, from);
+                String word = name.substring(from, to).toLowerCase(Locale.ROOT);
+                if (ASIDES.contains(word) || (from == 0 && ASIDES_FIRST.contains(word))) {
                     zone = ASIDE;
                 } else if (zone == UNTOLD && BODIES.contains(word)) {
                     zone = BODY;
                 }
+                from = to;
+                while (from < name.length() && !isOfWord(name.charAt(from))) {
+                    from++;
+                }
             }
         }
         return zone;
+    }
+
+    /** Names are written like-this, like_this and likeThis. */
+    private static int endOfWord(String name, int from) {
+        int to = from;
+        while (to < name.length() && isOfWord(name.charAt(to))) {
+            to++;
+            if (to < name.length() && isSmall(name.charAt(to - 1)) && isCapital(name.charAt(to))) {
+                return to;
+            }
+        }
+        return to;
+    }
+
+    private static boolean isOfWord(char c) {
+        return isSmall(c) || isCapital(c) || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 }

@@ -8,8 +8,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
+import org.diancang.indexer.fulltext.extract.tree.PageTree;
+import org.diancang.indexer.fulltext.extract.tree.PagesRead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,7 +225,7 @@ class HtmlFactsTest {
     }
 
     private static PageFacts facts(String html, String url) {
-        Document page = Jsoup.parse(html);
-        return HtmlFacts.of(page, url, page.body().text());
+        PageTree page = PagesRead.of(html);
+        return HtmlFacts.of(page, url, page.root().text());
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
+import org.diancang.indexer.fulltext.extract.tree.PageTree;
+import org.diancang.indexer.fulltext.extract.tree.PagesRead;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +99,7 @@ class StructuredDataTest {
         String number = "{\"@type\":" + "9".repeat(150_000) + "}";
         for (String json : List.of(deep, wide, many, number)) {
             String page = ("<script type=application/ld+json>" + json + "</script>").repeat(30);
-            Document parsed = Jsoup.parse(page);
+            PageTree parsed = PagesRead.of(page);
             Assertions.assertTimeout(
                     Duration.ofSeconds(5),
                     () ->
@@ -166,7 +166,7 @@ class StructuredDataTest {
     }
 
     private static PageFacts facts(String html) {
-        Document page = Jsoup.parse(html);
-        return HtmlFacts.of(page, "http://www.qp.gov.cn/", page.body().text());
+        PageTree page = PagesRead.of(html);
+        return HtmlFacts.of(page, "http://www.qp.gov.cn/", page.root().text());
     }
 }

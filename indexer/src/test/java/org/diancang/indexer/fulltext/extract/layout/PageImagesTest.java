@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jsoup.Jsoup;
+import org.diancang.indexer.fulltext.extract.tree.PagesRead;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +102,6 @@ class PageImagesTest {
     }
 
     private static List<PageImage> images(String html) {
-        return PageLayout.of(Jsoup.parse(html, URL)).images();
+        return PageLayout.of(PagesRead.of(html), URL).images();
     }
 }

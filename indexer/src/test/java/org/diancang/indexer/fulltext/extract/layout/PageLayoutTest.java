@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.diancang.indexer.fulltext.extract.tree.PagesRead;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class PageLayoutTest {
             String labelled = resource(page);
             String expected = Jsoup.parse(inside(labelled)).text();
             PageLayout layout =
-                    PageLayout.of(Jsoup.parse(labelled.replace("⟦", "").replace("⟧", "")));
+                    PageLayout.of(PagesRead.of(labelled.replace("⟦", "").replace("⟧", "")), "");
             double f1 = f1(expected, String.join(" ", layout.main()));
             sum += f1;
             sumOfAll += f1(expected, layout.text());
@@ -67,7 +68,7 @@ class PageLayoutTest {
                 "<frameset><frame src=a></frameset>",
             })
     void whereNoMainPartCanBeToldAllIsMain(String html) {
-        PageLayout layout = PageLayout.of(Jsoup.parse(html));
+        PageLayout layout = PageLayout.of(PagesRead.of(html), "");
 
         assertThat(String.join(" ", layout.main())).isEqualTo(layout.text());
         assertThat(layout.navigation()).isEmpty();
@@ -76,7 +77,7 @@ class PageLayoutTest {
     @Test
     void noTextIsLostAndNoneIsTwice() throws IOException {
         for (String page : PAGES) {
-            PageLayout layout = PageLayout.of(Jsoup.parse(resource(page)));
+            PageLayout layout = PageLayout.of(PagesRead.of(resource(page)), "");
 
             List<String> both = new ArrayList<>(layout.main());
             both.addAll(layout.navigation());
@@ -88,9 +89,10 @@ class PageLayoutTest {
     void scriptsAndStylesAreNoText() {
         PageLayout layout =
                 PageLayout.of(
-                        Jsoup.parse(
+                        PagesRead.of(
                                 "<body><script>var a</script><style>p{}</style><template>t</template>"
-                                        + "<noscript>n</noscript><p>正文"));
+                                        + "<noscript>n</noscript><p>正文"),
+                        "");
 
         assertThat(layout.text()).isEqualTo("正文");
     }
@@ -109,8 +111,8 @@ class PageLayoutTest {
             noise.append(tags[random.nextInt(tags.length)]);
         }
         for (String page : List.of(deep, wide, names, noise.toString())) {
-            var parsed = Jsoup.parse(page);
-            Assertions.assertTimeout(Duration.ofSeconds(3), () -> PageLayout.of(parsed));
+            var parsed = PagesRead.of(page);
+            Assertions.assertTimeout(Duration.ofSeconds(3), () -> PageLayout.of(parsed, ""));
         }
     }
 
