@@ -42,7 +42,10 @@ public final class HtmlRewriter {
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 256);
         try {
             new HtmlRewriter(links.in(StandardCharsets.UTF_8), "", false)
-                    .rewrite(new HtmlTokenizer(page, 0, page.length, false), out, depth);
+                    .rewrite(
+                            new HtmlTokenizer(page, 0, page.length, false),
+                            new PageOutput(out, page.length + 256),
+                            depth);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
@@ -55,13 +58,12 @@ public final class HtmlRewriter {
      * @throws IOException if reading or writing fails
      */
     public void rewrite(InputStream in, OutputStream out) throws IOException {
-        rewrite(new HtmlTokenizer(in, xml), out, 0);
+        rewrite(new HtmlTokenizer(in, xml), new PageOutput(out), 0);
     }
 
-    private void rewrite(HtmlTokenizer page, OutputStream out, int depth) throws IOException {
-        PageOutput output = new PageOutput(out);
-        new Pass(page, output, depth).run();
-        output.flush();
+    private void rewrite(HtmlTokenizer page, PageOutput out, int depth) throws IOException {
+        new Pass(page, out, depth).run();
+        out.flush();
     }
 
     private final class Pass {

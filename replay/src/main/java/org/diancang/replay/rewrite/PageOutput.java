@@ -6,12 +6,20 @@ import java.nio.charset.StandardCharsets;
 
 /** Gathers the many small pieces of a page, for one thread, so that few large ones are written. */
 final class PageOutput {
+    private static final int MOST = 32 << 10;
+
     private final OutputStream out;
-    private final byte[] held = new byte[32 << 10];
+    private final byte[] held;
     private int length;
 
     PageOutput(OutputStream out) {
+        this(out, MOST);
+    }
+
+    /** Output of which about so many bytes are expected. */
+    PageOutput(OutputStream out, int expected) {
         this.out = out;
+        this.held = new byte[Math.min(expected, MOST)];
     }
 
     void write(byte[] bytes) throws IOException {

@@ -131,6 +131,19 @@ class HostilePagesTest {
     }
 
     @Test
+    void pagesInPagesEndSomewhere() throws IOException {
+        String page = "<a href=//live.example/>";
+        for (int depth = 0; depth < 60; depth++) {
+            page = "<iframe srcdoc=\"" + page.replace("&", "&amp;").replace("\"", "&quot;") + "\">";
+        }
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+
+        byte[] rewritten = RewritingPropertyTest.html(bytes, StandardCharsets.UTF_8);
+
+        assertThat(new String(rewritten, StandardCharsets.UTF_8)).contains("data-dc-srcdoc");
+    }
+
+    @Test
     void aStringThatItsLineCutsHidesNoLaterAddress() {
         String css =
                 "a{content:'cut\n}b{background:url(it's)}c{background:url(http://live.example/c)}"

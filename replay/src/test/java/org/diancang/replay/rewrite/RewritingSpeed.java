@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,8 +31,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * How much HTML the rewriter takes a second on one core, server and network left out. Main class of
- * {@code ./diancang bench replay-parts}; among the tests, so that it reaches what is not public.
+ * How much HTML the rewriter takes a second of one core's time, server and network left out. Main
+ * class of {@code ./diancang bench replay-parts}; among the tests, so that it reaches what is not
+ * public.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,6 +42,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class RewritingSpeed {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** Name of a made page, or path of a file. */
@@ -68,9 +73,13 @@ public class RewritingSpeed {
             System.out.printf(
                     "page %s %.1f MB/s %.1f B/op%n",
                     name,
-                    bytes(name).length * 1000d / result.getPrimaryResult().getScore(),
-                    result.getSecondaryResults().get(ALLOCATED).getScore());
+                    score(result, "bytes") * 1000d / score(result, "nanos"),
+                    score(result, ALLOCATED));
         }
+    }
+
+    private static double score(RunResult result, String name) {
+        return result.getSecondaryResults().get(name).getScore();
     }
 
     /** Reads or makes the page. */
@@ -87,10 +96,24 @@ public class RewritingSpeed {
         };
     }
 
+    /** What was rewritten, and how long a core worked for it. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Work {
+        /** Of pages, before. */
+        public long bytes;
+
+        /** Of this thread, without what others took of the core meanwhile. */
+        public long nanos;
+    }
+
     /** A page, as the content site writes it. */
     @Benchmark
-    public void rewrite() throws IOException {
+    public void rewrite(Work work) throws IOException {
+        long before = THREADS.getCurrentThreadCpuTime();
         new HtmlRewriter(links, "<script src=\"/_dc/shim.js\"></script>", false)
                 .rewrite(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream());
+        work.nanos += THREADS.getCurrentThreadCpuTime() - before;
+        work.bytes += bytes.length;
     }
 }
