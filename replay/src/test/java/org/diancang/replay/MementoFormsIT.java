@@ -231,5 +231,7 @@ class MementoFormsIT {
     void robotsAreAskedToStayAway() throws IOException {
         assertThat(replay.content("/robots.txt").text()).isEqualTo("User-agent: *\nDisallow: /\n");
         assertThat(replay.content(at("", "")).header("X-Robots-Tag")).contains("noindex, nofollow");
+        assertThat(replay.reader("/robots.txt").text())
+                .isEqualTo("User-agent: *\nAllow: /$\nDisallow: /\n");
     }
 }
