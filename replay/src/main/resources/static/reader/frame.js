@@ -6,6 +6,14 @@
   if (!frame) { return; }
   var origin = new URL(frame.src).origin;
 
+  document.addEventListener("keydown", function (event) {
+    var open = document.querySelector("#banner details[open]");
+    if (event.key === "Escape" && open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  });
+
   window.addEventListener("message", function (event) {
     var said = event.data;
     if (event.origin !== origin || event.source !== frame.contentWindow || !said || said.dc !== "location" ||

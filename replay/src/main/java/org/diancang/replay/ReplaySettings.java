@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param indexer where the CDX server and the search are
  * @param reader the reader site
  * @param content the content site
+ * @param desk the desk
  */
 @Validated
 @ConfigurationProperties("diancang")
@@ -28,7 +29,8 @@ public record ReplaySettings(
         @NotNull(message = "diancang.data must name the data folder") Path data,
         @Valid @NotNull @DefaultValue Indexer indexer,
         @Valid @NotNull @DefaultValue Reader reader,
-        @Valid @NotNull @DefaultValue Content content) {
+        @Valid @NotNull @DefaultValue Content content,
+        @Valid @NotNull @DefaultValue Desk desk) {
     private static final String ORIGIN = "https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?";
 
     /**
@@ -49,6 +51,19 @@ public record ReplaySettings(
                             regexp = ORIGIN,
                             message = "diancang.reader.origin must be an origin without a path")
                     @DefaultValue("http://reader.localhost:8081")
+                    String origin) {}
+
+    /**
+     * The desk, where a reader who is staff nominates what isn't archived.
+     *
+     * @param origin scheme, host and port that browsers use, without a path
+     */
+    public record Desk(
+            @NotNull
+                    @Pattern(
+                            regexp = ORIGIN,
+                            message = "diancang.desk.origin must be an origin without a path")
+                    @DefaultValue("http://127.0.0.1:8080")
                     String origin) {}
 
     /**

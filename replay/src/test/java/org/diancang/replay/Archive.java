@@ -335,7 +335,7 @@ public final class Archive implements AutoCloseable {
         String to = asked.getOrDefault("to", "9");
         for (Line line : lines) {
             String digits = line.timestamp().digits();
-            if ((prefix ? line.urlkey().startsWith(key) : line.urlkey().equals(key))
+            if (meant(line.urlkey(), key, asked.getOrDefault("matchType", "exact"))
                     && digits.compareTo(from) >= 0
                     && digits.compareTo(to) <= 0) {
                 found.add(line);
@@ -350,6 +350,10 @@ public final class Archive implements AutoCloseable {
             found.sort(
                     Comparator.comparing(l -> Duration.between(at, l.timestamp().instant()).abs()));
         }
+        if (asked.containsKey("collapse")) {
+            send(exchange, collapsed(found, asked));
+            return;
+        }
         StringBuilder out = new StringBuilder();
         found.stream()
                 .limit(Long.parseLong(asked.getOrDefault("limit", "100000")))
@@ -363,6 +367,43 @@ public final class Archive implements AutoCloseable {
             return;
         }
         send(exchange, out.toString());
+    }
+
+    private static boolean meant(String urlkey, String key, String matchType) {
+        String host = key.replaceFirst("\\).*", "");
+        return switch (matchType) {
+            case "prefix" -> urlkey.startsWith(key);
+            case "host" -> urlkey.startsWith(host + ")");
+            case "domain" -> urlkey.startsWith(host + ")") || urlkey.startsWith(host + ",");
+            default -> urlkey.equals(key);
+        };
+    }
+
+    /** Each URL once with how many lines it has; a key is the URL that was listed last. */
+    private static String collapsed(List<Line> found, Map<String, String> asked) {
+        Map<String, List<Line>> byUrl = new java.util.TreeMap<>();
+        found.forEach(l -> byUrl.computeIfAbsent(l.urlkey(), k -> new ArrayList<>()).add(l));
+        long limit = Long.parseLong(asked.get("limit"));
+        StringBuilder out = new StringBuilder();
+        int listed = 0;
+        for (List<Line> lines : byUrl.values()) {
+            Line first = lines.getFirst();
+            if (first.urlkey().compareTo(asked.getOrDefault("resumeKey", "")) <= 0) {
+                continue;
+            }
+            out.append(first.urlkey())
+                    .append(' ')
+                    .append(first.timestamp())
+                    .append(' ')
+                    .append(first.json(), 0, first.json().length() - 1)
+                    .append(
+                            ",\"skipcount\":%d,\"endtimestamp\":\"%s\"}\n"
+                                    .formatted(lines.size() - 1, lines.getLast().timestamp()));
+            if (++listed == limit) {
+                return out + "\n" + first.urlkey() + "\n";
+            }
+        }
+        return out.toString();
     }
 
     private void search(HttpExchange exchange) throws IOException {

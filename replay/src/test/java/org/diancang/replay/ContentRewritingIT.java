@@ -81,4 +81,28 @@ class ContentRewritingIT {
         assertThat(replay.content("/20261109063009cs_/" + HOME + "l2.css").text())
                 .contains("l1.css");
     }
+
+    @Test
+    void aPlaylistLeadsIntoTheArchive() throws IOException {
+        replay.archive()
+                .capture(
+                        HOME + "film.m3u8",
+                        AT,
+                        200,
+                        utf8("#EXTM3U\r\nhttp://cdn.example/1.ts\r\n2.ts\r\n"),
+                        "Content-Type",
+                        "application/vnd.apple.mpegurl");
+        var answer = replay.content("/20261109063009im_/" + HOME + "film.m3u8");
+        assertThat(answer.text())
+                .isEqualTo("#EXTM3U\r\n/20261109063009im_/http://cdn.example/1.ts\r\n2.ts\r\n");
+        assertThat(answer.header("Content-Type")).contains("application/vnd.apple.mpegurl");
+    }
+
+    @Test
+    void dataStayAsTheyAre() throws IOException {
+        String json = "{\"url\":\"http://cdn.example/\"}";
+        replay.archive()
+                .capture(HOME + "d.json", AT, 200, utf8(json), "Content-Type", "application/json");
+        assertThat(replay.content("/20261109063009/" + HOME + "d.json").text()).isEqualTo(json);
+    }
 }

@@ -35,6 +35,10 @@ class MessagesTest extends TextsOfPages {
                                     "domain",
                                     "sameText")),
                     Map.entry("domain.", List.of("in", "out")),
+                    Map.entry("listing.range.", List.of("prefix", "host", "domain")),
+                    Map.entry("compare.kind.", List.of("added", "removed", "rewritten")),
+                    Map.entry("compare.earlier.", List.of("left", "right")),
+                    Map.entry("compare.later.", List.of("left", "right")),
                     Map.entry(
                             "frame.verdict.",
                             List.of("same", "different", "unchecked", "unreadable")),

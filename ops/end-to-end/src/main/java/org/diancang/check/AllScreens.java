@@ -3,6 +3,8 @@ package org.diancang.check;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,11 +127,23 @@ final class AllScreens {
                 new Screen("domain", reader + "/search/domain?domain=" + domain(seed)),
                 new Screen("pictures", reader + "/search/images?q=%E5%9B%BE"),
                 new Screen("calendar", reader + "/*/" + seed),
+                new Screen("compare", reader + "/compare?url=" + asQuery(seed)),
+                new Screen("compare-text", reader + "/compare?show=text&url=" + asQuery(seed)),
+                new Screen(
+                        "provenance",
+                        reader + "/provenance?at=" + line.timestamp() + "&url=" + asQuery(seed)),
+                new Screen("listing", reader + "/list?match=host&url=" + asQuery(seed)),
+                new Screen(
+                        "listing-nothing", reader + "/list?match=host&url=http://never.example/"),
                 new Screen("replay", reader + "/" + line.timestamp() + "/" + seed),
                 new Screen(
                         "replay-missing",
                         reader + "/" + line.timestamp() + "/http://never.example/",
                         404));
+    }
+
+    private static String asQuery(String url) {
+        return URLEncoder.encode(url, StandardCharsets.UTF_8);
     }
 
     /** What the search index takes for the domain of an address, where its ending is one label. */

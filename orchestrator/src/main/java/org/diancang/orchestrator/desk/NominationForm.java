@@ -22,6 +22,7 @@ record NominationForm(
         String rightsBasis,
         String reason,
         String scopeKind) {
+    private static final int LONGEST_SEED = 2000;
     private static final List<String> FIELDS =
             List.of("name", "seeds", "owner", "subject", "rightsBasis", "reason", "scopeKind");
 
@@ -36,8 +37,17 @@ record NominationForm(
         scopeKind = given(scopeKind);
     }
 
-    static NominationForm empty() {
-        return new NominationForm("", "", "", "", "", "", Scope.Kind.HOST.name());
+    /** The form for a new nomination, with a seed where the reader site named one. */
+    static NominationForm of(String seed) {
+        String line = seed.replaceAll("\\p{Cntrl}", "").strip();
+        return new NominationForm(
+                "",
+                line.length() <= LONGEST_SEED ? line : "",
+                "",
+                "",
+                "",
+                "",
+                Scope.Kind.HOST.name());
     }
 
     NominationDraft draft() {

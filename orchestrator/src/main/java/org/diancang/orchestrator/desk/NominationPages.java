@@ -40,8 +40,8 @@ class NominationPages {
     }
 
     @GetMapping("/new")
-    ModelAndView form(Model model) {
-        model.addAttribute("nominationForm", NominationForm.empty());
+    ModelAndView form(@RequestParam(defaultValue = "") String url, Model model) {
+        model.addAttribute("nominationForm", NominationForm.of(url));
         return form(model, HttpStatus.OK);
     }
 

@@ -47,6 +47,11 @@ class DeskPagesIT extends DeskTestBase {
             assertThat(curator.open("/").html()).contains("今日要做", "百站台账", "正在采集");
             assertThat(curator.open("/nominations").html()).contains("<h1", "提名");
             assertThat(curator.open("/nominations/new").html()).contains("种子网址");
+            assertThat(
+                            curator.open(
+                                            "/nominations/new?url=http%3A%2F%2Fa.example%2F%3Fx%3D%3Cb%3E")
+                                    .html())
+                    .contains("http://a.example/?x=&lt;b&gt;</textarea>");
             assertThat(curator.open("/sites").html()).contains("网站列表");
             assertThat(curator.open("/schedules").html()).contains("一周负载", "晚点与略过");
             assertThat(curator.open("/crawls").html()).contains("任务列表");

@@ -37,6 +37,16 @@ public class PayloadCheck {
         /** When it was made. */
         Instant at();
 
+        /** Which of these it is, as one word. */
+        default String word() {
+            return switch (this) {
+                case Same same -> "same";
+                case Different different -> "different";
+                case Unchecked unchecked -> "unchecked";
+                case Unreadable unreadable -> "unreadable";
+            };
+        }
+
         /**
          * The payload is what was captured.
          *

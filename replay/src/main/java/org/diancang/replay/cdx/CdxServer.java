@@ -84,6 +84,42 @@ public class CdxServer {
     }
 
     /**
+     * The last captures of a URL before a second, latest first.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public List<CdxLine> before(ArchivedUrl url, Timestamp second, int limit) {
+        Map<String, String> question =
+                Map.of(
+                        "url",
+                        url.value(),
+                        "matchType",
+                        "exact",
+                        "to",
+                        Timestamp.of(second.instant().minusSeconds(1)).digits(),
+                        "sort",
+                        "reverse");
+        return lines(question, limit);
+    }
+
+    /**
+     * The first capture of a URL after a second.
+     *
+     * @throws IndexerUnavailableException if the indexer can't answer
+     */
+    public Optional<CdxLine> after(ArchivedUrl url, Timestamp second) {
+        Map<String, String> question =
+                Map.of(
+                        "url",
+                        url.value(),
+                        "matchType",
+                        "exact",
+                        "from",
+                        Timestamp.of(second.instant().plusSeconds(1)).digits());
+        return lines(question, 1).stream().findFirst();
+    }
+
+    /**
      * Captures whose URL begins as given, in the order of the index.
      *
      * @throws IndexerUnavailableException if the indexer can't answer
@@ -209,7 +245,8 @@ public class CdxServer {
         return List.copyOf(found);
     }
 
-    private static Optional<String> readLine(BufferedReader in) throws IOException {
+    /** A line, cut where it is longer than any of ours. */
+    static Optional<String> readLine(BufferedReader in) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = in.read();
         if (c < 0) {

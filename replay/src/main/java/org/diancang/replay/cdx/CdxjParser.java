@@ -30,6 +30,20 @@ final class CdxjParser {
         }
     }
 
+    /** The URL of a line that stands for all of its captures. */
+    Optional<ArchivedUrls.Listed> listed(String line) {
+        return parse(line)
+                .map(
+                        first -> {
+                            JsonNode node = json.readTree(line.substring(line.indexOf('{')));
+                            return new ArchivedUrls.Listed(
+                                    first,
+                                    1 + number(node, "skipcount"),
+                                    Timestamp.parse(text(node, "endtimestamp"))
+                                            .orElse(first.timestamp()));
+                        });
+    }
+
     private static CdxLine read(String urlkey, Timestamp timestamp, JsonNode node) {
         String capturedAt = text(node, "capturedAt");
         return new CdxLine(

@@ -16,6 +16,9 @@ import org.diancang.replay.capture.Captures;
 import org.diancang.replay.capture.Neighbours;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.rewrite.ArchiveLinks;
+import org.diancang.replay.rewrite.Jsonp;
+import org.diancang.replay.rewrite.LinkHeader;
+import org.diancang.replay.rewrite.Refresh;
 import org.springframework.stereotype.Component;
 
 /** Answers {@code /{timestamp}[modifier]/{url}} with the capture nearest to that moment. */
@@ -104,13 +107,13 @@ final class MementoReplay {
         }
         ArchivedUrl captured = ArchivedUrl.parse(line.get().url()).orElse(url);
         String address = ContentPath.of(line.get().timestamp(), asked.modifier(), captured.value());
-        JsonpCallback callback = JsonpCallback.between(line.get().url(), url.value());
-        if (asked.modifier() != Modifier.SCRIPT || callback.isNone()) {
+        if (asked.modifier() != Modifier.SCRIPT
+                || !Jsonp.mayDiffer(line.get().url(), url.value())) {
             redirect(response, address);
             return;
         }
         response.setHeader("Content-Location", address);
-        show(asked, captured, Neighbours.alone(line.get()), callback, request, response);
+        show(asked, captured, Neighbours.alone(line.get()), request, response);
     }
 
     /** What a page embeds may be so much older or newer; a page itself is never too far. */
@@ -140,17 +143,6 @@ final class MementoReplay {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        show(asked, url, found, JsonpCallback.NONE, request, response);
-    }
-
-    private void show(
-            ContentPath asked,
-            ArchivedUrl url,
-            Neighbours found,
-            JsonpCallback callback,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
         memento.memento(response, url, found);
         freshness.of(request, response);
         if (asked.modifier() == Modifier.RECORD) {
@@ -161,7 +153,7 @@ final class MementoReplay {
             if (asked.modifier() == Modifier.PROVENANCE) {
                 provenance.serve(capture, url, request, response);
             } else {
-                replay(asked, url, capture, callback, request, response);
+                replay(asked, url, capture, request, response);
             }
         }
     }
@@ -170,7 +162,6 @@ final class MementoReplay {
             ContentPath asked,
             ArchivedUrl url,
             Capture capture,
-            JsonpCallback callback,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -179,6 +170,7 @@ final class MementoReplay {
         // References are relative to the URL that was captured, not to how it was asked for.
         String base = ArchivedUrl.parse(line.url()).orElse(url).value();
         ArchiveLinks links = ArchiveLinks.of(line.timestamp(), asked.modifier(), base);
+        effective(capture, links, response);
         int status = capture.status();
         if (status >= 300 && status < 400 && status != 304) {
             Optional<String> target =
@@ -198,8 +190,22 @@ final class MementoReplay {
             case RAW -> payloads.raw(capture, request, response);
             case TEXT -> texts.serve(capture, request, response);
             case NONE, FRAME, FRAME_OF_SET, IMAGE, SCRIPT, STYLE, RECORD, PROVENANCE ->
-                    payloads.rewritten(capture, links, callback, request, response);
+                    payloads.rewritten(capture, links, request, response);
         }
+    }
+
+    /** Headers of the capture that are part of what it shows, leading into the archive. */
+    private static void effective(
+            Capture capture, ArchiveLinks links, HttpServletResponse response) {
+        if (!links.page().isPage()) {
+            return;
+        }
+        capture.header("Link")
+                .flatMap(value -> LinkHeader.rewrite(value, links))
+                .ifPresent(value -> response.addHeader("Link", value));
+        capture.header("Refresh")
+                .flatMap(value -> Refresh.header(value, links))
+                .ifPresent(value -> response.setHeader("Refresh", value));
     }
 
     private static void redirect(HttpServletResponse response, String path) {

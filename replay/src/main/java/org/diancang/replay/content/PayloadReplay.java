@@ -7,31 +7,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
 import org.diancang.replay.capture.Capture;
 import org.diancang.replay.capture.Captures;
 import org.diancang.replay.capture.ContentDecoding;
 import org.diancang.replay.rewrite.ArchiveLinks;
-import org.diancang.replay.rewrite.HtmlRewriter;
+import org.diancang.replay.rewrite.Jsonp;
+import org.diancang.replay.rewrite.LegibleText;
 import org.diancang.replay.rewrite.PageCharset;
-import org.diancang.replay.rewrite.Scripts;
-import org.diancang.replay.rewrite.StyleSheets;
+import org.diancang.replay.rewrite.TextKind;
 import org.springframework.stereotype.Component;
 
-/** Writes the payload of a capture: raw, as it is, or rewritten where it is HTML or CSS. */
+/** Writes the payload of a capture: raw, as it is, or rewritten where addresses stand in it. */
 @Component
 final class PayloadReplay {
     /** Put at the start of the head: tells the frame where it is, keeps scripts in the archive. */
     static final String SHIM = "<script src=\"/_dc/shim.js\"></script>";
-
-    /** Text in an encoding that hides markup is transcoded whole, up to this many bytes. */
-    private static final int MOST_TRANSCODED = 32 << 20;
 
     private static final Set<String> DOCUMENTS =
             Set.of("document", "iframe", "frame", "embed", "object");
@@ -42,16 +38,9 @@ final class PayloadReplay {
     /** Put before the script of a worker, in the place that the shim has in a page. */
     private static final byte[] WORKER_SHIM = OwnResources.read("worker.js");
 
-    private static final Pattern SCRIPT_TYPE =
-            Pattern.compile("(?:text|application)/(?:x-)?(?:javascript|ecmascript|jscript).*");
-
-    private enum Treatment {
-        HTML,
-        XML,
-        CSS,
-        SCRIPT,
-        NONE
-    }
+    /** What may call a function of the page. */
+    private static final Set<String> CALLING =
+            Set.of("application/json", "text/json", "application/jsonp", "text/plain");
 
     private final Captures captures;
     private final RangeReplay ranges;
@@ -101,7 +90,6 @@ final class PayloadReplay {
     void rewritten(
             Capture capture,
             ArchiveLinks links,
-            JsonpCallback callback,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -126,21 +114,24 @@ final class PayloadReplay {
                 recorded.transferTo(response.getOutputStream());
                 return;
             }
-            byte[] start = callback.rename(decoded.get().readNBytes(PageCharset.SNIFFED));
+            byte[] start = decoded.get().readNBytes(PageCharset.SNIFFED);
+            Optional<TextKind> kind = kind(type, links.page(), start, request);
+            byte[] named = named(kind, type, start, links, request);
             InputStream whole =
-                    new SequenceInputStream(new ByteArrayInputStream(start), decoded.get());
-            Treatment treatment =
-                    callback.isNone()
-                            ? treatment(mediaType(type), links.page(), start, request)
-                            : Treatment.SCRIPT;
-            if (treatment == Treatment.NONE && encoded && cut) {
+                    new SequenceInputStream(new ByteArrayInputStream(named), decoded.get());
+            if (kind.isEmpty() && named != start) {
+                type.ifPresent(t -> response.setHeader("Content-Type", t));
+                whole.transferTo(response.getOutputStream());
+                return;
+            }
+            if (kind.isEmpty() && encoded && cut) {
                 // The positions that were asked for are those of encoded bytes.
                 try (Capture again = captures.open(capture.line())) {
                     raw(again, request, response);
                 }
                 return;
             }
-            if (treatment == Treatment.NONE) {
+            if (kind.isEmpty()) {
                 type.ifPresent(t -> response.setHeader("Content-Type", t));
                 ranges.write(
                         new PlainPayload(
@@ -158,7 +149,7 @@ final class PayloadReplay {
             }
             response.addHeader("Vary", "Sec-Fetch-Dest");
             if (capture.status() == 200) {
-                String tag = tags.rewritten(capture, kind(request));
+                String tag = tags.rewritten(capture, form(request));
                 response.setHeader("ETag", tag);
                 if (EntityTags.isKnown(request, tag)) {
                     GzipAnswer.vary(response);
@@ -167,13 +158,13 @@ final class PayloadReplay {
                 }
             }
             OutputStream out = GzipAnswer.open(request, response);
-            text(treatment, type, start, whole, links, request, response, out);
+            text(kind.get(), type, named, whole, links, request, response, out);
             out.close();
         }
     }
 
     /** All of a request beside its address on which the bytes of an answer depend. */
-    private static String kind(HttpServletRequest request) {
+    private static String form(HttpServletRequest request) {
         String destination =
                 isFor(WORKERS, request)
                         ? "worker"
@@ -184,7 +175,7 @@ final class PayloadReplay {
     }
 
     private static void text(
-            Treatment treatment,
+            TextKind kind,
             Optional<String> type,
             byte[] start,
             InputStream whole,
@@ -194,41 +185,48 @@ final class PayloadReplay {
             OutputStream out)
             throws IOException {
         PageCharset found = PageCharset.detect(start, type);
-        if (treatment == Treatment.SCRIPT) {
+        if (kind == TextKind.SCRIPT || kind == TextKind.HLS) {
             type.ifPresent(t -> response.setHeader("Content-Type", t));
             if (isFor(WORKERS, request)) {
                 out.write(WORKER_SHIM);
             }
-            Scripts.rewrite(whole, out, links.in(found.charset()));
+            kind.rewrite(whole, out, links.in(found.charset()), "");
             return;
         }
-        InputStream in = whole;
-        PageCharset charset = found;
-        if (!found.markupVisible()) {
-            String text = new String(whole.readNBytes(MOST_TRANSCODED), found.charset());
-            in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-            charset = new PageCharset(StandardCharsets.UTF_8, "utf-8", true);
-        }
-        ArchiveLinks own = links.in(charset.charset());
-        if (treatment == Treatment.CSS) {
-            // Without a declaration a sheet has the encoding of the page that names it.
-            boolean declared =
-                    type.filter(t -> t.toLowerCase(Locale.ROOT).contains("charset")).isPresent();
-            response.setHeader(
-                    "Content-Type",
-                    declared || !found.markupVisible()
-                            ? "text/css; charset=" + charset.label()
-                            : "text/css");
-            StyleSheets.rewrite(in, out, own);
-            return;
-        }
-        String media = mediaType(type);
+        LegibleText text = LegibleText.of(whole, found);
+        String recorded = TextKind.mediaType(type.orElse(""));
+        String media =
+                kind == TextKind.CSS ? "text/css" : recorded.isEmpty() ? "text/html" : recorded;
+        // Without a declaration a sheet has the encoding of the page that names it.
+        boolean declared =
+                kind != TextKind.CSS
+                        || !found.markupVisible()
+                        || type.orElse("").toLowerCase(Locale.ROOT).contains("charset");
         response.setHeader(
-                "Content-Type",
-                (media.isEmpty() ? "text/html" : media) + "; charset=" + charset.label());
-        boolean shim = treatment == Treatment.HTML && links.page().isPage() && isDocument(request);
-        boolean xml = treatment == Treatment.XML || media.equals("application/xhtml+xml");
-        new HtmlRewriter(own, shim ? SHIM : "", xml).rewrite(in, out);
+                "Content-Type", declared ? media + "; charset=" + text.charset().label() : media);
+        boolean shim =
+                (kind == TextKind.HTML || kind == TextKind.XHTML)
+                        && links.page().isPage()
+                        && isDocument(request);
+        kind.rewrite(text.in(), out, links.in(text.charset().charset()), shim ? SHIM : "");
+    }
+
+    /** The start of a payload; of one that calls a function, by the name that the page has now. */
+    private static byte[] named(
+            Optional<TextKind> kind,
+            Optional<String> type,
+            byte[] start,
+            ArchiveLinks links,
+            HttpServletRequest request) {
+        boolean mayCall =
+                kind.isPresent()
+                        ? kind.get() == TextKind.SCRIPT
+                        : CALLING.contains(TextKind.mediaType(type.orElse("")));
+        return mayCall
+                ? ContentPath.parse(request.getRequestURI(), request.getQueryString())
+                        .map(asked -> Jsonp.rename(start, links.base(), asked.url()))
+                        .orElse(start)
+                : start;
     }
 
     private static boolean isDocument(HttpServletRequest request) {
@@ -240,42 +238,10 @@ final class PayloadReplay {
         return destination != null && destinations.contains(destination);
     }
 
-    private static Treatment treatment(
-            String media, Modifier asked, byte[] start, HttpServletRequest request) {
-        if (SCRIPT_TYPE.matcher(media).matches()
-                || (asked == Modifier.SCRIPT && isFor(SCRIPTS, request))) {
-            return Treatment.SCRIPT;
-        }
-        return switch (media) {
-            case "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml" ->
-                    asked.isPage() ? Treatment.HTML : Treatment.NONE;
-            case "text/css" -> Treatment.CSS;
-            case "image/svg+xml" -> Treatment.XML;
-            case "" ->
-                    asked.isPage() && looksLikeHtml(start)
-                            ? Treatment.HTML
-                            : asked == Modifier.STYLE ? Treatment.CSS : Treatment.NONE;
-            case "text/plain", "application/octet-stream" ->
-                    asked == Modifier.STYLE ? Treatment.CSS : Treatment.NONE;
-            default -> Treatment.NONE;
-        };
-    }
-
-    /** The signatures of the MIME Sniffing Standard §7.1 that matter. */
-    private static boolean looksLikeHtml(byte[] start) {
-        String head =
-                new String(start, 0, Math.min(start.length, 512), StandardCharsets.ISO_8859_1)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceFirst("^\u00ef\u00bb\u00bf", "");
-        return head.matches(
-                "(?s)<(?:!doctype"
-                        + " html|html|head|body|script|iframe|h1|div|font|table|a|style|title|b|br|p|!--).*");
-    }
-
-    private static String mediaType(Optional<String> contentType) {
-        String type = contentType.orElse("");
-        int end = type.indexOf(';');
-        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    private static Optional<TextKind> kind(
+            Optional<String> type, Modifier asked, byte[] start, HttpServletRequest request) {
+        return asked == Modifier.SCRIPT && isFor(SCRIPTS, request)
+                ? Optional.of(TextKind.SCRIPT)
+                : TextKind.of(type.orElse(""), asked, start);
     }
 }

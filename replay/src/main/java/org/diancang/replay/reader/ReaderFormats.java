@@ -1,5 +1,6 @@
 package org.diancang.replay.reader;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -74,16 +75,38 @@ public class ReaderFormats {
                 Locale.ROOT, unit == 0 ? "%,.0f %s" : "%,.1f %s", left, UNITS.get(unit));
     }
 
+    /** A span in its largest unit of days, hours, minutes and seconds, and the one below. */
+    public String span(Duration span) {
+        boolean english = isEnglish();
+        long[] amounts = {
+            span.toDays(), span.toHoursPart(), span.toMinutesPart(), span.toSecondsPart()
+        };
+        List<String> units =
+                english ? List.of(" d", " h", " min", " s") : List.of(" 天", " 小时", " 分", " 秒");
+        int largest = 0;
+        while (largest < 3 && amounts[largest] == 0) {
+            largest++;
+        }
+        String text = number(amounts[largest]) + units.get(largest);
+        return largest < 3 && amounts[largest + 1] > 0
+                ? text + " " + amounts[largest + 1] + units.get(largest + 1)
+                : text;
+    }
+
     /** A share of 0 to 1 as a percentage. */
     public String percent(double share) {
         return String.format(Locale.ROOT, "%.1f%%", share * 100);
     }
 
     private static String format(Instant instant, String chinese, String english) {
-        boolean isEnglish = LocaleContextHolder.getLocale().getLanguage().equals("en");
         return DateTimeFormatter.ofPattern(
-                        isEnglish ? english : chinese, isEnglish ? Locale.ENGLISH : Locale.CHINA)
+                        isEnglish() ? english : chinese,
+                        isEnglish() ? Locale.ENGLISH : Locale.CHINA)
                 .withZone(ZONE)
                 .format(instant);
+    }
+
+    private static boolean isEnglish() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 }

@@ -60,8 +60,8 @@ public record ReaderPath(boolean calendar, String digits, String url) {
         return "/" + digits + "*/" + inPath(url);
     }
 
-    /** What would end the path, or a link, is percent-encoded. */
-    private static String inPath(String url) {
+    /** A URL as it stands at the end of a path: what would end that, or a link, is encoded. */
+    public static String inPath(String url) {
         return UrlCharacters.escape(url, StandardCharsets.UTF_8).replace("#", "%23");
     }
 }

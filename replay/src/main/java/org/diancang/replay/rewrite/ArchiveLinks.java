@@ -43,4 +43,18 @@ public record ArchiveLinks(
     public Optional<String> link(String reference, Modifier modifier) {
         return resolve(reference).map(url -> prefix + ContentPath.of(timestamp, modifier, url));
     }
+
+    /**
+     * The archive address of what a reference means, unless it is relative to a folder: such a one
+     * leads into the archive by itself, and keeps its bytes.
+     */
+    Optional<String> linkUnlessRelative(String reference, Modifier modifier) {
+        String ref = reference.strip();
+        boolean whole =
+                ref.regionMatches(true, 0, "http:", 0, 5)
+                        || ref.regionMatches(true, 0, "https:", 0, 6);
+        return whole || ref.startsWith("/") || ref.startsWith("\\")
+                ? link(ref, modifier)
+                : Optional.empty();
+    }
 }

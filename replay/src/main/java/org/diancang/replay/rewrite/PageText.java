@@ -2,6 +2,7 @@ package org.diancang.replay.rewrite;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jsoup.parser.Parser;
 
 /**
  * Text of a page while its bytes travel as one char each (ISO 8859-1), which loses nothing and is
@@ -10,6 +11,21 @@ import java.nio.charset.StandardCharsets;
  */
 final class PageText {
     private PageText() {}
+
+    /** The characters that some bytes mean. */
+    static String decode(byte[] bytes, int from, int to, Charset charset) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] < 0) {
+                return new String(bytes, from, to - from, charset);
+            }
+        }
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Text with its character references resolved (HTML Standard §13.2.5.72). */
+    static String unescape(String text, boolean inAttribute) {
+        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, inAttribute);
+    }
 
     /** The characters that bytes mean. */
     static String decode(String bytes, Charset charset) {
@@ -31,6 +47,11 @@ final class PageText {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

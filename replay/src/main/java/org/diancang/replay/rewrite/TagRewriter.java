@@ -1,60 +1,24 @@
 package org.diancang.replay.rewrite;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diancang.html.HtmlTokenizer;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Modifier;
-import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of each attribute of a tag; knows the page's base address. */
 final class TagRewriter {
     /** Name of the frame that an archived page fills; links to _top end there. */
     static final String PAGE_FRAME = "dc_page";
 
-    private static final Set<String> ADDRESSES =
-            Set.of(
-                    "href",
-                    "xlink:href",
-                    "src",
-                    "background",
-                    "action",
-                    "formaction",
-                    "poster",
-                    "longdesc",
-                    "cite",
-                    "lowsrc",
-                    "dynsrc",
-                    "codebase",
-                    "profile",
-                    "usemap",
-                    "icon");
-    private static final Set<String> DISABLED =
-            Set.of(
-                    "integrity",
-                    "ping",
-                    "manifest",
-                    "csp",
-                    "attributionsrc",
-                    // The address of the page tells the content site what a stray request means.
-                    "referrerpolicy");
-
-    /** Attributes of SVG that may hold {@code url(…)} (SVG 2 §6.6). */
-    private static final Set<String> PRESENTATION =
-            Set.of(
-                    "fill",
-                    "stroke",
-                    "filter",
-                    "mask",
-                    "clip-path",
-                    "marker-start",
-                    "marker-mid",
-                    "marker-end",
-                    "cursor");
+    /** A page in a page in a page … is followed so far; nobody means more. */
+    private static final int DEEPEST = 8;
 
     private static final Set<String> PAGES_WITHIN =
             Set.of("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe");
@@ -64,98 +28,138 @@ final class TagRewriter {
             Map.of("script", Modifier.SCRIPT, "?xml-stylesheet", Modifier.STYLE);
     private static final Pattern LIKE_URL = Pattern.compile("(?i)\\s*(?:https?:)?//[^/].*");
 
-    /** What stands before the address; nothing is ever tried twice, as hostile pages would like. */
-    private static final Pattern REFRESH =
-            Pattern.compile("(?i)\\s*+[\\d.]*+\\s*+[;,]?+\\s*+(?:url\\s*+=\\s*+)?+");
-
+    private final TagCopy copy;
+    private final int depth;
     private ArchiveLinks links;
+    private PlainReferences plain;
     private boolean baseSeen;
 
-    TagRewriter(ArchiveLinks links) {
+    /** What the address of the tag is for, once it was asked. */
+    private @Nullable Modifier modifier;
+
+    /**
+     * A rewriter of the tags of one page.
+     *
+     * @param depth how many pages the page is in
+     */
+    TagRewriter(TagCopy copy, ArchiveLinks links, int depth) {
+        this.copy = copy;
         this.links = links;
+        this.plain = new PlainReferences(links);
+        this.depth = depth;
     }
 
     ArchiveLinks links() {
         return links;
     }
 
-    void rewrite(Tag tag) {
+    /** Writes the tag that was read last. */
+    void rewrite() throws IOException {
+        copy.begin();
+        modifier = null;
+        HtmlTokenizer tag = copy.tag();
         if (tag.name().equals("meta")) {
             meta(tag);
-            return;
-        }
-        for (Tag.Attribute attribute : tag.attributes()) {
-            attribute(tag, attribute);
-        }
-    }
-
-    private void attribute(Tag tag, Tag.Attribute attribute) {
-        String name = attribute.name();
-        if (DISABLED.contains(name)) {
-            tag.disable(attribute);
-        } else if (!attribute.hasValue()) {
-            return;
-        } else if (name.equals("srcset") || name.equals("imagesrcset")) {
-            change(tag, attribute, v -> Srcset.rewrite(v, u -> link(u, Modifier.IMAGE)));
-        } else if (name.equals("style") || isPaint(tag, attribute)) {
-            change(tag, attribute, v -> new CssRewriter(links).rewrite(v));
-        } else if (name.equals("target") || name.equals("formtarget")) {
-            change(tag, attribute, this::target);
-        } else if (name.equals("srcdoc")) {
-            change(tag, attribute, v -> HtmlRewriter.rewriteInner(v, links));
-        } else if (isAddress(tag, name)) {
-            if (tag.name().equals("base") && name.equals("href")) {
-                base(tag, attribute);
-            } else {
-                Modifier modifier = modifier(tag, name);
-                change(tag, attribute, v -> link(v, modifier));
+        } else {
+            for (int i = 0; i < tag.attributes(); i++) {
+                AttributeRole role = copy.role(i);
+                if (role == AttributeRole.DISABLED) {
+                    copy.disable(i);
+                } else if (role != AttributeRole.NONE && tag.hasValue(i)) {
+                    attribute(tag, i, role);
+                }
             }
-        } else if (tag.name().equals("script") && name.equals("type")) {
-            // Such rules would have the browser fetch pages ahead, past the content policy.
-            change(
-                    tag,
-                    attribute,
-                    v -> v.strip().equalsIgnoreCase("speculationrules") ? "application/json" : v);
-        } else if (tag.name().equals("param") && name.equals("value")) {
-            change(
-                    tag,
-                    attribute,
-                    v -> LIKE_URL.matcher(v).matches() ? link(v, Modifier.IMAGE) : v);
+        }
+        copy.end();
+    }
+
+    private void attribute(HtmlTokenizer tag, int attribute, AttributeRole role)
+            throws IOException {
+        switch (role) {
+            case IMAGES -> change(attribute, v -> Srcset.rewrite(v, u -> link(u, Modifier.IMAGE)));
+            case STYLE, PAINT -> {
+                if (copy.mayHold(attribute, role == AttributeRole.PAINT ? "(" : "(@")) {
+                    change(attribute, v -> new CssRewriter(links).rewrite(v));
+                }
+            }
+            case TARGET -> {
+                if (copy.mayHold(attribute, "_")) {
+                    change(attribute, TagRewriter::target);
+                }
+            }
+            case PAGE -> page(attribute);
+            case DATA -> {
+                if (tag.name().equals("object")) {
+                    address(attribute, Modifier.FRAME);
+                }
+            }
+            case PICTURE -> address(attribute, Modifier.IMAGE);
+            case ADDRESS -> {
+                if (tag.name().equals("base") && tag.attribute("href") == attribute) {
+                    base(attribute);
+                } else {
+                    address(attribute, modifier(tag));
+                }
+            }
+            case TYPE -> {
+                if (tag.name().equals("script")) {
+                    change(attribute, TagRewriter::type);
+                }
+            }
+            case VALUE -> {
+                if (tag.name().equals("param") && copy.mayHold(attribute, "/")) {
+                    change(
+                            attribute,
+                            v -> LIKE_URL.matcher(v).matches() ? link(v, Modifier.IMAGE) : v);
+                }
+            }
+            case DISABLED, NONE -> {}
         }
     }
 
-    private static boolean isPaint(Tag tag, Tag.Attribute attribute) {
-        return PRESENTATION.contains(attribute.name()) && tag.value(attribute).contains("(");
-    }
-
-    private static boolean isAddress(Tag tag, String name) {
-        return switch (name) {
-            case "data" -> tag.name().equals("object");
-            case "archive", "code" -> false;
-            case "usemap" -> false;
-            default -> ADDRESSES.contains(name);
-        };
-    }
-
-    private Modifier modifier(Tag tag, String attribute) {
-        if (attribute.equals("background") || attribute.equals("poster")) {
-            return Modifier.IMAGE;
+    private void page(int attribute) throws IOException {
+        if (depth < DEEPEST) {
+            change(attribute, v -> HtmlRewriter.rewriteInner(v, links, depth + 1));
+        } else {
+            copy.disable(attribute);
         }
-        if (PAGES_WITHIN.contains(tag.name())) {
+    }
+
+    /** Such rules would have the browser fetch pages ahead, past the content policy. */
+    private static String type(String value) {
+        return value.strip().equalsIgnoreCase("speculationrules") ? "application/json" : value;
+    }
+
+    private void address(int attribute, Modifier what) throws IOException {
+        if (!copy.putBefore(attribute, plain, what)) {
+            change(attribute, v -> link(v, what));
+        }
+    }
+
+    private Modifier modifier(HtmlTokenizer tag) {
+        Modifier known = modifier;
+        if (known == null) {
+            // Looked for once: a tag may have a hundred thousand attributes, and each may ask.
+            known = modifier = modifier(tag.name());
+        }
+        return known;
+    }
+
+    private Modifier modifier(String name) {
+        return name.equals("link") ? linked() : modifier(name, links);
+    }
+
+    /** What an address of a tag is for, where the tag's name says it. */
+    static Modifier modifier(String name, ArchiveLinks links) {
+        if (PAGES_WITHIN.contains(name)) {
             return Modifier.FRAME;
         }
-        if (tag.name().equals("link")) {
-            return linked(tag);
-        }
-        if (LINKS.contains(tag.name())) {
-            return links.page();
-        }
-        return BY_TAG.getOrDefault(tag.name(), Modifier.IMAGE);
+        return LINKS.contains(name) ? links.page() : BY_TAG.getOrDefault(name, Modifier.IMAGE);
     }
 
-    private Modifier linked(Tag tag) {
-        String rel = tag.keyword("rel").orElse("");
-        String as = tag.keyword("as").orElse("");
+    private Modifier linked() {
+        String rel = copy.keyword("rel").orElse("");
+        String as = copy.keyword("as").orElse("");
         if (rel.contains("stylesheet") || as.equals("style")) {
             return Modifier.STYLE;
         }
@@ -165,10 +169,9 @@ final class TagRewriter {
         return rel.contains("icon") || !as.isEmpty() ? Modifier.IMAGE : links.page();
     }
 
-    private void base(Tag tag, Tag.Attribute attribute) {
-        String href = plain(tag.value(attribute));
-        Optional<String> resolved = links.resolve(href);
-        change(tag, attribute, v -> link(v, links.page()));
+    private void base(int attribute) throws IOException {
+        Optional<String> resolved = links.resolve(copy.value(attribute, links.charset()));
+        change(attribute, v -> link(v, links.page()));
         // A longer one names no page that could be looked up, and every link would repeat it.
         if (resolved.isPresent()
                 && resolved.get().length() <= ArchivedUrl.MAX_LENGTH
@@ -176,70 +179,55 @@ final class TagRewriter {
             // Only the first counts (HTML Standard §4.2.3).
             baseSeen = true;
             links = links.under(resolved.get().replaceFirst("#.*", ""));
+            plain = new PlainReferences(links);
         }
     }
 
-    private String target(String value) {
+    private static String target(String value) {
         String target = value.strip().toLowerCase(Locale.ROOT);
         return target.equals("_top") || target.equals("_parent") ? PAGE_FRAME : value;
     }
 
-    private void meta(Tag tag) {
-        String equiv = tag.keyword("http-equiv").orElse("");
-        String name = tag.keyword("name").orElse("");
+    private void meta(HtmlTokenizer tag) throws IOException {
+        String equiv = copy.keyword("http-equiv").orElse("");
+        String name = copy.keyword("name").orElse("");
         boolean refused =
                 equiv.startsWith("content-security-policy")
                         || equiv.equals("x-frame-options")
                         || equiv.equals("set-cookie")
                         || equiv.equals("x-dns-prefetch-control")
                         || name.equals("referrer");
-        for (Tag.Attribute attribute : tag.attributes()) {
-            boolean names =
-                    attribute.name().equals("http-equiv") || attribute.name().equals("name");
-            boolean content = attribute.name().equals("content");
+        if (!refused && !equiv.equals("refresh")) {
+            return;
+        }
+        for (int i = 0; i < tag.attributes(); i++) {
+            String attribute = tag.attributeName(i);
+            boolean names = attribute.equals("http-equiv") || attribute.equals("name");
+            boolean content = attribute.equals("content");
             if (refused && (names || content)) {
-                tag.disable(attribute);
-            } else if (equiv.equals("refresh") && content && attribute.hasValue()) {
-                change(tag, attribute, this::refresh);
+                copy.disable(i);
+            } else if (!refused && content && tag.hasValue(i)) {
+                change(i, v -> Refresh.rewrite(v, links));
             }
         }
-    }
-
-    private String refresh(String value) {
-        Matcher before = REFRESH.matcher(value);
-        int start = before.lookingAt() ? before.end() : 0;
-        int end = value.length();
-        if (start < end && (value.charAt(start) == '"' || value.charAt(start) == '\'')) {
-            int close = value.indexOf(value.charAt(start), start + 1);
-            end = close < 0 ? end : close;
-            start++;
-        }
-        String address = value.substring(start, end);
-        return address.isBlank()
-                ? value
-                : value.substring(0, start) + link(address, links.page()) + value.substring(end);
     }
 
     private String link(String reference, Modifier modifier) {
         return links.link(reference, modifier).orElse(reference);
     }
 
-    private String plain(String raw) {
-        return Parser.unescapeEntities(PageText.decode(raw, links.charset()), true);
-    }
-
     /** Changes a value if the change is one; what is left alone keeps its bytes. */
-    private void change(Tag tag, Tag.Attribute attribute, UnaryOperator<String> change) {
-        String raw = tag.value(attribute);
-        String decoded = PageText.decode(raw, links.charset());
-        String plain = Parser.unescapeEntities(decoded, true);
-        String changed = change.apply(plain);
-        if (changed.equals(plain)) {
+    private void change(int attribute, UnaryOperator<String> change) throws IOException {
+        String decoded = copy.decoded(attribute, links.charset());
+        String meant = PageText.unescape(decoded, true);
+        String changed = change.apply(meant);
+        if (changed.equals(meant)) {
             return;
         }
         // Where the page wrote bare ampersands that mean themselves, they go on doing so.
-        String escaped = plain.equals(decoded) ? changed : changed.replace("&", "&amp;");
-        char quote = tag.quote(attribute);
+        boolean bare = meant.equals(decoded) && PageText.unescape(changed, true).equals(changed);
+        String escaped = bare ? changed : changed.replace("&", "&amp;");
+        char quote = copy.quote(attribute);
         if (quote == '\'') {
             escaped = escaped.replace("'", "&#39;");
         } else {
@@ -248,6 +236,6 @@ final class TagRewriter {
         if (quote == 0) {
             escaped = escaped.replace(" ", "&#32;").replace(">", "&gt;").replace("\n", "&#10;");
         }
-        tag.replaceValue(attribute, PageText.encode(escaped, links.charset()));
+        copy.replace(attribute, PageText.encode(escaped, links.charset()));
     }
 }

@@ -1,6 +1,7 @@
 package org.diancang.replay.rewrite;
 
 import java.util.Set;
+import org.diancang.html.HtmlTokenizer;
 
 /** What the text in an element is, where it is text and not markup. */
 enum TextContent {
@@ -24,15 +25,16 @@ enum TextContent {
                     "text/jscript",
                     "text/livescript");
 
-    /** The content of an element. */
-    static TextContent of(Tag element) {
-        if (element.name().equals("style")) {
-            return STYLE;
-        }
-        String type = element.keyword("type").orElse("");
-        if (!element.name().equals("script")) {
-            return OTHER;
-        }
+    /** The content of the element whose start tag was read last. */
+    static TextContent of(HtmlTokenizer tag) {
+        return switch (tag.name()) {
+            case "style" -> STYLE;
+            case "script" -> ofScript(TagCopy.keyword(tag, "type").orElse(""));
+            default -> OTHER;
+        };
+    }
+
+    private static TextContent ofScript(String type) {
         return RUN.contains(type) ? SCRIPT : type.equals("importmap") ? IMPORT_MAP : OTHER;
     }
 

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.diancang.replay.address.UrlCharacters;
 
 /**
@@ -15,11 +13,6 @@ import org.diancang.replay.address.UrlCharacters;
  * strict parsers of the Java library refuse much of what stands in real pages.
  */
 final class UrlReference {
-    private static final Pattern SCHEME =
-            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
-    private static final Pattern ABSOLUTE =
-            Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
-
     private UrlReference() {}
 
     /**
@@ -35,47 +28,89 @@ final class UrlReference {
         if (ref.isEmpty() || ref.startsWith("#")) {
             return Optional.empty();
         }
-        Matcher b = ABSOLUTE.matcher(base);
-        if (!b.matches()) {
+        String baseScheme = scheme(base);
+        if (!baseScheme.equals(base.substring(0, baseScheme.length()))
+                || !isHttp(baseScheme)
+                || !base.startsWith("://", baseScheme.length())) {
             return Optional.empty();
         }
-        Matcher s = SCHEME.matcher(ref);
-        if (s.matches()) {
-            String scheme = s.group(1).toLowerCase(Locale.ROOT);
-            if (!scheme.equals("http") && !scheme.equals("https")) {
+        String scheme = scheme(ref);
+        if (!scheme.isEmpty()) {
+            if (!isHttp(scheme)) {
                 return Optional.empty();
             }
-            if (s.group(2).startsWith("/") || !scheme.equals(b.group(1))) {
-                return absolute(scheme + "://" + s.group(2).replaceFirst("^/+", ""), charset);
+            String behind = ref.substring(scheme.length() + 1);
+            if (behind.startsWith("/") || !scheme.equals(baseScheme)) {
+                return absolute(scheme, withoutSlashes(behind), charset);
             }
-            ref = s.group(2);
+            ref = behind;
         }
-        String origin = b.group(1) + "://" + b.group(2);
-        String path = b.group(3).isEmpty() ? "/" : b.group(3);
         if (ref.startsWith("//")) {
-            return absolute(b.group(1) + "://" + ref.replaceFirst("^/+", ""), charset);
+            return absolute(baseScheme, withoutSlashes(ref), charset);
         }
+        String at = base.substring(baseScheme.length() + 3);
+        int host = end(at, 0, "/?#");
         if (ref.startsWith("/")) {
-            return absolute(origin + ref, charset);
+            return absolute(baseScheme, at.substring(0, host) + ref, charset);
         }
-        if (ref.startsWith("?")) {
-            return absolute(origin + path + ref, charset);
-        }
-        return absolute(origin + path.substring(0, path.lastIndexOf('/') + 1) + ref, charset);
+        String path = host == end(at, host, "?#") ? "/" : at.substring(host, end(at, host, "?#"));
+        String before = ref.startsWith("?") ? path : path.substring(0, path.lastIndexOf('/') + 1);
+        return absolute(baseScheme, at.substring(0, host) + before + ref, charset);
     }
 
-    private static Optional<String> absolute(String url, Charset charset) {
-        Matcher m = ABSOLUTE.matcher(url);
-        if (!m.matches() || m.group(2).isEmpty()) {
+    private static boolean isHttp(String scheme) {
+        return scheme.equals("http") || scheme.equals("https");
+    }
+
+    /** Scheme in small letters, empty where there is none. */
+    private static String scheme(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            if (c == ':' && i > 0) {
+                return url.substring(0, i).toLowerCase(Locale.ROOT);
+            }
+            boolean other = (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
+            if (!letter && !(other && i > 0)) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    private static String withoutSlashes(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == '/') {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    /** Index of the first of some characters, or of the end. */
+    private static int end(String text, int from, String characters) {
+        int at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static Optional<String> absolute(String scheme, String rest, Charset charset) {
+        int host = end(rest, 0, "/?#");
+        if (host == 0) {
             return Optional.empty();
         }
-        String host = UrlCharacters.escape(m.group(2), StandardCharsets.UTF_8);
-        String path = removeDots(UrlCharacters.escape(m.group(3), StandardCharsets.UTF_8));
-        String query =
-                m.group(4) == null ? "" : UrlCharacters.escape(m.group(4), queryCharset(charset));
-        String fragment =
-                m.group(5) == null ? "" : UrlCharacters.escape(m.group(5), StandardCharsets.UTF_8);
-        return Optional.of(m.group(1) + "://" + host + path + query + fragment);
+        int path = end(rest, host, "?#");
+        int query = end(rest, path, "#");
+        return Optional.of(
+                scheme
+                        + "://"
+                        + UrlCharacters.escape(rest.substring(0, host), StandardCharsets.UTF_8)
+                        + removeDots(
+                                UrlCharacters.escape(
+                                        rest.substring(host, path), StandardCharsets.UTF_8))
+                        + UrlCharacters.escape(rest.substring(path, query), queryCharset(charset))
+                        + UrlCharacters.escape(rest.substring(query), StandardCharsets.UTF_8));
     }
 
     private static Charset queryCharset(Charset charset) {
@@ -92,10 +127,14 @@ final class UrlReference {
         while (end > start && reference.charAt(end - 1) <= ' ') {
             end--;
         }
-        StringBuilder out = new StringBuilder(end - start);
+        String text = reference.substring(start, end);
+        if (end(text, 0, "\t\n\r\\") == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
         boolean path = true;
-        for (int i = start; i < end; i++) {
-            char c = reference.charAt(i);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '?' || c == '#') {
                 path = false;
             }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         version = "0.1.0",
         footer = {
             "",
-            "Also: ./diancang cdx COMMAND, ./diancang bench NAME, ./diancang check NAME.",
+            "Also: ./diancang cdx COMMAND, ./diancang replay COMMAND, ./diancang bench NAME, ./diancang check NAME.",
             "Exit codes: 0 done, 1 done and found wanting, 2 could not do it."
         },
         subcommands = {

@@ -65,14 +65,7 @@ class FrameController {
         page.addObject(
                 "page", FramePage.of(url.get(), line.get(), cdx.all(url.get()), contentOrigin));
         page.addObject("finding", finding);
-        page.addObject(
-                "verdict",
-                switch (finding) {
-                    case PayloadCheck.Finding.Same same -> "same";
-                    case PayloadCheck.Finding.Different different -> "different";
-                    case PayloadCheck.Finding.Unchecked unchecked -> "unchecked";
-                    case PayloadCheck.Finding.Unreadable unreadable -> "unreadable";
-                });
+        page.addObject("verdict", finding.word());
         return page;
     }
 }

@@ -1,5 +1,8 @@
 package org.diancang.replay.reader.frame;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -9,9 +12,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class MissingPages {
     private final NearMisses nearMisses;
+    private final String nominations;
 
-    MissingPages(NearMisses nearMisses) {
+    MissingPages(NearMisses nearMisses, ReplaySettings settings) {
         this.nearMisses = nearMisses;
+        this.nominations = settings.desk().origin() + "/nominations/new?url=";
     }
 
     /** The page for a URL, with status 404. */
@@ -19,6 +24,8 @@ public class MissingPages {
         ModelAndView page = new ModelAndView("missing", HttpStatus.NOT_FOUND);
         page.addObject("url", url.value());
         page.addObject("host", url.host());
+        page.addObject(
+                "nominate", nominations + URLEncoder.encode(url.value(), StandardCharsets.UTF_8));
         page.addObject("groups", nearMisses.of(url));
         return page;
     }

@@ -1,14 +1,13 @@
 package org.diancang.replay.reader.search;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.cdx.IndexerUnavailableException;
 import org.diancang.replay.reader.PlainRedirect;
 import org.diancang.replay.reader.ReaderPath;
+import org.diancang.replay.reader.cite.Citation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -25,9 +24,9 @@ class SearchController {
     private final FullText fullText;
     private final Citation citation;
 
-    SearchController(FullText fullText, ReplaySettings settings, Clock clock) {
+    SearchController(FullText fullText, Citation citation) {
         this.fullText = fullText;
-        this.citation = new Citation(settings.reader().origin(), clock);
+        this.citation = citation;
     }
 
     @GetMapping({"/", "/search"})

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.reader.ReaderPath;
+import org.diancang.replay.reader.cite.Citation;
+import org.diancang.replay.reader.cite.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -221,7 +223,21 @@ record SearchPage(
                         .map(SearchPage::similar)
                         .orElse(null),
                 Optional.ofNullable(hit.domain()).orElse(""),
-                known.map(u -> citation.of(hit, title, url, until)).orElse(null));
+                known.map(u -> citation.gbt7714(reference(hit, title, url, until))).orElse(null));
+    }
+
+    private static Reference reference(
+            SearchAnswer.Hit hit, String title, String url, Instant captured) {
+        return new Reference(
+                Stream.of("issuer", "contentSource", "siteName")
+                        .flatMap(fact -> hit.fact(fact).stream())
+                        .findFirst()
+                        .orElse(""),
+                title,
+                hit.fact("publishedOn").orElse(""),
+                url,
+                captured,
+                "");
     }
 
     private static String similar(String key) {

@@ -1,0 +1,94 @@
+package org.diancang.replay.rewrite;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.diancang.html.HtmlToken;
+import org.diancang.html.HtmlTokenizer;
+
+/**
+ * The text of a style or script element, which comes in parts and is rewritten as a whole; a longer
+ * one than 4 MB passes as it is.
+ */
+final class ElementText {
+    private static final int LONGEST = 4 << 20;
+
+    private final PageOutput out;
+    private final boolean xml;
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
+    private TextContent kind = TextContent.OTHER;
+    private boolean selfClosing;
+    private boolean markup;
+
+    ElementText(PageOutput out, boolean xml) {
+        this.out = out;
+        this.xml = xml;
+    }
+
+    /** Begins with the element whose start tag was read last. */
+    void begin(HtmlTokenizer tag) {
+        kind = TextContent.of(tag);
+        selfClosing = tag.isSelfClosing();
+        markup = xml;
+    }
+
+    /** Whether a piece is of the element's text, and will be written later. */
+    boolean take(HtmlToken token, HtmlTokenizer page) throws IOException {
+        if (kind == TextContent.OTHER || (selfClosing && token != HtmlToken.CONTENT)) {
+            return false;
+        }
+        // In SVG, and in XML, a style is text like any other.
+        markup |= token != HtmlToken.CONTENT;
+        held.write(page.bytes(), page.start(), page.end() - page.start());
+        if (held.size() > LONGEST) {
+            kind = TextContent.OTHER;
+            held.writeTo(new Pieces());
+            held.reset();
+        }
+        return true;
+    }
+
+    /** Writes what was held, with its addresses leading into the archive. */
+    void end(ArchiveLinks links) throws IOException {
+        if (kind == TextContent.OTHER) {
+            return;
+        }
+        if (held.size() > 0) {
+            String bytes = held.toString(StandardCharsets.ISO_8859_1);
+            out.write(
+                    markup && bytes.indexOf('<') < 0
+                            ? escaped(bytes, links)
+                            : kind.rewrite(bytes, links));
+            held.reset();
+        }
+        kind = TextContent.OTHER;
+    }
+
+    private String escaped(String bytes, ArchiveLinks links) {
+        String meant = PageText.unescape(bytes, false);
+        if (meant.equals(bytes) || !PageText.isLossless(bytes, links.charset())) {
+            return kind.rewrite(bytes, links);
+        }
+        Charset charset = links.charset();
+        String text =
+                PageText.encode(PageText.unescape(PageText.decode(bytes, charset), false), charset);
+        String changed = kind.rewrite(text, links);
+        return changed.equals(text)
+                ? bytes
+                : changed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Where what is too long goes. */
+    private final class Pieces extends java.io.OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            out.write(new byte[] {(byte) b});
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, from + count);
+        }
+    }
+}
