@@ -210,8 +210,28 @@ class MementoFormsIT {
     }
 
     @Test
+    void aRedirectFromHttpToHttpsIsNoMementoOfItsOwn() throws IOException {
+        String url = HOME + "secure";
+        String secure = url.replace("http:", "https:");
+        Archive archive = replay.archive();
+        archive.capture(url, AT, 301, new byte[0], "Location", secure);
+        archive.capture(
+                secure, "2026-11-09T06:30:10Z", 200, utf8("x"), "Content-Type", "text/html");
+        archive.capture(
+                secure, "2026-11-10T06:30:10Z", 200, utf8("y"), "Content-Type", "text/html");
+        assertThat(replay.content("/timemap/link/" + url).text())
+                .doesNotContain("/20261109063009/")
+                .contains("/20261109063010/" + secure, "/20261110063010/" + secure);
+        assertThat(replay.content("/20261109063010/" + url).headers())
+                .noneMatch(h -> h.contains("/20261109063009/"))
+                .anyMatch(h -> h.contains("rel=\"last next memento\""));
+    }
+
+    @Test
     void robotsAreAskedToStayAway() throws IOException {
         assertThat(replay.content("/robots.txt").text()).isEqualTo("User-agent: *\nDisallow: /\n");
         assertThat(replay.content(at("", "")).header("X-Robots-Tag")).contains("noindex, nofollow");
+        assertThat(replay.reader("/robots.txt").text())
+                .isEqualTo("User-agent: *\nAllow: /$\nDisallow: /\n");
     }
 }

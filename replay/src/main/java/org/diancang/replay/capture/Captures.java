@@ -8,7 +8,6 @@ import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.cdx.CdxServer;
-import org.diancang.url.UrlKey;
 import org.diancang.warcstore.WarcStore;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +30,7 @@ public class Captures {
      */
     public Optional<CdxLine> nearest(ArchivedUrl url, Timestamp timestamp) {
         List<CdxLine> found = cdx.nearest(url, timestamp);
-        return found.stream().filter(line -> !leadsToItself(line)).findFirst();
+        return found.stream().filter(line -> !line.leadsToItself()).findFirst();
     }
 
     /**
@@ -41,10 +40,10 @@ public class Captures {
      */
     public Optional<Neighbours> around(ArchivedUrl url, Timestamp timestamp) {
         List<CdxLine> found = cdx.nearest(url, timestamp);
-        return found.stream()
-                .filter(line -> !leadsToItself(line))
+        List<CdxLine> shown = found.stream().filter(line -> !line.leadsToItself()).toList();
+        return shown.stream()
                 .findFirst()
-                .map(line -> Neighbours.of(line, found, found.size() < CdxServer.NEAREST));
+                .map(line -> Neighbours.of(line, shown, found.size() < CdxServer.NEAREST));
     }
 
     /** As {@link #around}, with the first and the last capture in any case. */
@@ -57,13 +56,6 @@ public class Captures {
                                         : found.between(
                                                 cdx.timesFrom(url, Optional.empty(), 1),
                                                 cdx.timesBackFrom(url, Optional.empty(), 1)));
-    }
-
-    private static boolean leadsToItself(CdxLine line) {
-        return line.status() >= 300
-                && line.status() < 400
-                && line.redirect().map(to -> UrlKey.of(to).value()).stream()
-                        .anyMatch(line.urlkey()::equals);
     }
 
     /**

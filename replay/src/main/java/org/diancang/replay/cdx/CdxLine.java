@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.diancang.events.Original;
 import org.diancang.replay.address.Timestamp;
+import org.diancang.url.UrlKey;
 
 /**
  * One capture as the index knows it.
@@ -50,5 +51,15 @@ public record CdxLine(
     /** Whether the record only refers to an earlier one with the same payload. */
     public boolean isRevisit() {
         return recordType.equals("revisit") || mime.equals("warc/revisit");
+    }
+
+    /**
+     * Whether this is a redirect to its own key (http to https, say): replayed, it would lead to
+     * itself for ever, so it is no memento.
+     */
+    public boolean leadsToItself() {
+        return status >= 300
+                && status < 400
+                && redirect.map(to -> UrlKey.of(to).value()).filter(urlkey::equals).isPresent();
     }
 }

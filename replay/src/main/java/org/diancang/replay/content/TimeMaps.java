@@ -97,7 +97,7 @@ final class TimeMaps {
                 page.from(),
                 page.until(),
                 line -> {
-                    if (written.isNew(line)) {
+                    if (!line.leadsToItself() && written.isNew(line)) {
                         form.memento(links, page, line, written.isFirst(), out);
                     }
                 });
