@@ -29,9 +29,11 @@ public class Indexer {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final String base;
+    private final BlockingLookUps lookUps;
 
     Indexer(ReplaySettings settings) {
         this.base = settings.indexer().address().toString().replaceAll("/+$", "");
+        this.lookUps = new BlockingLookUps(base, CONNECT, ANSWER);
     }
 
     /**
@@ -44,23 +46,32 @@ public class Indexer {
      * @throws IndexerUnavailableException if it can't be reached or reports trouble of its own
      */
     public java.util.Optional<InputStream> get(String path, Map<String, String> parameters) {
-        return answer(path, parameters).map(HttpResponse::body);
+        return get(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
     }
 
     /** Asks the indexer as {@link #get(String, Map)} does, with a name as often as need be. */
     public java.util.Optional<InputStream> get(
             String path, List<Map.Entry<String, String>> parameters) {
-        return answer(path, parameters).map(HttpResponse::body);
+        return lookUps.get(path, query(parameters));
     }
 
     /** Asks as {@link #get(String, Map)} does, for the headers of the answer too. */
     public java.util.Optional<HttpResponse<InputStream>> answer(
             String path, Map<String, String> parameters) {
-        return answer(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
+        HttpResponse<InputStream> response =
+                send(path, query(List.copyOf(new TreeMap<>(parameters).entrySet())));
+        int status = response.statusCode();
+        if (status == 200) {
+            return java.util.Optional.of(response);
+        }
+        close(response);
+        if (status >= 400 && status < 500) {
+            return java.util.Optional.empty();
+        }
+        throw new IndexerUnavailableException("indexer answered " + status + " to " + path);
     }
 
-    private java.util.Optional<HttpResponse<InputStream>> answer(
-            String path, List<Map.Entry<String, String>> parameters) {
+    private static String query(List<Map.Entry<String, String>> parameters) {
         StringBuilder query = new StringBuilder();
         parameters.forEach(
                 parameter -> {
@@ -71,16 +82,7 @@ public class Indexer {
                                 .append(encode(parameter.getValue()));
                     }
                 });
-        HttpResponse<InputStream> response = send(path, query.toString());
-        int status = response.statusCode();
-        if (status == 200) {
-            return java.util.Optional.of(response);
-        }
-        close(response);
-        if (status >= 400 && status < 500) {
-            return java.util.Optional.empty();
-        }
-        throw new IndexerUnavailableException("indexer answered " + status + " to " + path);
+        return query.toString();
     }
 
     /**
