@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Bean;
 public class ReplayApplication {
     /** Starts the service; settings come as {@code --key=value}. */
     public static void main(String[] args) {
+        // As many connections to the indexer are kept as readers may ask at once; else five.
+        System.setProperty("http.maxConnections", "64");
         PartitionKey.prepare();
         SpringApplication.run(ReplayApplication.class, args);
     }

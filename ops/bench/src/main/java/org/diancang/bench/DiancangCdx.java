@@ -78,6 +78,11 @@ final class DiancangCdx implements CdxServer {
         return new ResidentMemory(process.process().toHandle());
     }
 
+    /** The indexer's address. */
+    URI base() {
+        return base;
+    }
+
     /** Where the CDX server's own dialect is asked. */
     URI ownDialect(String collection) {
         return base.resolve("/cdx/" + collection);

@@ -24,7 +24,7 @@ final class Wrk {
               math.randomseed(tonumber(args[1]))
               for line in io.lines(args[2]) do
                 count = count + 1
-                requests[count] = wrk.format("GET", wrk.path .. "?url=" .. line)
+                requests[count] = wrk.format("GET", wrk.path .. line)
               end
             end
             function request()
@@ -59,7 +59,20 @@ final class Wrk {
                 Files.writeString(work.resolve("look-ups.lua"), SCRIPT),
                 Files.write(
                         work.resolve("urls.txt"),
-                        urls.stream().map(url -> URLEncoder.encode(url, UTF_8)).toList()));
+                        urls.stream()
+                                .map(url -> "?url=" + URLEncoder.encode(url, UTF_8))
+                                .toList()));
+    }
+
+    /**
+     * Makes ready to ask for paths below the one that a run is given.
+     *
+     * @param name of the file in which they stand
+     * @throws LauncherException if wrk is not installed
+     */
+    static Wrk ofPaths(Path work, String name, List<String> paths) throws IOException {
+        Wrk wrk = of(work, List.of());
+        return new Wrk(wrk.script, Files.write(work.resolve(name), paths));
     }
 
     /**
@@ -93,6 +106,8 @@ final class Wrk {
                                 "-t1",
                                 "-c" + CONNECTIONS,
                                 "-d" + seconds + "s",
+                                "--timeout",
+                                "30s",
                                 "-s",
                                 script.toString(),
                                 lookUp.toString(),
@@ -102,6 +117,10 @@ final class Wrk {
                         .start();
         String said = new String(wrk.getInputStream().readAllBytes(), UTF_8);
         wrk.waitFor();
-        return Result.of(said);
+        try {
+            return Result.of(said);
+        } catch (LauncherException e) {
+            throw new LauncherException(lookUp + ": " + e.getMessage(), e);
+        }
     }
 }

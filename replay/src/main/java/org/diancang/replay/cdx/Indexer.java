@@ -37,6 +37,7 @@ public class Indexer {
                     .build();
     private final String base;
     private final Optional<InternalSecret> secret;
+    private final BlockingLookUps lookUps;
 
     /**
      * A client of the configured indexer.
@@ -49,6 +50,7 @@ public class Indexer {
             @Value("${diancang.internal-secret-file:#{null}}") @Nullable Path secretFile) {
         this.secret = Optional.ofNullable(secretFile).map(InternalSecret::in);
         this.base = settings.indexer().address().toString().replaceAll("/+$", "");
+        this.lookUps = new BlockingLookUps(base, CONNECT, ANSWER);
     }
 
     /**
@@ -61,21 +63,32 @@ public class Indexer {
      * @throws IndexerUnavailableException if it can't be reached or reports trouble of its own
      */
     public Optional<InputStream> get(String path, Map<String, String> parameters) {
-        return answer(path, parameters).map(HttpResponse::body);
+        return get(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
     }
 
     /** Asks the indexer as {@link #get(String, Map)} does, with a name as often as need be. */
-    public Optional<InputStream> get(String path, List<Map.Entry<String, String>> parameters) {
-        return answer(path, parameters).map(HttpResponse::body);
+    public Optional<InputStream> get(
+            String path, List<Map.Entry<String, String>> parameters) {
+        return lookUps.get(path, query(parameters), introduction());
     }
 
     /** Asks as {@link #get(String, Map)} does, for the headers of the answer too. */
-    public Optional<HttpResponse<InputStream>> answer(String path, Map<String, String> parameters) {
-        return answer(path, List.copyOf(new TreeMap<>(parameters).entrySet()));
+    public Optional<HttpResponse<InputStream>> answer(
+            String path, Map<String, String> parameters) {
+        HttpResponse<InputStream> response =
+                send(path, query(List.copyOf(new TreeMap<>(parameters).entrySet())));
+        int status = response.statusCode();
+        if (status == 200) {
+            return Optional.of(response);
+        }
+        close(response);
+        if (status >= 400 && status < 500) {
+            return Optional.empty();
+        }
+        throw new IndexerUnavailableException("indexer answered " + status + " to " + path);
     }
 
-    private Optional<HttpResponse<InputStream>> answer(
-            String path, List<Map.Entry<String, String>> parameters) {
+    private static String query(List<Map.Entry<String, String>> parameters) {
         StringBuilder query = new StringBuilder();
         parameters.forEach(
                 parameter -> {
@@ -86,16 +99,7 @@ public class Indexer {
                                 .append(encode(parameter.getValue()));
                     }
                 });
-        HttpResponse<InputStream> response = send(path, query.toString());
-        int status = response.statusCode();
-        if (status == 200) {
-            return Optional.of(response);
-        }
-        close(response);
-        if (status >= 400 && status < 500) {
-            return Optional.empty();
-        }
-        throw new IndexerUnavailableException("indexer answered " + status + " to " + path);
+        return query.toString();
     }
 
     /**
@@ -115,7 +119,7 @@ public class Indexer {
                     HttpRequest.newBuilder(URI.create(base + path + query))
                             .timeout(ANSWER)
                             .header("Accept", "application/json, text/plain, */*");
-            secret.ifPresent(known -> introduce(request, known));
+            introduction().forEach(request::header);
             return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (HttpTimeoutException e) {
             throw new IndexerUnavailableException(
@@ -129,12 +133,19 @@ public class Indexer {
         }
     }
 
-    /** Says for whom it is asked, which only a service of the installation may. */
-    private static void introduce(HttpRequest.Builder request, InternalSecret secret) {
-        request.header("Authorization", secret.authorization());
-        if (!CurrentReader.groups().isEmpty()) {
-            request.header(GROUPS, String.join(",", CurrentReader.groups()));
+    /** Headers that say for whom it is asked, which only a service of the installation may. */
+    private Map<String, String> introduction() {
+        if (secret.isEmpty()) {
+            return Map.of();
         }
+        String authorization = secret.get().authorization();
+        return CurrentReader.groups().isEmpty()
+                ? Map.of("Authorization", authorization)
+                : Map.of(
+                        "Authorization",
+                        authorization,
+                        GROUPS,
+                        String.join(",", CurrentReader.groups()));
     }
 
     /** Whether it can be asked what only services of the installation may ask. */

@@ -62,7 +62,7 @@ record Corpus(int real, List<SamplePage> pages, TextChain chain) {
         return new Corpus(real.size(), pages, chain);
     }
 
-    private static TextChain chain(List<SamplePage> real) {
+    static TextChain chain(List<SamplePage> real) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < WEIGHT; i++) {
             texts.addAll(SeedText.HANS.lines());
