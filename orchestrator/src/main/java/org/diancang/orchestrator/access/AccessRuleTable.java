@@ -74,6 +74,32 @@ class AccessRuleTable {
                 rule);
     }
 
+    boolean isPermanent(UUID id) {
+        return jdbc.sql("select permanent from access_rule where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void makePermanent(UUID id) {
+        jdbc.sql("update access_rule set permanent = true where id = ? and not permanent")
+                .param(id)
+                .update();
+    }
+
+    /** Rules that guard what is purged. */
+    List<KeptRule> permanent() {
+        return jdbc.sql(SELECT + "where permanent").query(AccessRuleTable::rule).list();
+    }
+
+    /** Rules that open something to somebody. */
+    List<KeptRule> opening() {
+        return jdbc.sql(SELECT + "where policy = 'ALLOW' or policy_number is not null order by id")
+                .query(AccessRuleTable::rule)
+                .list();
+    }
+
     void delete(UUID id) {
         jdbc.sql("delete from access_rule where id = ?").param(id).update();
     }

@@ -12,6 +12,7 @@ import org.diancang.events.EventCodec;
 import org.diancang.events.Topics;
 import org.diancang.orchestrator.NewIds;
 import org.diancang.orchestrator.outbox.Outbox;
+import org.diancang.url.KeyPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,7 @@ public class AccessRules {
     private final NewIds ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final PurgeGuard guard;
 
     AccessRules(
             AccessRuleTable table,
@@ -53,6 +55,7 @@ public class AccessRules {
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
+        this.guard = new PurgeGuard(table);
     }
 
     /** The rule of this id. */
@@ -73,6 +76,30 @@ public class AccessRules {
     /** The last 100 changes of a rule, newest first, also where it is gone. */
     public List<HistoryEntry> history(UUID id) {
         return history.of(id);
+    }
+
+    /** The last 100 changes of any rule, newest first. */
+    public List<HistoryEntry> newestChanges() {
+        return history.newest();
+    }
+
+    /**
+     * Rules by which somebody would see what a rule of this pattern hides: of the same pattern or a
+     * more specific one.
+     *
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    public List<KeptRule> opening(String urlPattern) {
+        KeyPattern hidden = KeyPattern.of(urlPattern);
+        return table.opening().stream()
+                .filter(rule -> guard.isWithin(rule.rule(), hidden))
+                .toList();
+    }
+
+    /** Makes a rule guard what is purged: nobody changes or removes it, and none opens it again. */
+    public void makePermanent(UUID id) {
+        table.makePermanent(id);
+        log.info("Access rule {} is permanent now", id);
     }
 
     /**
@@ -148,7 +175,9 @@ public class AccessRules {
 
     /** Policies are never removed, so one that is there now is there later. */
     private DraftCheck.Outcome checked(AccessRuleDraft draft) {
-        return new DraftCheck(draft, number -> policies.byNumber(number).isPresent()).outcome();
+        DraftCheck.Outcome outcome =
+                new DraftCheck(draft, number -> policies.byNumber(number).isPresent()).outcome();
+        return outcome instanceof DraftCheck.Outcome.Good good ? guard.check(good) : outcome;
     }
 
     private AccessRuleChange saved(Optional<KeptRule> before, KeptRule rule, String by) {
@@ -174,6 +203,9 @@ public class AccessRules {
     private AccessRuleChange ofVersion(UUID id, long version, Step step) {
         return inTransaction(
                 () -> {
+                    if (table.isPermanent(id)) {
+                        return new AccessRuleChange.Refused(List.of(PurgeGuard.PERMANENT));
+                    }
                     Optional<KeptRule> current = table.lock(id);
                     return current.filter(rule -> rule.version() == version)
                             .map(step::to)

@@ -47,14 +47,24 @@ class RuleHistory {
         return jdbc.sql(
                         "select * from access_rule_change where rule_id = ? order by id desc limit ?")
                 .params(rule, SHOWN)
-                .query(
-                        (row, number) ->
-                                new HistoryEntry(
-                                        tree(row, "before"),
-                                        tree(row, "after"),
-                                        row.getString("changed_by"),
-                                        Columns.instant(row, "changed_at")))
+                .query(RuleHistory::entry)
                 .list();
+    }
+
+    /** The last changes of any rule, newest first. */
+    List<HistoryEntry> newest() {
+        return jdbc.sql("select * from access_rule_change order by id desc limit ?")
+                .param(SHOWN)
+                .query(RuleHistory::entry)
+                .list();
+    }
+
+    private static HistoryEntry entry(ResultSet row, int number) throws SQLException {
+        return new HistoryEntry(
+                tree(row, "before"),
+                tree(row, "after"),
+                row.getString("changed_by"),
+                Columns.instant(row, "changed_at"));
     }
 
     private @Nullable String json(Optional<KeptRule> rule) {

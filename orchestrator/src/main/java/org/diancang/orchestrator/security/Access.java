@@ -35,6 +35,8 @@ class Access {
     private static final String[] DECISIONS = {
         "/nominations/*/approval",
         "/nominations/*/return",
+        "/removals/*/approval",
+        "/removals/*/refusal",
         "/api/nominations/*/approval",
         "/api/nominations/*/return"
     };

@@ -21,6 +21,7 @@ import org.diancang.orchestrator.profile.EffectiveSettings;
 import org.diancang.orchestrator.profile.Setting;
 import org.diancang.orchestrator.profile.SettingsImport;
 import org.diancang.orchestrator.programme.Account;
+import org.diancang.orchestrator.removal.Removal;
 import org.diancang.orchestrator.schedule.Interval;
 import org.diancang.orchestrator.schedule.SkipReason;
 import org.diancang.orchestrator.site.Nomination;
@@ -90,6 +91,7 @@ class MessagesTest extends TextsOfPages {
         add(keys, "setting.group.", SettingGroups.Group.values());
         add(keys, "setting.origin.", EffectiveSettings.Origin.values());
         add(keys, "import.fate.", SettingsImport.Fate.values());
+        addRemovals(keys);
         add(keys, "import.subject.", SettingsImport.Subject.values());
         add(keys, "profile.", "name", "description", "profile");
         add(keys, "credential.event.", CredentialEvent.What.values());
@@ -188,6 +190,24 @@ class MessagesTest extends TextsOfPages {
         }
 
         assertThat(found("<symbol id=\"([a-z0-9-]+)\"", sprite)).containsAll(drawn);
+    }
+
+    private static void addRemovals(Set<String> keys) {
+        for (Removal.Level level : Removal.Level.values()) {
+            add(keys, "removal.level." + level, "", ".hint");
+        }
+        add(keys, "removal.state.", Removal.State.values());
+        add(keys, "done.removal.", "IN_FORCE", "WAITING", "REFUSED", "PURGED", "LIFTED");
+        add(keys, "removal.event.", "ASKED", "APPROVED", "REFUSED", "LIFTED", "PURGED");
+        add(keys, "removal.event.", "UNFINISHED");
+        add(keys, "refused.removal.", "unfinished", "opened", "notNow");
+        add(keys, "removal.rule.", "made", "changed", "removed");
+        add(keys, "finding.removal.level.", "required");
+        add(keys, "finding.removal.urlPattern.", "required", "malformed", "purge", "opened");
+        for (String field : List.of("reason", "orderNumber", "message")) {
+            add(keys, "finding.removal." + field + ".", "too-long", "control-characters");
+        }
+        add(keys, "finding.removal.", "reason.required", "orderNumber.required");
     }
 
     private static void add(Set<String> wanted, String beginning, String... endings) {

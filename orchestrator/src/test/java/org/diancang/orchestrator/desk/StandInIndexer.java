@@ -21,6 +21,10 @@ final class StandInIndexer {
     private volatile int status = 200;
     private volatile String body = "[]";
     private volatile boolean silent;
+    private volatile boolean refusing;
+    private volatile String removals = "";
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** One that listens at once. */
     StandInIndexer() {
@@ -33,7 +37,57 @@ final class StandInIndexer {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/indexes", this::answer);
+        server.createContext("/internal/cdx", this::lines);
+        server.createContext("/internal/search/removals", this::remove);
+        server.createContext("/cdx/main/delete", this::delete);
         server.start();
+    }
+
+    /** A line that its CDX index has until it is deleted. */
+    void has(String line) {
+        lines.add(line);
+    }
+
+    void refusesDeleting(boolean refused) {
+        refusing = refused;
+    }
+
+    /** What was asked about captures and lines, in order. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** What its search was last told to remove. */
+    String removals() {
+        return removals;
+    }
+
+    private void lines(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
+    }
+
+    private void remove(HttpExchange exchange) throws IOException {
+        removals = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        answer(exchange, 202, "{}");
+    }
+
+    private void delete(HttpExchange exchange) throws IOException {
+        if (!refusing) {
+            new String(exchange.getRequestBody().readAllBytes(), UTF_8)
+                    .lines()
+                    .forEach(lines::remove);
+        }
+        answer(exchange, refusing ? 503 : 200, "{}");
+    }
+
+    private void answer(HttpExchange exchange, int code, String text) throws IOException {
+        try (exchange) {
+            asked.add(exchange.getRequestURI().toString());
+            secrets.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            byte[] bytes = text.getBytes(UTF_8);
+            exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     /** Base address. */

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,10 +58,12 @@ class ApiController {
         "/api/search/export"
     })
     void search(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        if (!isQuery(query)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         HttpResponse<InputStream> answer =
-                indexer.pass(
-                        request.getRequestURI().substring(BEGINNING.length()),
-                        Optional.ofNullable(request.getQueryString()).orElse(""));
+                indexer.pass(request.getRequestURI().substring(BEGINNING.length()), query);
         try (InputStream body = answer.body()) {
             response.setStatus(answer.statusCode());
             for (String name : TOLD) {
@@ -68,6 +73,15 @@ class ApiController {
             }
             response.setHeader("Access-Control-Allow-Origin", "*");
             body.transferTo(response.getOutputStream());
+        }
+    }
+
+    /** Connectors let characters through that no query has (RFC 3986 §3.4). */
+    private static boolean isQuery(String query) {
+        try {
+            return new URI("/?" + query).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 
