@@ -43,16 +43,16 @@ public final class HtmlRewriter {
      * @param xml whether the page is XML, where {@code <script/>} has no content
      */
     public HtmlRewriter(ArchiveLinks links, String insertion, boolean xml) {
-        this.tags = new TagRewriter(links);
+        this.tags = new TagRewriter(links, insertion);
         this.insertion = insertion;
         this.xml = xml;
     }
 
     /** Rewrites a whole small document, such as the value of {@code srcdoc}. */
-    static String rewriteInner(String html, ArchiveLinks links) {
+    static String rewriteInner(String html, ArchiveLinks links, String insertion) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(html.length() + 256);
         try {
-            new HtmlRewriter(links.in(StandardCharsets.UTF_8), "", false)
+            new HtmlRewriter(links.in(StandardCharsets.UTF_8), insertion, false)
                     .rewrite(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)), out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -207,7 +207,7 @@ public final class HtmlRewriter {
         }
 
         private void flush(StringBuilder held, TextContent kind) throws IOException {
-            write(kind.rewrite(held.toString(), tags.links()));
+            write(kind.rewrite(held.toString(), tags.links(), !insertion.isEmpty()));
         }
 
         /**

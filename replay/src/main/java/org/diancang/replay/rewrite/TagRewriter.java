@@ -68,11 +68,15 @@ final class TagRewriter {
     private static final Pattern REFRESH =
             Pattern.compile("(?i)\\s*+[\\d.]*+\\s*+[;,]?+\\s*+(?:url\\s*+=\\s*+)?+");
 
+    /** What each page gets at its start, a page in an attribute too. */
+    private final String insertion;
+
     private ArchiveLinks links;
     private boolean baseSeen;
 
-    TagRewriter(ArchiveLinks links) {
+    TagRewriter(ArchiveLinks links, String insertion) {
         this.links = links;
+        this.insertion = insertion;
     }
 
     ArchiveLinks links() {
@@ -99,10 +103,12 @@ final class TagRewriter {
             change(tag, attribute, v -> Srcset.rewrite(v, u -> link(u, Modifier.IMAGE)));
         } else if (name.equals("style") || isPaint(tag, attribute)) {
             change(tag, attribute, v -> new CssRewriter(links).rewrite(v));
+        } else if (name.startsWith("on") && !insertion.isEmpty()) {
+            change(tag, attribute, WindowRewriter::rewrite);
         } else if (name.equals("target") || name.equals("formtarget")) {
             change(tag, attribute, this::target);
         } else if (name.equals("srcdoc")) {
-            change(tag, attribute, v -> HtmlRewriter.rewriteInner(v, links));
+            change(tag, attribute, v -> HtmlRewriter.rewriteInner(v, links, insertion));
         } else if (isAddress(tag, name)) {
             if (tag.name().equals("base") && name.equals("href")) {
                 base(tag, attribute);
