@@ -2,19 +2,33 @@
 // the time of its script. The shim's smaller sister, without a page.
 (function () {
   "use strict";
-  var here = /^\/(\d{14})(?:[a-z]{2}_)?\/(https?:.+)$/i.exec(location.pathname + location.search);
+  // A module that another imports comes with it as well.
+  if (self.__dc_message) { return; }
+  var place = self.__dc_place || location.href;
+  var here = /^(https?:\/\/[^/]+)\/(\d{14})(?:[a-z]{2}_)?\/(https?:.+)$/i.exec(place);
+  var own = null;
+  Object.defineProperty(self, "__dc_own", { value: function (value) { return own && value === location ? own : value; } });
+  Object.defineProperty(self, "__dc_message", { value: function () { return Array.prototype.slice.call(arguments); } });
   if (!here) { return; }
-  var script = here[2].replace(/^(https?):\/+/i, "$1://");
+  var content = here[1];
+  var script = here[3].replace(/^(https?):\/+/i, "$1://");
+  if (!self.__dc_place) {
+    own = Object.create(WorkerLocation.prototype);
+    ["href", "origin", "protocol", "host", "hostname", "port", "pathname", "search", "hash"].forEach(function (name) {
+      Object.defineProperty(own, name, { enumerable: true, value: new URL(script)[name] });
+    });
+    Object.defineProperty(own, "toString", { value: function () { return own.href; } });
+  }
   function archived(value) {
     try {
-      var direct = new URL(String(value), location.href);
+      var direct = new URL(String(value), self.__dc_place ? undefined : location.href);
       if (!/^https?:$/.test(direct.protocol) ||
-          (direct.origin === location.origin && /^\/(\d{1,14})([a-z]{2}_)?\/https?:\//i.test(direct.pathname))) {
+          (direct.origin === content && /^\/(\d{1,14})([a-z]{2}_)?\/https?:\//i.test(direct.pathname))) {
         return value;
       }
-      var absolute = direct.origin === location.origin
+      var absolute = direct.origin === content
         ? new URL(direct.pathname + direct.search, script).href : direct.href;
-      return "/" + here[1] + "js_/" + absolute;
+      return content + "/" + here[2] + "js_/" + absolute;
     } catch (e) {
       return value;
     }
@@ -44,4 +58,18 @@
       return /^(https?:|\/)/i.test(String(specifier)) ? archived(specifier) : String(specifier);
     }
   });
+  var Now = Date;
+  var d = here[2].match(/../g);
+  var shift = Now.UTC(d[0] + d[1], d[2] - 1, d[3], d[4], d[5], d[6]) - Now.now();
+  function Then() {
+    if (new.target === undefined) { return new Now(Then.now()).toString(); }
+    return Reflect.construct(Now, arguments.length ? arguments : [Then.now()], new.target === Then ? Now : new.target);
+  }
+  Object.defineProperty(Then, "name", { value: "Date" });
+  Then.prototype = Now.prototype;
+  Then.now = function () { return Now.now() + shift; };
+  Then.parse = Now.parse;
+  Then.UTC = Now.UTC;
+  Object.defineProperty(Now.prototype, "constructor", { configurable: true, writable: true, value: Then });
+  self.Date = Then;
 })();

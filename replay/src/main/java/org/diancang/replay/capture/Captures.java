@@ -8,6 +8,7 @@ import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.cdx.CdxServer;
+import org.diancang.url.UrlKey;
 import org.diancang.warcstore.WarcStore;
 import org.springframework.stereotype.Component;
 

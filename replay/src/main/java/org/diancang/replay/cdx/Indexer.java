@@ -67,14 +67,12 @@ public class Indexer {
     }
 
     /** Asks the indexer as {@link #get(String, Map)} does, with a name as often as need be. */
-    public Optional<InputStream> get(
-            String path, List<Map.Entry<String, String>> parameters) {
+    public Optional<InputStream> get(String path, List<Map.Entry<String, String>> parameters) {
         return lookUps.get(path, query(parameters), introduction());
     }
 
     /** Asks as {@link #get(String, Map)} does, for the headers of the answer too. */
-    public Optional<HttpResponse<InputStream>> answer(
-            String path, Map<String, String> parameters) {
+    public Optional<HttpResponse<InputStream>> answer(String path, Map<String, String> parameters) {
         HttpResponse<InputStream> response =
                 send(path, query(List.copyOf(new TreeMap<>(parameters).entrySet())));
         int status = response.statusCode();

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.diancang.replay.ReplaySettings;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -17,14 +19,42 @@ final class OwnResources {
     private static final Map<String, String> TYPES =
             Map.of(
                     "/_dc/shim.js", "text/javascript; charset=utf-8",
+                    "/_dc/worker.js", "text/javascript; charset=utf-8",
                     "/_dc/notice.css", "text/css; charset=utf-8");
 
-    private final String readerOrigin;
+    /** Parts of the shim in their order; together they are one function. */
+    private static final List<String> SHIM =
+            List.of(
+                    "place",
+                    "location",
+                    "elements",
+                    "markup",
+                    "frames",
+                    "requests",
+                    "time",
+                    "storage",
+                    "messages",
+                    "navigation",
+                    "start");
+
     private final NoticePage notices;
+    private final String shim;
 
     OwnResources(ReplaySettings settings, NoticePage notices) {
-        this.readerOrigin = settings.reader().origin();
         this.notices = notices;
+        this.shim =
+                SHIM.stream()
+                        .map(part -> text("shim/" + part + ".js"))
+                        .collect(
+                                Collectors.joining(
+                                        "\n",
+                                        "(function install(inherited) {\n\"use strict\";\n",
+                                        "})();\n"))
+                        .replace("%READER%", settings.reader().origin());
+    }
+
+    private static String text(String name) {
+        return new String(read(name), StandardCharsets.UTF_8);
     }
 
     void serve(String path, HttpServletRequest request, HttpServletResponse response)
@@ -34,9 +64,7 @@ final class OwnResources {
             notices.plain(response, 404);
             return;
         }
-        String text =
-                new String(read(path.substring("/_dc/".length())), StandardCharsets.UTF_8)
-                        .replace("%READER%", readerOrigin);
+        String text = path.equals("/_dc/shim.js") ? shim : text(path.substring("/_dc/".length()));
         response.setHeader("Content-Type", type);
         response.setHeader("Cache-Control", "max-age=300");
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

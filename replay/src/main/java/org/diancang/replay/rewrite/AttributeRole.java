@@ -22,6 +22,8 @@ enum AttributeRole {
     TYPE("type"),
     /** That of a {@code param}. */
     VALUE("value"),
+    /** A script that an event runs: all whose names begin so. */
+    HANDLER(""),
     NONE("");
 
     private static final int SLOTS = 256;
@@ -62,7 +64,11 @@ enum AttributeRole {
                 return ROLES[slot][i];
             }
         }
-        return NONE;
+        return isHandler(bytes, from, to) ? HANDLER : NONE;
+    }
+
+    private static boolean isHandler(byte[] bytes, int from, int to) {
+        return to - from > 2 && (bytes[from] | 0x20) == 'o' && (bytes[from + 1] | 0x20) == 'n';
     }
 
     private static int slot(byte[] bytes, int from, int to) {

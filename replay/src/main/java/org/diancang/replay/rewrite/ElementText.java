@@ -16,12 +16,19 @@ final class ElementText {
 
     private final PageOutput out;
     private final boolean xml;
+    private final boolean shim;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
     private TextContent kind = TextContent.OTHER;
     private boolean selfClosing;
     private boolean markup;
 
-    ElementText(PageOutput out, boolean xml) {
+    /**
+     * For one page.
+     *
+     * @param shim whether the page has the shim
+     */
+    ElementText(PageOutput out, boolean xml, boolean shim) {
+        this.shim = shim;
         this.out = out;
         this.xml = xml;
     }
@@ -59,7 +66,7 @@ final class ElementText {
             out.write(
                     markup && bytes.indexOf('<') < 0
                             ? escaped(bytes, links)
-                            : kind.rewrite(bytes, links));
+                            : kind.rewrite(bytes, links, shim));
             held.reset();
         }
         kind = TextContent.OTHER;
@@ -68,12 +75,12 @@ final class ElementText {
     private String escaped(String bytes, ArchiveLinks links) {
         String meant = PageText.unescape(bytes, false);
         if (meant.equals(bytes) || !PageText.isLossless(bytes, links.charset())) {
-            return kind.rewrite(bytes, links);
+            return kind.rewrite(bytes, links, shim);
         }
         Charset charset = links.charset();
         String text =
                 PageText.encode(PageText.unescape(PageText.decode(bytes, charset), false), charset);
-        String changed = kind.rewrite(text, links);
+        String changed = kind.rewrite(text, links, shim);
         return changed.equals(text)
                 ? bytes
                 : changed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

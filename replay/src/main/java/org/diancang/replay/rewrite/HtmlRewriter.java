@@ -37,11 +37,11 @@ public final class HtmlRewriter {
     }
 
     /** Rewrites a whole small document, such as the value of {@code srcdoc}, so deep in others. */
-    static String rewriteInner(String html, ArchiveLinks links, int depth) {
+    static String rewriteInner(String html, ArchiveLinks links, String insertion, int depth) {
         byte[] page = html.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream(page.length + 256);
         try {
-            new HtmlRewriter(links.in(StandardCharsets.UTF_8), "", false)
+            new HtmlRewriter(links.in(StandardCharsets.UTF_8), insertion, false)
                     .rewrite(
                             new HtmlTokenizer(page, 0, page.length, false),
                             new PageOutput(out, page.length + 256),
@@ -76,8 +76,8 @@ public final class HtmlRewriter {
         Pass(HtmlTokenizer page, PageOutput out, int depth) {
             this.page = page;
             this.out = out;
-            this.tags = new TagRewriter(new TagCopy(page, out), links, depth);
-            this.text = new ElementText(out, xml);
+            this.tags = new TagRewriter(new TagCopy(page, out), links, insertion, depth);
+            this.text = new ElementText(out, xml, !insertion.isEmpty());
         }
 
         void run() throws IOException {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Rewrites scripts that are captures of their own: what they import, and nothing else. */
+/** Rewrites scripts: what they import, and what they ask of {@code location}; nothing else. */
 public final class Scripts {
     /** Longer ones pass as they are: relative imports in them still lead into the archive. */
     private static final int LONGEST = 16 << 20;
@@ -26,15 +26,24 @@ public final class Scripts {
             return;
         }
         String bytes = new String(script, StandardCharsets.ISO_8859_1);
-        out.write(rewriteBytes(bytes, links).getBytes(StandardCharsets.ISO_8859_1));
+        out.write(rewriteBytes(bytes, links, true).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The same for bytes that travel as one char each; what is no text in its encoding stays. */
-    static String rewriteBytes(String bytes, ArchiveLinks links) {
-        if (!ImportRewriter.mayImport(bytes) || !PageText.isLossless(bytes, links.charset())) {
+    /**
+     * The same for bytes that travel as one char each; what is no text in its encoding stays.
+     *
+     * @param shim whether the page has the shim, by which alone what a script asks can be answered
+     */
+    static String rewriteBytes(String bytes, ArchiveLinks links, boolean shim) {
+        boolean imports = ImportRewriter.mayImport(bytes);
+        boolean asks = shim && WindowRewriter.mayAsk(bytes);
+        if (!(imports || asks) || !PageText.isLossless(bytes, links.charset())) {
             return bytes;
         }
         String script = PageText.decode(bytes, links.charset());
-        return PageText.encode(new ImportRewriter(links).rewrite(script), links.charset());
+        if (imports) {
+            script = new ImportRewriter(links).rewrite(script);
+        }
+        return PageText.encode(asks ? WindowRewriter.rewrite(script) : script, links.charset());
     }
 }

@@ -29,6 +29,7 @@ final class TagRewriter {
     private static final Pattern LIKE_URL = Pattern.compile("(?i)\\s*(?:https?:)?//[^/].*");
 
     private final TagCopy copy;
+    private final String insertion;
     private final int depth;
     private ArchiveLinks links;
     private PlainReferences plain;
@@ -40,9 +41,11 @@ final class TagRewriter {
     /**
      * A rewriter of the tags of one page.
      *
+     * @param insertion what the page gets at its start, a page in an attribute too
      * @param depth how many pages the page is in
      */
-    TagRewriter(TagCopy copy, ArchiveLinks links, int depth) {
+    TagRewriter(TagCopy copy, ArchiveLinks links, String insertion, int depth) {
+        this.insertion = insertion;
         this.copy = copy;
         this.links = links;
         this.plain = new PlainReferences(links);
@@ -113,13 +116,19 @@ final class TagRewriter {
                             v -> LIKE_URL.matcher(v).matches() ? link(v, Modifier.IMAGE) : v);
                 }
             }
+            case HANDLER -> {
+                // Without the shim nobody could answer what it asks.
+                if (!insertion.isEmpty()) {
+                    change(attribute, WindowRewriter::rewrite);
+                }
+            }
             case DISABLED, NONE -> {}
         }
     }
 
     private void page(int attribute) throws IOException {
         if (depth < DEEPEST) {
-            change(attribute, v -> HtmlRewriter.rewriteInner(v, links, depth + 1));
+            change(attribute, v -> HtmlRewriter.rewriteInner(v, links, insertion, depth + 1));
         } else {
             copy.disable(attribute);
         }

@@ -38,14 +38,14 @@ enum TextContent {
         return RUN.contains(type) ? SCRIPT : type.equals("importmap") ? IMPORT_MAP : OTHER;
     }
 
-    /** Rewrites text whose bytes travel as one char each. */
-    String rewrite(String bytes, ArchiveLinks links) {
+    /** Rewrites text whose bytes travel as one char each, of a page with the shim or without. */
+    String rewrite(String bytes, ArchiveLinks links, boolean shim) {
         if (bytes.isEmpty()) {
             return bytes;
         }
         return switch (this) {
             case STYLE -> StyleText.rewrite(bytes, links);
-            case SCRIPT -> Scripts.rewriteBytes(bytes, links);
+            case SCRIPT -> Scripts.rewriteBytes(bytes, links, shim);
             case IMPORT_MAP -> ImportMap.rewrite(bytes, links);
             case OTHER -> bytes;
         };

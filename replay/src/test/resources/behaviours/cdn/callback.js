@@ -1,0 +1,1 @@
+answered({from: "cdn"});

@@ -1,0 +1,1 @@
+window.fromCdn = document.currentScript.src;

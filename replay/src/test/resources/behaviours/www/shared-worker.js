@@ -1,0 +1,1 @@
+onconnect = function (e) { e.ports[0].postMessage("shared"); };
