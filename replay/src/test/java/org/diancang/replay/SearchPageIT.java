@@ -25,7 +25,7 @@ class SearchPageIT {
     void hitsAreMarkedEscapedAndPaged() throws IOException {
         replay.archive()
                 .searchAnswers(
-                        "{\"total\":41,\"exact\":true,\"documents\":90,\"captures\":164,\"millis\":84,\"hits\":[{\"url\":\"http://a.example/\",\"title\":\"<script>alert(1)</script>\",\"type\":\"html\",\"fragments\":[[{\"text\":\"<b>\",\"mark\":false},{\"text\":\"湿地\",\"mark\":true}]],\"captures\":[{\"captureId\":\""
+                        "{\"total\":41,\"exact\":true,\"documents\":90,\"captures\":164,\"millis\":84,\"hits\":[{\"url\":\"http://a.example/\",\"title\":\"<script>alert(1)</script>\",\"titlePieces\":[{\"text\":\"<script>alert(1)</script>\",\"mark\":true}],\"type\":\"html\",\"fragments\":[[{\"text\":\"<b>\",\"mark\":false},{\"text\":\"湿地\",\"mark\":true}]],\"captures\":[{\"captureId\":\""
                                 + Archive.FILE
                                 + ":0\",\"capturedAt\":\"2026-11-08T22:30:09Z\",\"siteId\":\""
                                 + Archive.SITE
@@ -39,7 +39,8 @@ class SearchPageIT {
                 .contains(
                         "<mark>湿地</mark>",
                         "&lt;b&gt;",
-                        "&lt;script&gt;alert(1)",
+                        "<mark>&lt;script&gt;alert(1)&lt;/script&gt;</mark>",
+                        ">bad</bdi>",
                         "41 个网址",
                         "LJ-0031 青浦县人民政府")
                 .contains(

@@ -129,6 +129,16 @@ class SearchHitsIT {
                 .contains("{\"text\":\"圖書館\",\"mark\":true}");
     }
 
+    @Test
+    void aTitleIsMarkedAsAWhole() throws Exception {
+        JsonNode hit = pages.index().search("q", "title:候鸟").path("hits").path(0);
+
+        StringBuilder title = new StringBuilder();
+        hit.path("titlePieces").forEach(piece -> title.append(piece.path("text").asString()));
+        assertThat(title).hasToString(hit.path("title").asString());
+        assertThat(hit.path("titlePieces").toString()).contains("{\"text\":\"候鸟\",\"mark\":true}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "wetlend~, birds2",

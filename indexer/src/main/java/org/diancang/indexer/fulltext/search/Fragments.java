@@ -19,6 +19,11 @@ final class Fragments {
         return navigation.isEmpty() ? text : navigation;
     }
 
+    /** The whole title; empty where nothing in it matches. */
+    static List<Piece> ofTitle(JsonNode highlight) {
+        return read(highlight.path("title")).stream().findFirst().orElse(List.of());
+    }
+
     private static List<List<Piece>> read(JsonNode fragments) {
         List<List<Piece>> read = new ArrayList<>();
         fragments.forEach(fragment -> read.add(pieces(fragment.asString())));

@@ -42,6 +42,7 @@ public record SearchAnswer(
      * One page.
      *
      * @param facts what the page says about itself, by field of the index
+     * @param titlePieces its title, cut likewise; empty where nothing in it matches
      * @param fragments parts of its text, each cut into marked and unmarked pieces
      * @param captures captures that the filters allow, newest first, {@value #MAX_CAPTURES} at most
      * @param captureCount how many the filters allow
@@ -59,6 +60,7 @@ public record SearchAnswer(
             @Nullable String charset,
             boolean truncated,
             Map<String, List<String>> facts,
+            List<Piece> titlePieces,
             List<List<Piece>> fragments,
             List<Capture> captures,
             int captureCount,
@@ -79,6 +81,7 @@ public record SearchAnswer(
                     charset,
                     truncated,
                     facts,
+                    titlePieces,
                     fragments,
                     captures,
                     captureCount,

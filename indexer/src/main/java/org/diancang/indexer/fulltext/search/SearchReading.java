@@ -52,6 +52,7 @@ final class SearchReading {
                 page.path("charset").asString(null),
                 page.path("truncated").asBoolean(false),
                 facts(page),
+                Fragments.ofTitle(hit.path("highlight")),
                 fragments,
                 meant.newest().stream()
                         .map(c -> new Capture(c.captureId(), c.capturedAt(), c.siteId().toString()))

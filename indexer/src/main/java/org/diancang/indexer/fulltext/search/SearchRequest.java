@@ -1,7 +1,9 @@
 package org.diancang.indexer.fulltext.search;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diancang.indexer.fulltext.extract.facts.Fact;
 import org.diancang.indexer.fulltext.search.VisiblePages.Part;
 import org.diancang.indexer.site.Sites;
@@ -78,6 +80,7 @@ final class SearchRequest {
         ObjectNode fields = highlight.putObject("fields");
         fields.set("text", fragments("text", query).put("no_match_size", FRAGMENT_CHARS));
         fields.set("navigation", fragments("navigation", query));
+        fields.set("title", title(query));
         return highlight;
     }
 
@@ -85,14 +88,28 @@ final class SearchRequest {
         ObjectNode fragments = json.createObjectNode();
         fragments.put("fragment_size", FRAGMENT_CHARS);
         fragments.put("number_of_fragments", FRAGMENTS);
+        fragments.set("highlight_query", marked(field, query, EnumSet.of(SearchField.ANYWHERE)));
+        return fragments;
+    }
+
+    /** A title is marked as a whole, not cut. */
+    private ObjectNode title(SearchQuery query) {
+        ObjectNode title = json.createObjectNode();
+        title.put("number_of_fragments", 0);
+        title.set(
+                "highlight_query",
+                marked("title", query, EnumSet.of(SearchField.ANYWHERE, SearchField.TITLE)));
+        return title;
+    }
+
+    private ObjectNode marked(String field, SearchQuery query, Set<SearchField> by) {
         ArrayNode should = json.createArrayNode();
         query.expression()
                 .text()
-                .filter(term -> term.field() == SearchField.ANYWHERE)
+                .filter(term -> by.contains(term.field()))
                 .forEach(term -> clauses.mark(should, field, term));
         ObjectNode marked = json.createObjectNode();
         marked.putObject("bool").set("should", should);
-        fragments.set("highlight_query", marked);
-        return fragments;
+        return marked;
     }
 }

@@ -56,6 +56,7 @@ final class TableReading {
                 facts(columns),
                 List.of(),
                 List.of(),
+                List.of(),
                 columns.path("captureCount").path(0).asInt(),
                 Instant.parse(text(columns, "firstCapturedAt")),
                 Instant.parse(text(columns, "lastCapturedAt")),

@@ -44,6 +44,7 @@ record SearchAnswer(
             @Nullable String title,
             @Nullable String type,
             @Nullable Map<String, List<String>> facts,
+            @Nullable List<Piece> titlePieces,
             @Nullable List<List<Piece>> fragments,
             @Nullable List<Captured> captures,
             int captureCount,

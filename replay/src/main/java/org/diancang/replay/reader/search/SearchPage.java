@@ -54,6 +54,7 @@ record SearchPage(
     /**
      * A hit: link and calendar are null where its URL is none that can be opened.
      *
+     * @param titlePieces the title in marked and unmarked pieces; empty where nothing is marked
      * @param published day that the page names; null where it names none
      * @param source who issued it under which number, as far as it says so
      * @param similar address of the pages that have nearly the same text
@@ -62,6 +63,7 @@ record SearchPage(
      */
     record ShownHit(
             String title,
+            List<SearchAnswer.Piece> titlePieces,
             String url,
             @Nullable String link,
             @Nullable String calendar,
@@ -202,6 +204,7 @@ record SearchPage(
         Optional<SearchAnswer.Group> group = Optional.ofNullable(hit.group());
         return new ShownHit(
                 title,
+                Optional.ofNullable(hit.titlePieces()).orElse(List.of()),
                 url,
                 known.map(u -> ReaderPath.frame(Timestamp.of(until), url)).orElse(null),
                 known.map(u -> ReaderPath.calendar("", url)).orElse(null),

@@ -59,6 +59,7 @@ class CsvTableTest {
                         Map.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         3,
                         AT,
                         AT,
