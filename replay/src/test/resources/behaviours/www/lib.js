@@ -11,6 +11,12 @@ function shown(image) {
     image.addEventListener("error", function () { missing(new Error("no image at " + image.src)); });
   });
 }
+// A frame may be read before it has a size, and then there is nothing to scroll.
+function sized() {
+  return new Promise(function (found) {
+    (function look() { if (innerHeight > 0) found(); else setTimeout(look, 20); })();
+  });
+}
 function step(work) {
-  Promise.resolve().then(work).catch(function (e) { say("failed", e); }).then(done);
+  sized().then(work).catch(function (e) { say("failed", e); }).then(done);
 }

@@ -84,7 +84,7 @@ class PageBehavioursIT {
             Map<String, String> different = new TreeMap<>();
             for (String name : names) {
                 ShownPage then = before.get(name);
-                ShownPage now = archive.framed(archived(address(name)), then::isSameAs);
+                ShownPage now = looked(archive, name, then);
                 if (!now.isSameAs(then)) {
                     different.put(name, now.difference(then));
                 }
@@ -95,6 +95,19 @@ class PageBehavioursIT {
             assertThat(names.size() - different.size())
                     .isGreaterThanOrEqualTo((int) Math.ceil(names.size() * LEAST_SAME));
         }
+    }
+
+    /**
+     * A page that isn't the same is opened again, twice at most: on a busy machine a browser leaves
+     * frames unpainted. What is different each time is different.
+     */
+    private static ShownPage looked(Eyes archive, String name, ShownPage then) {
+        ShownPage now = archive.framed(archived(address(name)), then::isSameAs);
+        for (int i = 0; i < 2 && !now.isSameAs(then) && !EXPLAINED.containsKey(name); i++) {
+            System.out.println("  looked again at " + name + ": " + now.difference(then));
+            now = archive.framed(archived(address(name)), then::isSameAs);
+        }
+        return now;
     }
 
     /** One page that is archived before the others, to see how large the frame is. */

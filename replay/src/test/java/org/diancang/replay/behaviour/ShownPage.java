@@ -118,7 +118,11 @@ record ShownPage(String markup, byte[] picture) {
     /** The first thing that differs from the page when it was live. */
     String difference(ShownPage live) {
         String lines = differingLines(live);
-        String text = lines.isEmpty() ? differingPoints(live) + " points differ" : lines;
+        String text =
+                lines.isEmpty()
+                        ? "%d points differ of %s; live %s"
+                                .formatted(differingPoints(live), size(), live.size())
+                        : lines;
         return text.substring(0, Math.min(text.length(), 400)).replace('\n', ' ');
     }
 
@@ -160,6 +164,11 @@ record ShownPage(String markup, byte[] picture) {
             }
         }
         return "";
+    }
+
+    private String size() {
+        BufferedImage image = image();
+        return image.getWidth() + "x" + image.getHeight();
     }
 
     private BufferedImage image() {
