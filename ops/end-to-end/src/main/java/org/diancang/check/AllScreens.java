@@ -96,6 +96,13 @@ final class AllScreens {
         screens.add(new Screen("crawl-stop", desk + "/crawls/" + heldCrawlId + "/stop"));
         screens.add(new Screen("ledger", desk + "/ledger"));
         screens.add(new Screen("indexes", desk + "/indexes"));
+        screens.add(new Screen("removals", desk + "/removals"));
+        screens.add(
+                new Screen(
+                        "removals-refused",
+                        desk + "/removals",
+                        saved("#urlPattern", "no url", "#removal-form .dc-bar button")));
+        screens.add(new Screen("removals-changes", desk + "/removals/changes"));
         screens.add(new Screen("problem-403", desk + "/actuator/metrics", 403));
         screens.add(new Screen("problem-404", desk + "/sites/" + new UUID(0, 0), 404));
         screens.add(new Screen("problem-500", desk + "/error", 500));
@@ -205,9 +212,13 @@ final class AllScreens {
     }
 
     private static Consumer<Page> saved(String field, String text) {
+        return saved(field, text, "main form .dc-bar button.btn-primary");
+    }
+
+    private static Consumer<Page> saved(String field, String text, String button) {
         return page -> {
             page.fill(field, text);
-            page.click("main form .dc-bar button.btn-primary");
+            page.click(button);
             page.waitForLoadState(LoadState.LOAD);
         };
     }

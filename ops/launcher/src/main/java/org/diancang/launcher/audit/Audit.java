@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ public final class Audit {
     private final Clock clock;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, AuditReport.SiteTally> sites = new TreeMap<>();
+    private final Set<String> purged = new HashSet<>();
     private long responses;
     private long revisits;
     private long resources;
@@ -54,6 +57,7 @@ public final class Audit {
         try (Stream<String> sealed = store.sealedFiles()) {
             sealed.forEach(files::add);
         }
+        purged.addAll(desk.purgedCaptures());
         desk.warcFiles().forEach(file -> known.put(file.file(), file));
         IndexedLines lines = IndexedLines.of(index);
         for (String file : files) {
@@ -90,12 +94,24 @@ public final class Audit {
         } catch (IOException e) {
             findings.add(new Finding.UnreadableFile(file, 0, String.valueOf(e.getMessage())));
         }
-        findings.addAll(audit.findings());
+        List<Finding> found = new ArrayList<>(audit.findings());
+        found.removeIf(this::isPurged);
+        named.keySet().stream()
+                .map(offset -> file + ":" + offset)
+                .filter(purged::contains)
+                .forEach(capture -> found.add(new Finding.PurgedLine(capture)));
+        findings.addAll(found);
         responses += audit.count("response");
         revisits += audit.count("revisit");
         resources += audit.count("resource");
         long records = audit.count("response") + audit.count("revisit") + audit.count("resource");
-        known.ifPresent(k -> tally(k.siteId(), records, lineCount, audit.findings().size()));
+        known.ifPresent(k -> tally(k.siteId(), records, lineCount, found.size()));
+    }
+
+    /** What was purged has no line, and is to have none. */
+    private boolean isPurged(Finding finding) {
+        return finding instanceof Finding.MissingLine missing
+                && purged.contains(missing.captureId());
     }
 
     private void tally(String site, long records, long lines, long problems) {

@@ -13,6 +13,14 @@ public sealed interface Finding {
         }
     }
 
+    /** A capture that was purged and has a CDX line all the same. */
+    record PurgedLine(String captureId) implements Finding {
+        @Override
+        public String sentence() {
+            return captureId + " was purged and has a CDX line again; readers don't see it";
+        }
+    }
+
     /** A capture record that several CDX lines name. */
     record DoubledLine(String captureId, int lines) implements Finding {
         @Override

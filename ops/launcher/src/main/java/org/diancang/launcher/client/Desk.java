@@ -148,6 +148,15 @@ public final class Desk {
         return files;
     }
 
+    /** Records that were purged, as {@code file:offset}: no index may have them. */
+    public Set<String> purgedCaptures() {
+        Set<String> captures = new HashSet<>();
+        client.lines(
+                "/internal/purged-captures",
+                line -> captures.add(JSON.readTree(line).path("captureId").asString()));
+        return captures;
+    }
+
     private static Flaws flaws(JsonNode file) {
         Set<Long> offsets = new HashSet<>();
         file.path("flaws").forEach(offset -> offsets.add(offset.asLong()));

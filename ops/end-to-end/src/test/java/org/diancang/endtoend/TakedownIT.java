@@ -1,0 +1,270 @@
+package org.diancang.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.diancang.check.SampleArchive;
+import org.diancang.launcher.importing.ImportRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the desk's form to every outlet: what is taken down is gone everywhere within 5 s. */
+@ExtendWith(SharedArchive.class)
+class TakedownIT {
+    private static final String URL = "http://www.xinghe-archive.example/genealogy.html";
+    private static final String WORDS = "三百种家谱";
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\" (?:type=\"hidden\" )?value=\"([^\"]+)\"");
+
+    /** Sees the capture; {@code absent} is what the outlet says where there is none. */
+    private record Outlet(String address, int absent) {}
+
+    private record Answer(int status, String body) {}
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void aTakedownHoldsEverywhereWithinFiveSecondsAtEachOfThreeLevels(SampleArchive archive)
+            throws Exception {
+        new ImportRun(archive.desk(), archive.data(), new PrintWriter(System.out, true, UTF_8))
+                .run(
+                        List.of(
+                                archive.root()
+                                        .resolve(
+                                                "crawler-adapter/service/src/test/resources/org/diancang/adapter/warc/wget.warc.gz")),
+                        new ImportRun.Target(Optional.empty(), Optional.empty(), Optional.empty()),
+                        Duration.ofMinutes(3));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> archive.index().search(WORDS).toString().contains(URL));
+        String digits = archive.index().lookUp(URL).getFirst().timestamp();
+        Map<String, Outlet> outlets = outlets(archive, digits);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
+
+        try (Desk curator = new Desk(archive, "curator");
+                Desk approver = new Desk(archive, "approver")) {
+            String blocked = curator.ask("BLOCK", "因故暂不提供");
+            gone("block", outlets, 451);
+            curator.submit(blocked + "/lifting", Map.of());
+            await().atMost(PROMISED).untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
+
+            String hidden = curator.ask("HIDE", "");
+            gone("hide", outlets, 404);
+            curator.submit(hidden + "/lifting", Map.of());
+            await().atMost(PROMISED).untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
+
+            String purged = curator.ask("PURGE", "");
+            gone("purge", outlets, 404);
+            assertThat(archive.index().lookUp(URL)).isEmpty();
+            assertThat(approver.submit(purged + "/approval", Map.of())).contains("已从所有索引里清除");
+            assertThat(everything(archive)).doesNotContain("\"" + URL + "\"");
+            gone("purged", outlets, 404);
+            assertThat(archive.audit().findings())
+                    .noneMatch(finding -> finding.sentence().contains(URL));
+        }
+    }
+
+    private static Map<String, Outlet> outlets(SampleArchive archive, String digits) {
+        String reader = "http://127.0.0.1:" + archive.ports().reader();
+        String content = "http://127.0.0.1:" + archive.ports().content();
+        String index = "http://127.0.0.1:" + archive.ports().indexer();
+        String q = "?q=" + URLEncoder.encode(WORDS, UTF_8);
+        Map<String, Outlet> outlets = new LinkedHashMap<>();
+        for (String modifier : List.of("", "id_", "if_", "im_", "js_", "cs_")) {
+            outlets.put(
+                    "replay " + modifier,
+                    new Outlet(content + "/" + digits + modifier + "/" + URL, 0));
+        }
+        outlets.put("nearest", new Outlet(content + "/2001id_/" + URL, 0));
+        outlets.put("timegate", new Outlet(content + "/timegate/" + URL, 0));
+        for (String form : List.of("link", "json", "cdxj")) {
+            outlets.put("timemap " + form, new Outlet(content + "/timemap/" + form + "/" + URL, 0));
+        }
+        outlets.put("frame", new Outlet(reader + "/" + digits + "/" + URL, 0));
+        outlets.put("calendar", new Outlet(reader + "/*/" + URL, 0));
+        outlets.put("search", new Outlet(reader + "/search" + q, 200));
+        outlets.put("api", new Outlet(reader + "/api/search" + q, 200));
+        for (String form : List.of("csv", "jsonl", "cdx", "cdxj", "warc")) {
+            outlets.put(
+                    "export " + form,
+                    new Outlet(reader + "/search/export" + q + "&format=" + form, 200));
+        }
+        outlets.put("cdx", new Outlet(index + "/cdx?url=" + URL, 200));
+        outlets.put("cdx prefix", new Outlet(index + "/cdx?matchType=prefix&url=" + URL, 200));
+        outlets.put("pywb", new Outlet(index + "/pywb/main/cdx?url=" + URL, 200));
+        outlets.put("outback", new Outlet(index + "/outback/main?url=" + URL, 200));
+        return outlets;
+    }
+
+    private void gone(String level, Map<String, Outlet> outlets, int told) {
+        long begin = System.nanoTime();
+        await(level)
+                .atMost(PROMISED)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(stillThere(outlets, told)).isEmpty());
+        System.out.printf(
+                "takedown.%s ours=%d ms over %d outlets bar<=5000 ms%n",
+                level, (System.nanoTime() - begin) / 1_000_000, outlets.size());
+    }
+
+    private List<String> stillThere(Map<String, Outlet> outlets, int told) throws Exception {
+        List<String> there = new ArrayList<>();
+        for (Map.Entry<String, Outlet> one : outlets.entrySet()) {
+            if (!isGone(one.getValue(), told)) {
+                there.add(one.getKey());
+            }
+        }
+        return there;
+    }
+
+    private boolean isGone(Outlet outlet, int told) throws Exception {
+        Answer answer = get(outlet.address());
+        // A list without it and a list of nothing are as good as each other.
+        return outlet.absent() == 0
+                ? answer.status() == told
+                : (answer.status() == 200 || answer.status() == 404)
+                        && !answer.body().contains("genealogy.html");
+    }
+
+    private List<String> unseen(Map<String, Outlet> outlets) throws Exception {
+        List<String> unseen = new ArrayList<>();
+        for (Map.Entry<String, Outlet> one : outlets.entrySet()) {
+            Answer answer = get(one.getValue().address());
+            boolean seen =
+                    one.getValue().absent() == 0
+                            ? answer.status() == 200 || answer.status() == 302
+                            : answer.body().contains("genealogy.html");
+            if (!seen) {
+                unseen.add(one.getKey());
+            }
+        }
+        return unseen;
+    }
+
+    private Answer get(String address) throws Exception {
+        HttpResponse<byte[]> answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(address)).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        byte[] body = answer.body();
+        boolean compressed = body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+        if (compressed) {
+            try (var records = new GZIPInputStream(new ByteArrayInputStream(body))) {
+                body = records.readAllBytes();
+            }
+        }
+        return new Answer(answer.statusCode(), new String(body, UTF_8));
+    }
+
+    private String everything(SampleArchive archive) throws Exception {
+        String secret = Files.readString(archive.data().internalSecretFile()).strip();
+        return http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://127.0.0.1:"
+                                                        + archive.ports().indexer()
+                                                        + "/internal/cdx"))
+                                .header("Authorization", "Bearer " + secret)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Somebody signed in at the desk, with as much of a browser as forms need. */
+    private static final class Desk implements AutoCloseable {
+        private final HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+        private final String origin;
+        private String token = "";
+        private String path = "";
+
+        Desk(SampleArchive archive, String user) throws Exception {
+            origin = "http://127.0.0.1:" + archive.ports().desk();
+            send(HttpRequest.newBuilder(URI.create(origin + "/login")));
+            submit("/login", Map.of("username", user, "password", archive.data().password(user)));
+        }
+
+        /** Asks for a removal; returns the path of its page. */
+        String ask(String level, String message) throws Exception {
+            send(HttpRequest.newBuilder(URI.create(origin + "/removals")));
+            submit(
+                    "/removals",
+                    Map.of(
+                            "level",
+                            level,
+                            "urlPattern",
+                            URL,
+                            "reason",
+                            "测试",
+                            "orderNumber",
+                            "(2026)1号",
+                            "message",
+                            message));
+            assertThat(path).startsWith("/removals/");
+            return path;
+        }
+
+        String submit(String to, Map<String, String> fields) throws Exception {
+            String body =
+                    fields.entrySet().stream()
+                                    .map(
+                                            f ->
+                                                    f.getKey()
+                                                            + "="
+                                                            + URLEncoder.encode(
+                                                                    f.getValue(), UTF_8))
+                                    .collect(Collectors.joining("&"))
+                            + "&_csrf="
+                            + URLEncoder.encode(token, UTF_8);
+            return send(
+                    HttpRequest.newBuilder(URI.create(origin + to))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+            HttpResponse<String> answer =
+                    client.send(
+                            request.header("Accept", "text/html").build(),
+                            HttpResponse.BodyHandlers.ofString());
+            Matcher found = TOKEN.matcher(answer.body());
+            if (found.find()) {
+                token = found.group(1);
+            }
+            path = answer.uri().getPath();
+            return answer.body();
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+}
