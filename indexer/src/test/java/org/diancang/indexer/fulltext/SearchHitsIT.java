@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** How hits are sorted, folded and paged, and in which script they are found. */
@@ -129,9 +130,10 @@ class SearchHitsIT {
                 .contains("{\"text\":\"圖書館\",\"mark\":true}");
     }
 
-    @Test
-    void aTitleIsMarkedAsAWhole() throws Exception {
-        JsonNode hit = pages.index().search("q", "title:候鸟").path("hits").path(0);
+    @ParameterizedTest
+    @ValueSource(strings = {"title:候鸟", "候鸟"})
+    void aTitleIsMarkedAsAWhole(String typed) throws Exception {
+        JsonNode hit = pages.index().search("q", typed).path("hits").path(0);
 
         StringBuilder title = new StringBuilder();
         hit.path("titlePieces").forEach(piece -> title.append(piece.path("text").asString()));
