@@ -1,20 +1,12 @@
 package org.diancang.html;
 
-import java.util.Map;
+import java.util.Set;
 
 /** Looks for the end of content without tags, such as scripts, which may come in parts. */
 final class ContentScan {
-    /** Elements whose content is text (HTML Standard §13.1.2, §13.2.6.2), and their names. */
-    private static final Map<String, String> ELEMENTS =
-            Map.of(
-                    "script", "script",
-                    "style", "style",
-                    "textarea", "textarea",
-                    "title", "title",
-                    "xmp", "xmp",
-                    "iframe", "iframe",
-                    "noembed", "noembed",
-                    "noframes", "noframes");
+    /** Elements whose content is text (HTML Standard §13.1.2, §13.2.6.2). */
+    private static final Set<String> ELEMENTS =
+            Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
 
     /** How much of a script is a comment to browsers (HTML Standard §13.2.5.20 to §13.2.5.31). */
     private enum Escape {
@@ -31,11 +23,10 @@ final class ContentScan {
 
     /** Begins with an element; false if tags are tags in it. */
     boolean begin(String element) {
-        String known = ELEMENTS.get(element);
-        if (known == null) {
+        if (!ELEMENTS.contains(element)) {
             return false;
         }
-        name = known;
+        name = element;
         escape = Escape.NO;
         dashes = 0;
         return true;

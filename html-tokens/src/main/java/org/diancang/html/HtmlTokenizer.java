@@ -85,7 +85,7 @@ public final class HtmlTokenizer {
         return switch (within) {
             case PAGE -> inPage();
             case CONTENT -> inContent();
-            case COMMENT -> inComment();
+            case COMMENT -> comment(start());
             case REST -> all(HtmlToken.CONTENT);
             case LOST -> all(HtmlToken.COMMENT);
         };
@@ -229,10 +229,6 @@ public final class HtmlTokenizer {
         return comment(start() + length);
     }
 
-    private HtmlToken inComment() {
-        return comment(start());
-    }
-
     private HtmlToken comment(int from) {
         end = comment.end(bytes(), from, window.to());
         if (comment.isEnded()) {
@@ -286,14 +282,9 @@ public final class HtmlTokenizer {
     }
 
     private boolean startsWith(byte[] beginning) throws IOException {
-        return has(beginning.length)
-                && Arrays.equals(
-                        bytes(),
-                        start(),
-                        start() + beginning.length,
-                        beginning,
-                        0,
-                        beginning.length);
+        int length = beginning.length;
+        return has(length)
+                && Arrays.equals(bytes(), start(), start() + length, beginning, 0, length);
     }
 
     /** Whether so many bytes follow from the start of the token. */

@@ -1,7 +1,7 @@
 package org.diancang.html;
 
-/** What ASCII bytes are. */
-final class Letters {
+/** What bytes of markup are, whose names are ASCII and the same in capitals and small letters. */
+public final class Letters {
     private Letters() {}
 
     static boolean isLetter(int c) {
@@ -17,8 +17,12 @@ final class Letters {
         return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
     }
 
-    /** Whether bytes are a word, written in small letters, in whatever case. */
-    static boolean equal(byte[] bytes, int from, int to, String word) {
+    /**
+     * Whether bytes are a word in whatever case.
+     *
+     * @param word in small letters
+     */
+    public static boolean equal(byte[] bytes, int from, int to, String word) {
         if (to - from != word.length()) {
             return false;
         }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +24,7 @@ class ExploreBrowserIT {
                             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static RunningReplay replay;
-    private static Playwright playwright;
+    private static LocalBrowser local;
     private static Browser browser;
 
     @BeforeAll
@@ -41,30 +38,8 @@ class ExploreBrowserIT {
                         DOT,
                         "Content-Type",
                         "image/png");
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(
-                                                Path.of(
-                                                        System.getenv()
-                                                                .getOrDefault(
-                                                                        "DIANCANG_CHROMIUM",
-                                                                        "/usr/bin/chromium")))
-                                        .setChromiumSandbox(false)
-                                        .setArgs(
-                                                List.of(
-                                                        "--host-resolver-rules=MAP * ~NOTFOUND,"
-                                                                + " EXCLUDE 127.0.0.1, EXCLUDE"
-                                                                + " *.localhost",
-                                                        "--disable-background-networking",
-                                                        "--disable-gpu",
-                                                        "--disable-dev-shm-usage")));
+        local = LocalBrowser.launch();
+        browser = local.browser();
     }
 
     @AfterEach
@@ -74,8 +49,7 @@ class ExploreBrowserIT {
 
     @AfterAll
     static void stop() throws IOException {
-        browser.close();
-        playwright.close();
+        local.close();
         replay.close();
     }
 

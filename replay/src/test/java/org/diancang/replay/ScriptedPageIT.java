@@ -4,20 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -37,7 +33,7 @@ class ScriptedPageIT {
                             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static RunningReplay replay;
-    private static Playwright playwright;
+    private static LocalBrowser local;
     private static Browser browser;
 
     @BeforeAll
@@ -67,30 +63,8 @@ class ScriptedPageIT {
         text(SITE + "data/root.json?a=1", "application/json", "{\"root\":1}");
         text("http://api.example/v1", "application/json", "{\"api\":1}");
         text(SITE + "next.html", "text/html", "<title>n</title><h1>Next</h1>");
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(
-                                                Path.of(
-                                                        System.getenv()
-                                                                .getOrDefault(
-                                                                        "DIANCANG_CHROMIUM",
-                                                                        "/usr/bin/chromium")))
-                                        .setChromiumSandbox(false)
-                                        .setArgs(
-                                                List.of(
-                                                        "--host-resolver-rules=MAP * ~NOTFOUND,"
-                                                                + " EXCLUDE 127.0.0.1, EXCLUDE"
-                                                                + " *.localhost",
-                                                        "--disable-background-networking",
-                                                        "--disable-gpu",
-                                                        "--disable-dev-shm-usage")));
+        local = LocalBrowser.launch();
+        browser = local.browser();
     }
 
     private static byte[] resource(String name) throws IOException {
@@ -109,8 +83,7 @@ class ScriptedPageIT {
 
     @AfterAll
     static void stop() throws IOException {
-        browser.close();
-        playwright.close();
+        local.close();
         replay.close();
     }
 

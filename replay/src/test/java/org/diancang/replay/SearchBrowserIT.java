@@ -6,11 +6,9 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,7 +34,7 @@ class SearchBrowserIT {
     private static final int FOUND = 41;
 
     private static RunningReplay replay;
-    private static Playwright playwright;
+    private static LocalBrowser local;
     private static Browser browser;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -48,32 +45,13 @@ class SearchBrowserIT {
     @BeforeAll
     static void start() throws IOException {
         replay = RunningReplay.forBrowsers();
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String chromium = System.getenv().getOrDefault("DIANCANG_CHROMIUM", "/usr/bin/chromium");
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of(chromium))
-                                        .setChromiumSandbox(false)
-                                        .setArgs(
-                                                List.of(
-                                                        "--host-resolver-rules=MAP * ~NOTFOUND,"
-                                                                + " EXCLUDE 127.0.0.1, EXCLUDE"
-                                                                + " *.localhost",
-                                                        "--disable-background-networking",
-                                                        "--disable-gpu",
-                                                        "--disable-dev-shm-usage")));
+        local = LocalBrowser.launch();
+        browser = local.browser();
     }
 
     @AfterAll
     static void stop() throws IOException {
-        browser.close();
-        playwright.close();
+        local.close();
         replay.close();
     }
 

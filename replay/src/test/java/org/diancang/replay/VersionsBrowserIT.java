@@ -5,16 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +31,7 @@ class VersionsBrowserIT {
                     + " src=/banner_2026.svg><p>数据发布";
 
     private static RunningReplay replay;
-    private static Playwright playwright;
+    private static LocalBrowser local;
     private static Browser browser;
 
     @BeforeAll
@@ -42,30 +39,8 @@ class VersionsBrowserIT {
         replay = RunningReplay.forBrowsers();
         capture("2024-03-17T18:00:00Z", OLD, "GBK");
         capture("2026-11-08T22:30:09Z", NEW, "UTF-8");
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(
-                                                Path.of(
-                                                        System.getenv()
-                                                                .getOrDefault(
-                                                                        "DIANCANG_CHROMIUM",
-                                                                        "/usr/bin/chromium")))
-                                        .setChromiumSandbox(false)
-                                        .setArgs(
-                                                List.of(
-                                                        "--host-resolver-rules=MAP * ~NOTFOUND,"
-                                                                + " EXCLUDE 127.0.0.1, EXCLUDE"
-                                                                + " *.localhost",
-                                                        "--disable-background-networking",
-                                                        "--disable-gpu",
-                                                        "--disable-dev-shm-usage")));
+        local = LocalBrowser.launch();
+        browser = local.browser();
     }
 
     private static void capture(String at, String text, String charset) throws IOException {
@@ -89,8 +64,7 @@ class VersionsBrowserIT {
 
     @AfterAll
     static void stop() throws IOException {
-        browser.close();
-        playwright.close();
+        local.close();
         replay.close();
     }
 

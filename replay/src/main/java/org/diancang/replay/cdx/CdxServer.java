@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +194,7 @@ public class CdxServer {
     }
 
     private static Map<String, String> exactly(ArchivedUrl url) {
-        return new java.util.HashMap<>(Map.of("url", url.value(), "matchType", "exact"));
+        return new HashMap<>(Map.of("url", url.value(), "matchType", "exact"));
     }
 
     private List<Timestamp> times(Map<String, String> question, int limit) {
@@ -286,7 +287,7 @@ public class CdxServer {
     }
 
     private List<CdxLine> lines(Map<String, String> question, int limit) {
-        Map<String, String> parameters = new java.util.HashMap<>(question);
+        Map<String, String> parameters = new HashMap<>(question);
         parameters.put("output", "cdxj");
         parameters.put("limit", Integer.toString(limit));
         Optional<InputStream> answer = indexer.get("/cdx", parameters);

@@ -1,5 +1,9 @@
 package org.diancang.replay.rewrite;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.diancang.html.Letters;
+
 /** What an attribute is to the rewriter, by its name; most are nothing to it. */
 enum AttributeRole {
     /** An address of whatever the tag is for. */
@@ -28,13 +32,13 @@ enum AttributeRole {
 
     private static final int SLOTS = 256;
     private static final AttributeRole[][] ROLES = new AttributeRole[SLOTS][0];
-    private static final byte[][][] NAMES = new byte[SLOTS][0][];
+    private static final String[][] NAMES = new String[SLOTS][0];
 
     static {
         for (AttributeRole role : values()) {
             for (String name : role.names.split(" ", -1)) {
                 if (!name.isEmpty()) {
-                    add(name.getBytes(java.nio.charset.StandardCharsets.US_ASCII), role);
+                    add(name, role);
                 }
             }
         }
@@ -46,11 +50,12 @@ enum AttributeRole {
         this.names = names;
     }
 
-    private static void add(byte[] name, AttributeRole role) {
-        int slot = slot(name, 0, name.length);
+    private static void add(String name, AttributeRole role) {
+        byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+        int slot = slot(bytes, 0, bytes.length);
         int count = ROLES[slot].length;
-        ROLES[slot] = java.util.Arrays.copyOf(ROLES[slot], count + 1);
-        NAMES[slot] = java.util.Arrays.copyOf(NAMES[slot], count + 1);
+        ROLES[slot] = Arrays.copyOf(ROLES[slot], count + 1);
+        NAMES[slot] = Arrays.copyOf(NAMES[slot], count + 1);
         ROLES[slot][count] = role;
         NAMES[slot][count] = name;
     }
@@ -58,9 +63,9 @@ enum AttributeRole {
     /** The role of a name in whatever case, without making it a string. */
     static AttributeRole of(byte[] bytes, int from, int to) {
         int slot = slot(bytes, from, to);
-        byte[][] names = NAMES[slot];
+        String[] names = NAMES[slot];
         for (int i = 0; i < names.length; i++) {
-            if (equal(names[i], bytes, from, to)) {
+            if (Letters.equal(bytes, from, to, names[i])) {
                 return ROLES[slot][i];
             }
         }
@@ -74,18 +79,5 @@ enum AttributeRole {
     private static int slot(byte[] bytes, int from, int to) {
         int length = to - from;
         return (length * 37 + (bytes[from] | 0x20) * 7 + (bytes[to - 1] | 0x20) * 3) & (SLOTS - 1);
-    }
-
-    private static boolean equal(byte[] name, byte[] bytes, int from, int to) {
-        if (name.length != to - from) {
-            return false;
-        }
-        for (int i = 0; i < name.length; i++) {
-            int c = bytes[from + i];
-            if (name[i] != (c >= 'A' && c <= 'Z' ? c | 0x20 : c)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

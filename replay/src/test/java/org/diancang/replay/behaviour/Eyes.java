@@ -17,11 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.diancang.replay.LocalBrowser;
+import org.springframework.util.FileSystemUtils;
 
 /** A Chromium that finds the hosts it is told of and no other, and what it asked for. */
 final class Eyes implements AutoCloseable {
@@ -32,27 +33,21 @@ final class Eyes implements AutoCloseable {
 
     private final Playwright playwright;
     private final BrowserContext window;
+    private final Path profile;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> led = new CopyOnWriteArrayList<>();
     private final List<String> stopped = new CopyOnWriteArrayList<>();
 
     Eyes(String resolverRules) throws IOException {
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = LocalBrowser.driver();
+        profile = profile();
         window =
                 playwright
                         .chromium()
                         .launchPersistentContext(
-                                profile(),
+                                profile,
                                 new BrowserType.LaunchPersistentContextOptions()
-                                        .setExecutablePath(
-                                                Path.of(
-                                                        System.getenv()
-                                                                .getOrDefault(
-                                                                        "DIANCANG_CHROMIUM",
-                                                                        "/usr/bin/chromium")))
+                                        .setExecutablePath(LocalBrowser.chromium())
                                         .setChromiumSandbox(false)
                                         .setLocale("zh-CN")
                                         .setTimezoneId("Asia/Shanghai")
@@ -208,8 +203,9 @@ final class Eyes implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         window.close();
         playwright.close();
+        FileSystemUtils.deleteRecursively(profile);
     }
 }

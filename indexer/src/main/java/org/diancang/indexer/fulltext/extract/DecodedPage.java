@@ -1,6 +1,5 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -12,7 +11,7 @@ import java.nio.charset.CodingErrorAction;
  * The characters of a page. Half a character costs no more than itself (WHATWG Encoding §4): Java's
  * decoders take the ASCII behind it along, and with it the beginning of a tag.
  */
-final class DecodedPage extends Reader {
+final class DecodedPage {
     private static final int BUFFERED = 8192;
 
     private final CharsetDecoder decoder;
@@ -20,12 +19,7 @@ final class DecodedPage extends Reader {
     private final CharBuffer ready = CharBuffer.allocate(BUFFERED).limit(0);
     private boolean ended;
 
-    /**
-     * Reads bytes, which are not copied.
-     *
-     * @param from where they begin, behind a byte order mark
-     */
-    DecodedPage(byte[] bytes, int from, Charset charset) {
+    private DecodedPage(byte[] bytes, int from, Charset charset) {
         this.bytes = ByteBuffer.wrap(bytes, from, bytes.length - from);
         this.decoder =
                 charset.newDecoder()
@@ -33,7 +27,11 @@ final class DecodedPage extends Reader {
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** All characters of a page that is no longer than memory has room for. */
+    /**
+     * All characters of a page.
+     *
+     * @param from where its bytes begin, behind a byte order mark
+     */
     static CharSequence of(byte[] bytes, int from, Charset charset) {
         DecodedPage page = new DecodedPage(bytes, from, charset);
         StringBuilder all = new StringBuilder(bytes.length);
@@ -42,19 +40,6 @@ final class DecodedPage extends Reader {
             page.ready.position(page.ready.limit());
         }
         return all;
-    }
-
-    @Override
-    public int read(char[] buffer, int offset, int length) {
-        if (length == 0) {
-            return 0;
-        }
-        if (!ready.hasRemaining() && !fill()) {
-            return -1;
-        }
-        int count = Math.min(length, ready.remaining());
-        ready.get(buffer, offset, count);
-        return count;
     }
 
     /** Decodes more; false if there is no more. */
@@ -82,10 +67,5 @@ final class DecodedPage extends Reader {
         while (bytes.position() < end && bytes.get(bytes.position()) < 0) {
             bytes.position(bytes.position() + 1);
         }
-    }
-
-    @Override
-    public void close() {
-        // Nothing is open.
     }
 }

@@ -29,18 +29,10 @@ public record SearchableText(String text, boolean truncated) {
         boolean space = false;
         for (int i = 0; i < raw.length(); ) {
             char first = raw.charAt(i);
-            if (!space && first > ' ' && first < 0x7F && bytes < maxBytes) {
+            int plain = plainBytes(first);
+            if (plain > 0 && !space && bytes + plain <= maxBytes) {
                 clean[length++] = first;
-                bytes++;
-                i++;
-                continue;
-            }
-            if (!space
-                    && first > 0x3000
-                    && first < Character.MIN_SURROGATE
-                    && bytes + 3 <= maxBytes) {
-                clean[length++] = first;
-                bytes += 3;
+                bytes += plain;
                 i++;
                 continue;
             }
@@ -66,6 +58,16 @@ public record SearchableText(String text, boolean truncated) {
         return new SearchableText(new String(clean, 0, length), false);
     }
 
+    /**
+     * Bytes of a character that stays as it is, as nearly all do; 0 of one that must be looked at.
+     */
+    private static int plainBytes(char c) {
+        if (c > ' ' && c < 0x7F) {
+            return 1;
+        }
+        return c > 0x3000 && c < Character.MIN_SURROGATE ? 3 : 0;
+    }
+
     private static boolean isSpace(int c) {
         return !isPlain(c) && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
@@ -82,7 +84,7 @@ public record SearchableText(String text, boolean truncated) {
 
     /** Printable ASCII and most of Chinese: nothing to look up. */
     private static boolean isPlain(int c) {
-        return (c > ' ' && c < 0x7F) || (c > 0x3000 && c < Character.MIN_SURROGATE);
+        return c < Character.MIN_SURROGATE && plainBytes((char) c) > 0;
     }
 
     private static int folded(int c) {

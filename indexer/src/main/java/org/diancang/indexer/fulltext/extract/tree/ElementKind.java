@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.extract.tree;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.parser.Tag;
@@ -108,7 +109,7 @@ record ElementKind(
     private static final Map<String, ElementKind> KNOWN = new HashMap<>();
 
     static {
-        for (Set<String> names : java.util.List.of(VOID, UNREAD, SCOPES, ENDING_PARAGRAPHS)) {
+        for (Set<String> names : List.of(VOID, UNREAD, SCOPES, ENDING_PARAGRAPHS)) {
             names.forEach(ElementKind::know);
         }
         for (String name :

@@ -1,6 +1,7 @@
 package org.diancang.indexer.fulltext.extract.tree;
 
 import java.nio.charset.StandardCharsets;
+import org.diancang.html.Letters;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a page. For one thread. */
@@ -144,23 +145,10 @@ public final class PageElement extends PageNode {
 
     private int find(String wanted) {
         for (int i = 0; i < attributes.length; i += PLACES) {
-            if (isNamed(attributes[i], attributes[i + 1], wanted)) {
+            if (Letters.equal(page, attributes[i], attributes[i + 1], wanted)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private boolean isNamed(int from, int to, String wanted) {
-        if (to - from != wanted.length()) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length(); i++) {
-            int c = page[from + i];
-            if ((c >= 'A' && c <= 'Z' ? c | 0x20 : c) != wanted.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
