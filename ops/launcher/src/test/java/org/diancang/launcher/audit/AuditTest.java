@@ -31,6 +31,7 @@ import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 class AuditTest {
     private static final WarcName NAME =
@@ -40,6 +41,7 @@ class AuditTest {
     @TempDir Path folder;
     private final List<String> cdx = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
+    private final List<String> purged = new ArrayList<>();
     private HttpServer server;
     private FolderWarcStore store;
     private Path sealedPath;
@@ -64,6 +66,7 @@ class AuditTest {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         serve("/internal/cdx", cdx);
         serve("/internal/warc-files", files);
+        serve("/internal/purged-captures", purged);
         server.start();
     }
 
@@ -178,6 +181,25 @@ class AuditTest {
                 .extracting(Finding::sentence)
                 .asString()
                 .contains("http://www.qinghe-gov.example/1");
+    }
+
+    @Test
+    void aPurgedCaptureMayLackItsLineAndMayNotHaveOne() {
+        long offset = JsonMapper.shared().readTree(json(cdx.get(1))).path("offset").asLong();
+        purged.add("{\"captureId\":\"%s:%d\"}".formatted(NAME, offset));
+        assertThat(audit().findings())
+                .singleElement()
+                .isInstanceOf(Finding.PurgedLine.class)
+                .extracting(Finding::sentence)
+                .asString()
+                .contains(NAME + ":" + offset);
+
+        cdx.remove(1);
+        assertThat(audit().findings()).isEmpty();
+    }
+
+    private static String json(String cdxjLine) {
+        return cdxjLine.substring(cdxjLine.indexOf('{'));
     }
 
     @Test
