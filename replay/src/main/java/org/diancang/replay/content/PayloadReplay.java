@@ -64,7 +64,7 @@ final class PayloadReplay {
         try (InputStream payload = capture.recordedPayload()) {
             ranges.write(
                     new PlainPayload(
-                            payload,
+                            PlainPayload.Bytes.recorded(capture, payload),
                             capture.recordedLength(),
                             () -> measure(capture, false),
                             EntityTags.recorded(capture, "-raw")),
@@ -135,7 +135,9 @@ final class PayloadReplay {
                 type.ifPresent(t -> response.setHeader("Content-Type", t));
                 ranges.write(
                         new PlainPayload(
-                                whole,
+                                encoded
+                                        ? PlainPayload.Bytes.decoded(whole)
+                                        : PlainPayload.Bytes.recorded(capture, whole),
                                 encoded ? OptionalLong.empty() : capture.recordedLength(),
                                 () -> measure(capture, true),
                                 EntityTags.recorded(capture, encoded ? "-decoded" : "")),
