@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reader the reader site
  * @param content the content site
  * @param desk the desk
+ * @param orchestrator who knows how captures came into the archive
  */
 @Validated
 @ConfigurationProperties("diancang")
@@ -30,7 +32,8 @@ public record ReplaySettings(
         @Valid @NotNull @DefaultValue Indexer indexer,
         @Valid @NotNull @DefaultValue Reader reader,
         @Valid @NotNull @DefaultValue Content content,
-        @Valid @NotNull @DefaultValue Desk desk) {
+        @Valid @NotNull @DefaultValue Desk desk,
+        @Valid @NotNull @DefaultValue Orchestrator orchestrator) {
     private static final String ORIGIN = "https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?";
 
     /**
@@ -49,6 +52,13 @@ public record ReplaySettings(
                             message = "diancang.indexer.trusted-for must be a minute at most")
                     @DefaultValue("1s")
                     Duration trustedFor) {}
+
+    /**
+     * The orchestrator.
+     *
+     * @param address its base URL; absent: it is not asked
+     */
+    public record Orchestrator(@Nullable URI address) {}
 
     /**
      * The reader site.

@@ -38,6 +38,7 @@ public final class RunningReplay implements AutoCloseable {
         arguments.add("--diancang.indexer.address=" + archive.indexerAddress());
         // Rules and captures of tests change between one request and the next.
         arguments.add("--diancang.indexer.trusted-for=0s");
+        arguments.add("--diancang.orchestrator.address=" + archive.indexerAddress());
         arguments.add("--diancang.internal-secret-file=" + data.resolve("secret"));
         // Readers of 127.0.0.9 sit in a reading room; 127.0.0.8 is a proxy that is believed.
         arguments.add("--diancang.access.groups.reading-room=127.0.0.9/32,10.20.0.0/16");

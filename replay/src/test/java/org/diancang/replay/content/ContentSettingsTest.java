@@ -20,7 +20,8 @@ class ContentSettingsTest {
                 new ReplaySettings.Reader("http://reader.test"),
                 new ReplaySettings.Content(
                         "http://content.test", 0, robots, freshFor, 0, Duration.ofDays(1)),
-                new ReplaySettings.Desk("http://desk.test"));
+                new ReplaySettings.Desk("http://desk.test"),
+                new ReplaySettings.Orchestrator(null));
     }
 
     @ParameterizedTest
