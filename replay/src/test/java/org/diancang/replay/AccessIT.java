@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table of what access rules say, gone through by every outlet of both sites. */
+/** One table of what access rules say, gone through by every outlet of both sites and proxy. */
 @ExtendWith(SharedReplay.class)
 class AccessIT {
     private static final String URL = "http://withheld.example/page";
@@ -27,17 +27,23 @@ class AccessIT {
     /**
      * A way to a capture.
      *
-     * @param content whether it is on the content site
+     * @param site where it is
      * @param target with {@code URL} for the address
      */
-    record Outlet(boolean content, String target) {
+    record Outlet(Site site, String target) {
         static Outlet reader(String target) {
-            return new Outlet(false, target);
+            return new Outlet(Site.READER, target);
         }
 
         static Outlet content(String target) {
-            return new Outlet(true, target);
+            return new Outlet(Site.CONTENT, target);
         }
+    }
+
+    enum Site {
+        READER,
+        CONTENT,
+        PROXY
     }
 
     static Stream<Outlet> outlets() {
@@ -53,6 +59,7 @@ class AccessIT {
                                                                                 + URL)));
         return Stream.of(
                         content,
+                        Stream.of(new Outlet(Site.PROXY, URL)),
                         Stream.of(
                                         "/timegate/",
                                         "/timemap/link/",
@@ -132,7 +139,7 @@ class AccessIT {
                 ask(
                         replay,
                         "127.0.0.1",
-                        new Outlet(outlet.content(), outlet.target().replace("/page", "/nope")));
+                        new Outlet(outlet.site(), outlet.target().replace("/page", "/nope")));
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(neutral(answer)).isEqualTo(neutral(never));
@@ -221,6 +228,9 @@ class AccessIT {
 
         assertThat(replay.content(target).status()).isEqualTo(404);
         assertThat(replay.content(target).text()).doesNotContain(SECRET_TEXT);
+        Answer proxied = replay.proxy(OTHER, "Accept-Datetime", "Thu, 05 Mar 2026 00:00:00 GMT");
+        assertThat(proxied.status()).isEqualTo(404);
+        assertThat(proxied.text()).doesNotContain(SECRET_TEXT);
     }
 
     @Test
@@ -247,7 +257,17 @@ class AccessIT {
     }
 
     private static Answer ask(RunningReplay replay, String from, Outlet outlet) throws IOException {
-        return replay.from(from, outlet.content(), outlet.target());
+        return switch (outlet.site()) {
+            case READER -> replay.from(from, false, outlet.target());
+            case CONTENT -> replay.from(from, true, outlet.target());
+            case PROXY ->
+                    replay.proxyFrom(
+                            from,
+                            "GET",
+                            outlet.target(),
+                            "Accept-Datetime",
+                            "Wed, 04 Mar 2026 05:06:07 GMT");
+        };
     }
 
     private static String neutral(Answer answer) {
