@@ -31,18 +31,28 @@ final class OwnPages {
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
+    /** Where the authority's certificate is. */
+    private static final String CERTIFICATE = "/proxy.crt";
+
     /** A form of one field. */
     private static final int LONGEST_FORM = 200;
 
     private final NoticePage pages;
     private final ChosenTimes chosen;
     private final ProxySettings settings;
+    private final CertificateAuthority authority;
     private final Clock clock;
 
-    OwnPages(NoticePage pages, ChosenTimes chosen, ProxySettings settings, Clock clock) {
+    OwnPages(
+            NoticePage pages,
+            ChosenTimes chosen,
+            ProxySettings settings,
+            CertificateAuthority authority,
+            Clock clock) {
         this.pages = pages;
         this.chosen = chosen;
         this.settings = settings;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -58,12 +68,23 @@ final class OwnPages {
             home(request, response);
         } else if (isHome && request.getMethod().equals("POST")) {
             choose(request, response);
+        } else if (reads && path.equals(CERTIFICATE)) {
+            certificate(response);
         } else if (reads) {
             pages.plain(response, HttpServletResponse.SC_NOT_FOUND);
         } else {
             response.setHeader("Allow", "GET, HEAD");
             pages.trouble(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
+    }
+
+    private void certificate(HttpServletResponse response) throws IOException {
+        response.setHeader("Content-Type", CertificateDownload.TYPE);
+        response.setHeader("Content-Disposition", CertificateDownload.AS_FILE);
+        response.getOutputStream()
+                .write(
+                        AuthorityFile.pem(authority.certificate())
+                                .getBytes(StandardCharsets.US_ASCII));
     }
 
     private void choose(HttpServletRequest request, HttpServletResponse response)
@@ -150,7 +171,16 @@ final class OwnPages {
                 HttpServletResponse.SC_OK,
                 "典藏代理",
                 "Diancang proxy",
-                shown + form + NOTES);
+                shown + form + NOTES + trust());
+    }
+
+    private String trust() {
+        return "<p>看 https 网页要先信任本典藏的<a href=\"/proxy.crt\">证书</a>；请比对指纹，只装在专用的浏览器配置里。"
+                + "它的指纹（SHA-256）：</p><p lang=\"en\">For https pages, trust the archive's <a"
+                + " href=\"/proxy.crt\">certificate</a>, in a browser profile kept for this alone."
+                + " Its fingerprint (SHA-256):</p><p class=\"url\">"
+                + authority.fingerprint()
+                + "</p>";
     }
 
     private static final String NOTES =

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -39,6 +40,7 @@ public final class ProxyServer implements SmartLifecycle {
 
     private static final int MOST_RESPONSE_HEADER_BYTES = 128 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     /** Threads of the system: they accept and select; requests have virtual ones. */
     private static final int THREADS = 12;
@@ -47,11 +49,12 @@ public final class ProxyServer implements SmartLifecycle {
     private final Server server;
     private final ServerConnector connector;
 
-    ProxyServer(ProxySettings settings, ProxySite site) {
+    ProxyServer(
+            ProxySettings settings, ProxySite site, CertificateAuthority authority, Clock clock) {
         this.settings = settings;
         this.server = new Server(threads(settings));
-        this.connector =
-                new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        HttpConfiguration http = configuration();
+        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.address().getHostAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE.toMillis());
@@ -65,7 +68,10 @@ public final class ProxyServer implements SmartLifecycle {
                     Content.Sink.write(response, true, "请求无法回答 Can't be answered\n", callback);
                     return true;
                 });
-        server.setHandler(handler(site));
+        TunnelEnds tunnels =
+                new TunnelEnds(new HostCertificates(authority, clock), http, HANDSHAKE);
+        tunnels.setHandler(handler(site));
+        server.setHandler(tunnels);
     }
 
     private static QueuedThreadPool threads(ProxySettings settings) {

@@ -19,10 +19,12 @@ import org.diancang.replay.content.NoticePage;
 import org.diancang.replay.content.PostedCaptures;
 import org.diancang.replay.content.WithheldNotice;
 import org.diancang.replay.proxy.ProxiedReplay.Notices;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** Everything that the proxy answers; every failure ends in a page of its own. */
 @Component
+@ConditionalOnBooleanProperty("diancang.proxy.enabled")
 final class ProxySite {
     private final ReadingRooms rooms;
     private final ProxiedReplay replay;
@@ -40,13 +42,14 @@ final class ProxySite {
             ReplaySettings replaySettings,
             AccessSettings access,
             ProxySettings settings,
+            CertificateAuthority authority,
             Clock clock) {
         NoticePage pages = NoticePage.alone(replaySettings);
         this.rooms = rooms;
         this.replay = replay;
         this.settings = settings;
         this.chosen = new ChosenTimes(clock);
-        this.own = new OwnPages(pages, chosen, settings, clock);
+        this.own = new OwnPages(pages, chosen, settings, authority, clock);
         this.notices = new Notices(pages, new WithheldNotice(cdx, access, pages));
         this.failures = new FailureAnswers(pages, ProxySite::guard);
         this.clock = clock;
