@@ -54,12 +54,22 @@ record ConnectTarget(String host, int port) {
     }
 
     private static boolean isAddress(String bare) {
-        return V4.matcher(bare).matches()
-                || (V6.matcher(bare).matches() && !bare.contains(":::") && groups(bare) <= 8);
+        return V4.matcher(bare).matches() || (V6.matcher(bare).matches() && isV6(bare));
     }
 
-    private static int groups(String address) {
-        return (int) address.chars().filter(c -> c == ':').count() + 1;
+    /** RFC 4291 §2.2: eight groups of four digits at most, or fewer with one gap. */
+    private static boolean isV6(String text) {
+        String[] sides = text.split("::", -1);
+        int groups = 0;
+        for (String side : sides) {
+            for (String group : side.isEmpty() ? new String[0] : side.split(":", -1)) {
+                if (group.isEmpty() || group.length() > 4) {
+                    return false;
+                }
+                groups++;
+            }
+        }
+        return sides.length == 1 ? groups == 8 : sides.length == 2 && groups < 8;
     }
 
     private static String bare(String host) {
