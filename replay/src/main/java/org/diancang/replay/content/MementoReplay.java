@@ -3,9 +3,7 @@ package org.diancang.replay.content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
-import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
@@ -34,7 +32,7 @@ final class MementoReplay {
     private final Freshness freshness;
     private final AlikeCaptures alike;
     private final RememberedAnswers remembered;
-    private final Duration window;
+    private final EmbeddedWindow window;
     private final NoticePage notices;
     private final WithheldNotice withheld;
 
@@ -49,7 +47,7 @@ final class MementoReplay {
             Freshness freshness,
             AlikeCaptures alike,
             RememberedAnswers remembered,
-            ReplaySettings settings,
+            EmbeddedWindow window,
             NoticePage notices,
             WithheldNotice withheld) {
         this.captures = captures;
@@ -62,7 +60,7 @@ final class MementoReplay {
         this.freshness = freshness;
         this.alike = alike;
         this.remembered = remembered;
-        this.window = settings.content().embeddedWithin();
+        this.window = window;
         this.notices = notices;
         this.withheld = withheld;
     }
@@ -125,18 +123,13 @@ final class MementoReplay {
         show(asked, captured, Neighbours.alone(line.get()), request, response);
     }
 
-    /** What a page embeds may be so much older or newer; a page itself is never too far. */
     private boolean isNearEnough(ContentPath asked, Timestamp timestamp, CdxLine line) {
         boolean embedded =
                 switch (asked.modifier()) {
                     case IMAGE, SCRIPT, STYLE -> true;
                     case NONE, RAW, FRAME, FRAME_OF_SET, TEXT, PROVENANCE, RECORD -> false;
                 };
-        return !embedded
-                || Duration.between(timestamp.instant(), line.timestamp().instant())
-                                .abs()
-                                .compareTo(window)
-                        <= 0;
+        return !embedded || window.holds(timestamp, line);
     }
 
     /** Browsers pass over links to other mementos: they are spared the two look-ups. */
