@@ -97,7 +97,7 @@ class MessagesTest extends TextsOfPages {
     }
 
     private static List<String> problems() {
-        return Stream.of("unavailable", "address", "missing", "broken")
+        return Stream.of("unavailable", "address", "missing", "broken", "site")
                 .flatMap(kind -> Stream.of(kind + ".title", kind + ".cause", kind + ".help"))
                 .toList();
     }
