@@ -137,6 +137,11 @@ final class AllScreens {
                 new Screen("pictures", reader + "/search/images?q=%E5%9B%BE"),
                 new Screen("calendar", reader + "/*/" + seed),
                 new Screen("compare", reader + "/compare?url=" + asQuery(seed)),
+                new Screen(
+                        "compare-overlay", reader + "/compare?show=overlay&url=" + asQuery(seed)),
+                new Screen(
+                        "compare-difference",
+                        reader + "/compare?show=difference&url=" + asQuery(seed)),
                 new Screen("compare-text", reader + "/compare?show=text&url=" + asQuery(seed)),
                 new Screen(
                         "provenance",
