@@ -34,6 +34,7 @@ final class OwnResources {
                     "time",
                     "storage",
                     "messages",
+                    "scrolling",
                     "navigation",
                     "start");
 
