@@ -60,6 +60,13 @@ public final class RunningReplay implements AutoCloseable {
         proxy = context.getBean(ProxyServer.class).address().getPort();
     }
 
+    /** On any ports, set otherwise than by default: {@code --key=value}. */
+    public static RunningReplay set(String... settings) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--diancang.content.port=0"));
+        all.addAll(List.of(settings));
+        return new RunningReplay(all.toArray(String[]::new));
+    }
+
     /** On free ports, under names that a browser reaches. */
     public static RunningReplay forBrowsers() throws IOException {
         int[] free = new int[2];
