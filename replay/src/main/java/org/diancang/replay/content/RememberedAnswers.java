@@ -99,7 +99,7 @@ final class RememberedAnswers {
     private static boolean isFor(CdxLine line, HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && request.getHeader("Range") == null
-                && !PostedReplay.isFor(request)
+                && !PostedCaptures.isFor(request)
                 && !line.isRevisit()
                 && !line.file().isEmpty();
     }
