@@ -16,22 +16,21 @@ import java.util.stream.Stream;
 /** One Elasticsearch node as a process of its own. */
 final class ElasticsearchNode {
     private static final String NAME = "elasticsearch";
-    private static final int FEW_CORES = 4;
 
     private ElasticsearchNode() {}
 
     /** Beside the whole product. */
     static Component start(Path folder, StackPorts ports, Children children) {
-        return start(folder, ports, children, compiler());
+        return start(folder, ports, children, QuickCompiler.whereCoresAreFew());
     }
 
     /** As a cluster of its own has it, which runs for months. */
     static Component startThorough(Path folder, StackPorts ports, Children children) {
-        return start(folder, ports, children, "");
+        return start(folder, ports, children, List.of());
     }
 
     private static Component start(
-            Path folder, StackPorts ports, Children children, String compiler) {
+            Path folder, StackPorts ports, Children children, List<String> compiler) {
         children.endLeftover(NAME);
         Path log = folder.resolve("elasticsearch.log");
         try {
@@ -54,7 +53,7 @@ final class ElasticsearchNode {
         }
     }
 
-    private static Path configure(Path home, Path folder, StackPorts ports, String compiler)
+    private static Path configure(Path home, Path folder, StackPorts ports, List<String> compiler)
             throws IOException {
         Path conf = folder.resolve("conf");
         Files.createDirectories(conf.resolve("jvm.options.d"));
@@ -68,7 +67,7 @@ final class ElasticsearchNode {
         }
         Files.writeString(
                 conf.resolve("jvm.options.d/heap.options"),
-                "-Xms512m\n-Xmx512m\n-Xshare:auto\n" + compiler);
+                "-Xms512m\n-Xmx512m\n-Xshare:auto\n" + String.join("\n", compiler) + "\n");
         Files.writeString(
                 conf.resolve("elasticsearch.yml"),
                 """
@@ -91,16 +90,6 @@ final class ElasticsearchNode {
                                 ports.elasticsearch(),
                                 ports.elasticsearchTransport()));
         return conf;
-    }
-
-    /**
-     * Where few cores are shared with the whole product, the thorough compiler takes longer from
-     * the others than its code gives back.
-     */
-    private static String compiler() {
-        return Runtime.getRuntime().availableProcessors() <= FEW_CORES
-                ? "-XX:TieredStopAtLevel=1\n"
-                : "";
     }
 
     private static void awaitHealthy(Process process, int port, Path log) {

@@ -17,9 +17,9 @@ final class ExtractionFigures {
     private static final int PAGES_A_TURN = 60;
 
     /** Rounds that do not count: both are compiled meanwhile. */
-    private static final int WARM = 6;
+    private static final int WARM = 30;
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 40;
 
     private final Loops loops;
     private final Path work;

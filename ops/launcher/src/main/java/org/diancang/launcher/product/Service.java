@@ -9,6 +9,7 @@ import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.installation.DataFolder;
 import org.diancang.launcher.installation.Ports;
 import org.diancang.stack.PreparedClasses;
+import org.diancang.stack.QuickCompiler;
 
 /** The four services, and how each is started. */
 enum Service {
@@ -62,7 +63,6 @@ enum Service {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
                                 // A virtual thread that loads a class keeps its carrier while it
                                 // waits; with one carrier a core, two such waits on a small
                                 // machine would stop every request.
@@ -71,6 +71,7 @@ enum Service {
                                 "-Djdk.nio.maxCachedBufferSize=262144",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dfile.encoding=UTF-8"));
+        line.addAll(QuickCompiler.whereCoresAreFew());
         line.addAll(prepared(root).options());
         line.addAll(
                 List.of(
