@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table of what access rules say, gone through by every outlet of both sites. */
+/** One table of what access rules say, gone through by every outlet of both sites and proxy. */
 @ExtendWith(SharedReplay.class)
 class AccessIT {
     private static final String URL = "http://withheld.example/page";
@@ -181,6 +181,9 @@ class AccessIT {
 
         assertThat(replay.content(target).status()).isEqualTo(404);
         assertThat(replay.content(target).text()).doesNotContain(SECRET_TEXT);
+        Answer proxied = replay.proxy(OTHER, "Accept-Datetime", "Thu, 05 Mar 2026 00:00:00 GMT");
+        assertThat(proxied.status()).isEqualTo(404);
+        assertThat(proxied.text()).doesNotContain(SECRET_TEXT);
     }
 
     @Test

@@ -8,22 +8,29 @@ import org.diancang.replay.RunningReplay.Answer;
 /**
  * A way to the captures of one URL. All of them must say the same of what access rules hide.
  *
- * @param content whether it is on the content site
- * @param target path and query
+ * @param site where it is
+ * @param target path and query; through the proxy the URL itself
  */
-record Outlet(boolean content, String target) {
+record Outlet(Site site, String target) {
     /** The only moment at which the URL was captured, as addresses have it. */
     static final String DIGITS = "20260304050607";
 
     private static final List<String> MODIFIERS =
             List.of("", "id_", "if_", "im_", "js_", "cs_", "fr_", "tx_", "pv_", "wr_");
 
+    /** Where captures are shown. */
+    private enum Site {
+        READER,
+        CONTENT,
+        PROXY
+    }
+
     private static Outlet reader(String target) {
-        return new Outlet(false, target);
+        return new Outlet(Site.READER, target);
     }
 
     private static Outlet content(String target) {
-        return new Outlet(true, target);
+        return new Outlet(Site.CONTENT, target);
     }
 
     /** Every way to a URL that was captured at {@link #DIGITS}. */
@@ -60,16 +67,27 @@ record Outlet(boolean content, String target) {
                                         + "&url="
                                         + url)
                         .map(Outlet::reader);
-        return Stream.of(mementos, maps, pages).flatMap(outlets -> outlets);
+        Stream<Outlet> proxy = Stream.of(new Outlet(Site.PROXY, url));
+        return Stream.of(mementos, proxy, maps, pages).flatMap(outlets -> outlets);
     }
 
     /** The same way to another URL. */
     Outlet to(String url, String another) {
-        return new Outlet(content, target.replace(url, another));
+        return new Outlet(site, target.replace(url, another));
     }
 
     /** What somebody gets who sits at an address of this machine. */
     Answer ask(RunningReplay replay, String from) throws IOException {
-        return replay.from(from, content, target);
+        return switch (site) {
+            case READER -> replay.from(from, false, target);
+            case CONTENT -> replay.from(from, true, target);
+            case PROXY ->
+                    replay.proxyFrom(
+                            from,
+                            "GET",
+                            target,
+                            "Accept-Datetime",
+                            "Wed, 04 Mar 2026 05:06:07 GMT");
+        };
     }
 }

@@ -62,7 +62,8 @@ class CompareController {
             @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "1") String from) {
         Optional<Asked> asked = asked(url, left, right);
-        if (asked.isEmpty() || !from.matches("[1-9][0-9]{0,5}")) {
+        Optional<Show> way = Show.parse(show);
+        if (asked.isEmpty() || way.isEmpty() || !from.matches("[1-9][0-9]{0,5}")) {
             return ReaderPages.badAddress();
         }
         ArchivedUrl archived = asked.get().url();
@@ -75,7 +76,7 @@ class CompareController {
                                                 pages.of(
                                                         archived,
                                                         found,
-                                                        show.equals("text"),
+                                                        way.get(),
                                                         Integer.parseInt(from))))
                 .orElseGet(() -> missing.of(archived));
     }
