@@ -11,49 +11,27 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.diancang.events.EventCodec;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.events.SiteDescribed;
 import org.diancang.events.Topics;
-import org.diancang.indexer.CaptureLines;
-import org.diancang.indexer.ReaderAccess;
 import org.diancang.indexer.VisibleRegions;
-import org.diancang.indexer.cdx.IndexedCaptures;
-import org.diancang.indexer.cdx.LookUpTraffic;
-import org.diancang.indexer.cdx.SampleSettings;
-import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.store.SortedStores;
-import org.diancang.indexer.cdx.store.StoredIndex;
 import org.diancang.stack.EmbeddedStack;
 import org.diancang.warcstore.FolderWarcStore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,9 +47,8 @@ final class RunningIndex implements AutoCloseable {
     static final AtomicReference<Runnable> RULES_ASKED = new AtomicReference<>(() -> {});
 
     /** Lines of what was sent; they are kept by the half that is not here. */
-    private static final SortedStores LINES = new SortedStores();
+    static final SortedStores LINES = new SortedStores();
 
-    private final EmbeddedStack stack;
     private final String prefix;
     private final Wire elasticsearch;
     private final ConfigurableApplicationContext application;
@@ -81,44 +58,8 @@ final class RunningIndex implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final EventCodec codec = new EventCodec();
     private final FolderWarcStore store;
-
-    /** The indexer without its CDX half, which has tests of its own. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("org.diancang.indexer")
-    @ComponentScan(
-            basePackages = "org.diancang.indexer",
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = "org\\.diancang\\.indexer\\.(cdx\\..*|IndexerApplication.*)"))
-    static class Application {
-        @Bean
-        ReaderAccess readerAccess() {
-            return _ -> {
-                RULES_ASKED.get().run();
-                return VISIBLE.get();
-            };
-        }
-
-        @Bean
-        CaptureLines captureLines(Clock clock) {
-            return new IndexedCaptures(
-                    new StoredIndex(LINES, (_, _) -> this::isVisible, new LookUpTraffic(clock)),
-                    SampleSettings.CDX,
-                    clock);
-        }
-
-        private boolean isVisible(StoredLine line) {
-            Instant captured = line.line().orElseThrow().capturedAt();
-            return VISIBLE.get().orElseThrow().of(line.key().urlkey()).shows(captured);
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
+    private final StoredPages stored;
+    private final DeadLetterTopics letters;
 
     RunningIndex(EmbeddedStack stack, Path data) throws IOException {
         this(stack, data, stack.uniquePrefix());
@@ -126,13 +67,14 @@ final class RunningIndex implements AutoCloseable {
 
     /** The index of a prefix, which may have been filled before, with more settings. */
     RunningIndex(EmbeddedStack stack, Path data, String prefix, String... more) throws IOException {
-        this.stack = stack;
         this.prefix = prefix;
         this.elasticsearch = new Wire(URI.create(stack.elasticsearchUrl()));
         this.store = new FolderWarcStore(data.resolve("warcs"));
+        this.stored = new StoredPages(http, stack.elasticsearchUrl(), elasticsearch.url(), prefix);
+        this.letters = new DeadLetterTopics(stack.kafkaBootstrapServers(), prefix);
         Path secret = Files.writeString(data.resolve("secret"), SECRET);
         this.application =
-                new SpringApplicationBuilder(Application.class)
+                new SpringApplicationBuilder(FulltextHalf.class)
                         .properties("server.port=0")
                         .run(
                                 Stream.concat(
@@ -203,25 +145,7 @@ final class RunningIndex implements AutoCloseable {
 
     /** The fields of a page in the index, by its address. */
     JsonNode document(String url) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(
-                                                stack.elasticsearchUrl()
-                                                        + "/"
-                                                        + prefix
-                                                        + "pages/_search?q=url:%22"
-                                                        + URLEncoder.encode(
-                                                                url, StandardCharsets.UTF_8)
-                                                        + "%22"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        return JsonMapper.shared()
-                .readTree(answer.body())
-                .path("hits")
-                .path("hits")
-                .path(0)
-                .path("_source");
+        return stored.document(url);
     }
 
     /** How often nothing was extracted for reasons of a class. */
@@ -274,19 +198,7 @@ final class RunningIndex implements AutoCloseable {
 
     /** The first document that Elasticsearch has for a query in its own language. */
     JsonNode stored(String query) throws IOException, InterruptedException {
-        URI address =
-                URI.create(
-                        elasticsearch.url()
-                                + "/"
-                                + prefix
-                                + "pages/_search?q="
-                                + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        String answer =
-                http.send(
-                                HttpRequest.newBuilder(address).build(),
-                                HttpResponse.BodyHandlers.ofString())
-                        .body();
-        return JsonMapper.shared().readTree(answer).at("/hits/hits/0/_source");
+        return stored.first(query);
     }
 
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
@@ -302,15 +214,12 @@ final class RunningIndex implements AutoCloseable {
 
     /** What Elasticsearch itself answers to a path, behind the index's prefix. */
     String raw(String path) throws IOException, InterruptedException {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create(stack.elasticsearchUrl() + path)).build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        return stored.raw(path);
     }
 
     /** Whether searches read this index. */
     boolean isBehindAlias(String name) throws IOException, InterruptedException {
-        return raw("/_alias/" + prefix + "pages").contains(prefix + name + "\"");
+        return stored.raw("/_alias/" + prefix + "pages").contains(prefix + name + "\"");
     }
 
     /** How often a batch had to go again. */
@@ -333,60 +242,16 @@ final class RunningIndex implements AutoCloseable {
 
     /** The same of a topic. */
     List<ConsumerRecord<byte[], byte[]>> deadLetters(String topic, int atLeast) {
-        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                stack.kafkaBootstrapServers(),
-                                "group.id",
-                                prefix + UUID.randomUUID(),
-                                "auto.offset.reset",
-                                "earliest"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(prefix + topic + Topics.DEAD_LETTER_SUFFIX));
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (letters.size() < atLeast && System.nanoTime() < end) {
-                for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(200))) {
-                    if (seen.add(one.partition() + ":" + one.offset())) {
-                        letters.add(one);
-                    }
-                }
-            }
-        }
-        return letters;
+        return letters.of(topic, atLeast);
     }
 
     /** Dead letters so far with something in them. */
     List<ConsumerRecord<byte[], byte[]>> deadLettersWith(String word) {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", stack.kafkaBootstrapServers()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(prefix + "captures.dlt").stream()
-                            .map(one -> new TopicPartition(one.topic(), one.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<byte[], byte[]> one : consumer.poll(Duration.ofMillis(200))) {
-                    if (new String(one.value(), StandardCharsets.UTF_8).contains(word)) {
-                        found.add(one);
-                    }
-                }
-            }
-            return found;
-        }
+        return letters.with(word);
     }
 
     static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        return DeadLetterTopics.header(letter, name);
     }
 
     @Override

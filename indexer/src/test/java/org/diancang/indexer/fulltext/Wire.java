@@ -1,6 +1,8 @@
 package org.diancang.indexer.fulltext;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,9 +11,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A wire to a server that can be cut and mended. */
 final class Wire implements AutoCloseable {
+    private final AtomicLong answered = new AtomicLong();
     private volatile URI target;
     private final int port;
     private final List<Socket> sockets = new ArrayList<>();
@@ -73,14 +77,26 @@ final class Wire implements AutoCloseable {
         far.setTcpNoDelay(true);
         sockets.add(near);
         sockets.add(far);
-        Thread.ofVirtual().start(() -> copy(near, far));
-        Thread.ofVirtual().start(() -> copy(far, near));
+        Thread.ofVirtual().start(() -> copy(near, far, new AtomicLong()));
+        Thread.ofVirtual().start(() -> copy(far, near, answered));
     }
 
-    private static void copy(Socket from, Socket to) {
+    /** Bytes of all answers so far. */
+    long answered() {
+        return answered.get();
+    }
+
+    private static void copy(Socket from, Socket to, AtomicLong count) {
+        byte[] bytes = new byte[16 << 10];
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                // Before they are handed on: who has an answer finds it counted.
+                count.addAndGet(read);
+                out.write(bytes, 0, read);
+            }
         } catch (IOException e) {
             // Either end went away.
         }

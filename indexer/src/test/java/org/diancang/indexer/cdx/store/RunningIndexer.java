@@ -72,6 +72,10 @@ public final class RunningIndexer implements AutoCloseable {
                         .run(arguments(data, kafka, prefix, more)));
     }
 
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     public HttpResponse<String> get(String path, String... headers)
             throws IOException, InterruptedException {
         String port = context.getEnvironment().getProperty("local.server.port");
