@@ -1,6 +1,7 @@
 package org.diancang.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param libraryId library that owns it
  * @param libraryName its name
  * @param subject which side of the place it shows
+ * @param seeds where crawls of it start; empty where a message says nothing of them
  * @param changedAt when it became so
  */
 public record SiteDescribed(
@@ -30,6 +32,7 @@ public record SiteDescribed(
         UUID libraryId,
         String libraryName,
         Subject subject,
+        List<String> seeds,
         Instant changedAt) {
     /** Version of this message that is written now. */
     public static final int SCHEMA_VERSION = 1;
@@ -53,6 +56,7 @@ public record SiteDescribed(
         Objects.requireNonNull(libraryName, "libraryName is missing");
         Objects.requireNonNull(subject, "subject is missing");
         Objects.requireNonNull(changedAt, "changedAt is missing");
+        seeds = seeds == null ? List.of() : List.copyOf(seeds);
     }
 
     /** Key of its messages. */
@@ -73,6 +77,7 @@ public record SiteDescribed(
                         other.libraryId,
                         other.libraryName,
                         other.subject,
+                        other.seeds,
                         changedAt));
     }
 }

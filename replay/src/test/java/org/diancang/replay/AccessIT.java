@@ -19,56 +19,13 @@ class AccessIT {
     private static final String URL = "http://withheld.example/page";
     private static final String OTHER = "http://withheld.example/other";
     private static final String AT = "2026-03-04T05:06:07Z";
-    private static final String DIGITS = "20260304050607";
+    private static final String DIGITS = Outlet.DIGITS;
     private static final String REASON = "因诉讼暂不提供 <b>";
     private static final String SECRET_TEXT = "the text that is withheld";
     private static boolean captured;
 
-    /**
-     * A way to a capture.
-     *
-     * @param site where it is
-     * @param target with {@code URL} for the address
-     */
-    record Outlet(Site site, String target) {
-        static Outlet reader(String target) {
-            return new Outlet(Site.READER, target);
-        }
-
-        static Outlet content(String target) {
-            return new Outlet(Site.CONTENT, target);
-        }
-    }
-
-    enum Site {
-        READER,
-        CONTENT,
-        PROXY
-    }
-
     static Stream<Outlet> outlets() {
-        Stream<Outlet> content =
-                Stream.of("", "id_", "if_", "im_", "js_", "cs_")
-                        .flatMap(
-                                modifier ->
-                                        Stream.of(DIGITS, "2020", "20301231235959")
-                                                .map(
-                                                        time ->
-                                                                Outlet.content(
-                                                                        "/" + time + modifier + "/"
-                                                                                + URL)));
-        return Stream.of(
-                        content,
-                        Stream.of(new Outlet(Site.PROXY, URL)),
-                        Stream.of(
-                                        "/timegate/",
-                                        "/timemap/link/",
-                                        "/timemap/json/",
-                                        "/timemap/cdxj/")
-                                .map(path -> Outlet.content(path + URL)),
-                        Stream.of("/" + DIGITS + "/", "/2020/", "/*/", "/2026*/", "/20260304*/")
-                                .map(path -> Outlet.reader(path + URL)))
-                .flatMap(outlets -> outlets);
+        return Outlet.to(URL);
     }
 
     @BeforeEach
@@ -113,7 +70,7 @@ class AccessIT {
             Outlet outlet, RunningReplay replay) throws IOException {
         replay.archive().hide(URL, 451, REASON, "reading-room");
 
-        Answer answer = ask(replay, "127.0.0.1", outlet);
+        Answer answer = outlet.ask(replay, "127.0.0.1");
         assertThat(answer.status()).isEqualTo(451);
         assertThat(answer.text())
                 .contains("因诉讼暂不提供", "takedown@library.example")
@@ -126,7 +83,7 @@ class AccessIT {
         assertThat(answer.header("Memento-Datetime")).isEmpty();
         assertThat(answer.headers().toString()).doesNotContain("max-age");
 
-        assertThat(ask(replay, "127.0.0.9", outlet).status()).isIn(200, 302);
+        assertThat(outlet.ask(replay, "127.0.0.9").status()).isIn(200, 302);
     }
 
     @ParameterizedTest
@@ -134,17 +91,13 @@ class AccessIT {
     void whatIsExcludedIsAsIfItHadNeverBeenArchived(Outlet outlet, RunningReplay replay)
             throws IOException {
         replay.archive().hide(URL, 404, "not told", "");
-        Answer answer = ask(replay, "127.0.0.1", outlet);
-        Answer never =
-                ask(
-                        replay,
-                        "127.0.0.1",
-                        new Outlet(outlet.site(), outlet.target().replace("/page", "/nope")));
+        Answer answer = outlet.ask(replay, "127.0.0.1");
+        Answer never = outlet.to("/page", "/nope").ask(replay, "127.0.0.1");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(neutral(answer)).isEqualTo(neutral(never));
         assertThat(names(answer)).isEqualTo(names(never));
-        assertThat(ask(replay, "127.0.0.9", outlet).status()).isEqualTo(404);
+        assertThat(outlet.ask(replay, "127.0.0.9").status()).isEqualTo(404);
     }
 
     @Test
@@ -254,20 +207,6 @@ class AccessIT {
                                         "bytes=0-3")
                                 .status())
                 .isEqualTo(451);
-    }
-
-    private static Answer ask(RunningReplay replay, String from, Outlet outlet) throws IOException {
-        return switch (outlet.site()) {
-            case READER -> replay.from(from, false, outlet.target());
-            case CONTENT -> replay.from(from, true, outlet.target());
-            case PROXY ->
-                    replay.proxyFrom(
-                            from,
-                            "GET",
-                            outlet.target(),
-                            "Accept-Datetime",
-                            "Wed, 04 Mar 2026 05:06:07 GMT");
-        };
     }
 
     private static String neutral(Answer answer) {

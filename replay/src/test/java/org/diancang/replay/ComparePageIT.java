@@ -50,6 +50,20 @@ class ComparePageIT {
     }
 
     @Test
+    void eachWayOfComparingHasItsAddressAndNoOtherIsOne() throws IOException {
+        String way = "&left=2024-03-18&right=2025-01-01&show=";
+
+        assertThat(compare(way + "overlay").text())
+                .contains("rd-over overlay", "show=difference", "name=\"show\" value=\"overlay\"")
+                .doesNotContain("step-switch", "??");
+        assertThat(compare(way + "difference").text())
+                .contains("rd-over difference", "不读取也不统计像素")
+                .doesNotContain("id=\"opacity\"", "??");
+        assertThat(compare(way + "both").text()).contains("id=\"step-switch\"");
+        assertThat(compare(way + "sideways").status()).isEqualTo(400);
+    }
+
+    @Test
     void twoVersionsStandSideBySideWithWhatChanged() throws IOException {
         var answer = compare("&left=20240317180000&right=20261108223009");
         assertThat(answer.status()).isEqualTo(200);

@@ -36,6 +36,15 @@ class MessagesTest extends TextsOfPages {
                                     "sameText")),
                     Map.entry("domain.", List.of("in", "out")),
                     Map.entry("listing.range.", List.of("prefix", "host", "domain")),
+                    Map.entry(
+                            "compare.",
+                            List.of(
+                                    "both",
+                                    "overlay",
+                                    "difference",
+                                    "text",
+                                    "overlay.how",
+                                    "difference.how")),
                     Map.entry("compare.kind.", List.of("added", "removed", "rewritten")),
                     Map.entry("compare.earlier.", List.of("left", "right")),
                     Map.entry("compare.later.", List.of("left", "right")),
@@ -97,7 +106,7 @@ class MessagesTest extends TextsOfPages {
     }
 
     private static List<String> problems() {
-        return Stream.of("unavailable", "address", "missing", "broken")
+        return Stream.of("unavailable", "address", "missing", "broken", "site")
                 .flatMap(kind -> Stream.of(kind + ".title", kind + ".cause", kind + ".help"))
                 .toList();
     }

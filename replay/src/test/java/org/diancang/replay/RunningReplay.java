@@ -38,6 +38,9 @@ public final class RunningReplay implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--diancang.data=" + data);
         arguments.add("--diancang.indexer.address=" + archive.indexerAddress());
+        // Rules and captures of tests change between one request and the next.
+        arguments.add("--diancang.indexer.trusted-for=0s");
+        arguments.add("--diancang.orchestrator.address=" + archive.indexerAddress());
         arguments.add("--diancang.internal-secret-file=" + data.resolve("secret"));
         // Readers of 127.0.0.9 sit in a reading room; 127.0.0.8 is a proxy that is believed.
         arguments.add("--diancang.access.groups.reading-room=127.0.0.9/32,10.20.0.0/16");
@@ -55,6 +58,13 @@ public final class RunningReplay implements AutoCloseable {
                                 .orElseThrow());
         content = context.getBean(ContentPort.class).number();
         proxy = context.getBean(ProxyServer.class).address().getPort();
+    }
+
+    /** On any ports, set otherwise than by default: {@code --key=value}. */
+    public static RunningReplay set(String... settings) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--diancang.content.port=0"));
+        all.addAll(List.of(settings));
+        return new RunningReplay(all.toArray(String[]::new));
     }
 
     /** On free ports, under names that a browser reaches. */

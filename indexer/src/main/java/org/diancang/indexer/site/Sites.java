@@ -17,7 +17,8 @@ public final class Sites {
     /** No site at all. */
     public static final Sites NONE = new Sites(List.of());
 
-    private final Map<UUID, String> labels = new HashMap<>();
+    private final Map<UUID, SiteDescribed> described = new HashMap<>();
+    private final Map<String, UUID> byNumber = new HashMap<>();
     private final Map<UUID, String> libraries = new HashMap<>();
     private final Map<Subject, Set<UUID>> bySubject = new HashMap<>();
 
@@ -30,7 +31,8 @@ public final class Sites {
                 .sorted(Comparator.comparingLong(SiteDescribed::version))
                 .forEach(
                         site -> {
-                            labels.put(site.siteId(), site.number() + " " + site.name());
+                            described.put(site.siteId(), site);
+                            byNumber.put(site.number(), site.siteId());
                             libraries.put(site.libraryId(), site.libraryName());
                             bySubject
                                     .computeIfAbsent(site.subject(), _ -> new HashSet<>())
@@ -40,12 +42,22 @@ public final class Sites {
 
     /** How many. */
     public int size() {
-        return labels.size();
+        return described.size();
     }
 
     /** Number and name of a site, as in {@code QH-0031 青禾县人民政府}; empty if it is not known. */
     public Optional<String> label(UUID site) {
-        return Optional.ofNullable(labels.get(site));
+        return described(site).map(one -> one.number() + " " + one.name());
+    }
+
+    /** What is known of a site; empty if nothing is. */
+    public Optional<SiteDescribed> described(UUID site) {
+        return Optional.ofNullable(described.get(site));
+    }
+
+    /** The site that has a number, such as {@code QH-0031}. */
+    public Optional<UUID> numbered(String number) {
+        return Optional.ofNullable(byNumber.get(number));
     }
 
     /** Name of a library; empty if no site of it is known. */

@@ -29,6 +29,7 @@ class SearchDescriptionIT {
                             "/search/suggest",
                             "/search/trend",
                             "/search/domain",
+                            "/search/site",
                             "/search/links",
                             "/search/images")
                     .allMatch(path -> path.startsWith("/search"));

@@ -230,6 +230,7 @@ class SearchSitesIT {
                 library,
                 library.equals(QINGHE) ? "青禾省图书馆" : "镇图书馆",
                 subject,
+                List.of("http://a.cn/county", "http://a.cn/hidden"),
                 NEW);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.diancang.events.EventCodec;
@@ -146,6 +147,7 @@ class KnownSitesTest {
                 LIBRARY,
                 library,
                 subject,
+                List.of(),
                 Instant.EPOCH);
     }
 

@@ -132,9 +132,16 @@ final class AllScreens {
                                 + "&term=%E5%85%AC%E5%91%8A"),
                 new Screen("domain-start", reader + "/search/domain"),
                 new Screen("domain", reader + "/search/domain?domain=" + domain(seed)),
+                new Screen("archived-site", reader + "/sites/" + archive.site().siteId()),
+                new Screen("archived-site-unknown", reader + "/sites/QH-9999", 404),
                 new Screen("pictures", reader + "/search/images?q=%E5%9B%BE"),
                 new Screen("calendar", reader + "/*/" + seed),
                 new Screen("compare", reader + "/compare?url=" + asQuery(seed)),
+                new Screen(
+                        "compare-overlay", reader + "/compare?show=overlay&url=" + asQuery(seed)),
+                new Screen(
+                        "compare-difference",
+                        reader + "/compare?show=difference&url=" + asQuery(seed)),
                 new Screen("compare-text", reader + "/compare?show=text&url=" + asQuery(seed)),
                 new Screen(
                         "provenance",

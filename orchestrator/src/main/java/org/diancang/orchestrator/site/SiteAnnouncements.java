@@ -17,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SiteAnnouncements {
     private static final Logger log = LoggerFactory.getLogger(SiteAnnouncements.class);
+
+    /** A site may have thousands, a message has bounds. */
+    private static final int MOST_SEEDS = 100;
+
     private final SiteAnnouncementTable table;
     private final Outbox outbox;
     private final EventCodec codec;
@@ -61,6 +65,7 @@ class SiteAnnouncements {
                     case ECONOMY -> SiteDescribed.Subject.ECONOMY;
                     case CULTURE -> SiteDescribed.Subject.CULTURE;
                 },
+                site.seeds().stream().limit(MOST_SEEDS).toList(),
                 at);
     }
 }

@@ -18,6 +18,7 @@ final class ContentSite {
     private final TimeMaps timeMaps;
     private final Robots robots;
     private final OwnResources own;
+    private final MadeCode code;
     private final StrayRequests stray;
     private final NoticePage notices;
     private final FailureAnswers failures;
@@ -30,6 +31,7 @@ final class ContentSite {
             TimeMaps timeMaps,
             Robots robots,
             OwnResources own,
+            MadeCode code,
             StrayRequests stray,
             NoticePage notices) {
         this.headers = headers;
@@ -39,6 +41,7 @@ final class ContentSite {
         this.timeMaps = timeMaps;
         this.robots = robots;
         this.own = own;
+        this.code = code;
         this.stray = stray;
         this.notices = notices;
         this.failures = new FailureAnswers(notices, headers::guard);
@@ -65,6 +68,10 @@ final class ContentSite {
             return;
         }
         String path = request.getRequestURI();
+        if (MadeCode.isFor(request)) {
+            code.serve(request, response);
+            return;
+        }
         if (!posts && servesOwn(path, request, response)) {
             return;
         }

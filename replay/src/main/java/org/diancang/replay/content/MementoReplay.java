@@ -31,6 +31,7 @@ final class MementoReplay {
     private final ProvenanceJson provenance;
     private final Freshness freshness;
     private final AlikeCaptures alike;
+    private final RememberedAnswers remembered;
     private final EmbeddedWindow window;
     private final NoticePage notices;
     private final WithheldNotice withheld;
@@ -45,6 +46,7 @@ final class MementoReplay {
             ProvenanceJson provenance,
             Freshness freshness,
             AlikeCaptures alike,
+            RememberedAnswers remembered,
             EmbeddedWindow window,
             NoticePage notices,
             WithheldNotice withheld) {
@@ -57,6 +59,7 @@ final class MementoReplay {
         this.provenance = provenance;
         this.freshness = freshness;
         this.alike = alike;
+        this.remembered = remembered;
         this.window = window;
         this.notices = notices;
         this.withheld = withheld;
@@ -148,13 +151,21 @@ final class MementoReplay {
             records.serve(found.line(), response);
             return;
         }
-        try (Capture capture = captures.open(found.line())) {
-            if (asked.modifier() == Modifier.PROVENANCE) {
+        if (asked.modifier() == Modifier.PROVENANCE) {
+            try (Capture capture = captures.open(found.line())) {
                 provenance.serve(capture, url, request, response);
-            } else {
-                replay(asked, url, capture, request, response);
             }
+            return;
         }
+        remembered.answer(
+                found.line(),
+                request,
+                response,
+                recorded -> {
+                    try (Capture capture = captures.open(found.line())) {
+                        replay(asked, url, capture, request, recorded);
+                    }
+                });
     }
 
     private void replay(

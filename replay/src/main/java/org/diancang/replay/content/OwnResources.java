@@ -31,9 +31,11 @@ final class OwnResources {
                     "markup",
                     "frames",
                     "requests",
+                    "code",
                     "time",
                     "storage",
                     "messages",
+                    "scrolling",
                     "navigation",
                     "start");
 

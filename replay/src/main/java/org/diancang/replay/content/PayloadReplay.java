@@ -101,7 +101,9 @@ final class PayloadReplay {
                 type.ifPresent(t -> response.setHeader("Content-Type", t));
                 ranges.write(
                         new PlainPayload(
-                                whole,
+                                encoded
+                                        ? PlainPayload.Bytes.decoded(whole)
+                                        : PlainPayload.Bytes.recorded(capture, whole),
                                 encoded ? OptionalLong.empty() : capture.recordedLength(),
                                 () -> recorded.measure(capture, true),
                                 EntityTags.recorded(capture, encoded ? "-decoded" : "")),

@@ -37,7 +37,7 @@ public final class RecordedPayload {
         try (InputStream payload = capture.recordedPayload()) {
             PlainPayload plain =
                     new PlainPayload(
-                            payload,
+                            PlainPayload.Bytes.recorded(capture, payload),
                             capture.recordedLength(),
                             () -> measure(capture, false),
                             EntityTags.recorded(capture, "-raw"));
@@ -75,7 +75,9 @@ public final class RecordedPayload {
             }
             PlainPayload plain =
                     new PlainPayload(
-                            whole,
+                            isEncoded
+                                    ? PlainPayload.Bytes.decoded(whole)
+                                    : PlainPayload.Bytes.recorded(capture, whole),
                             isEncoded ? OptionalLong.empty() : capture.recordedLength(),
                             () -> measure(capture, true),
                             EntityTags.recorded(capture, isEncoded ? "-decoded" : ""));

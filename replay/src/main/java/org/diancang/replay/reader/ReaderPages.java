@@ -12,6 +12,11 @@ public final class ReaderPages {
         return ReaderProblems.page("address", HttpStatus.BAD_REQUEST);
     }
 
+    /** 404: nothing is archived of a site, as far as this reader may know. */
+    public static ModelAndView noSuchSite() {
+        return ReaderProblems.page("site", HttpStatus.NOT_FOUND);
+    }
+
     /** 404: no such page on this site. */
     public static ModelAndView noSuchPage() {
         return ReaderProblems.page("missing", HttpStatus.NOT_FOUND);

@@ -1,6 +1,7 @@
 package org.diancang.replay.reader;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,6 +59,17 @@ public record ReaderPath(boolean calendar, String digits, String url) {
     /** Address of a calendar. */
     public static String calendar(String digits, String url) {
         return "/" + digits + "*/" + inPath(url);
+    }
+
+    /**
+     * Address of the page about a site.
+     *
+     * @param id as captures name it; there is no page where it is empty
+     */
+    public static Optional<String> site(String id) {
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.of("/sites/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
     }
 
     /** A URL as it stands at the end of a path: what would end that, or a link, is encoded. */

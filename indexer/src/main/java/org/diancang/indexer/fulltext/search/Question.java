@@ -99,6 +99,11 @@ public final class Question {
         return Optional.ofNullable(query.pages().get(PageFilter.DOMAIN));
     }
 
+    /** Whether captures of a URL may be seen, of some time at least. */
+    public boolean mayBeSeen(String urlkey) {
+        return !visible.of(urlkey).isHidden();
+    }
+
     /** All pages that are meant and may be seen. */
     public ObjectNode pages() {
         return matching.of(query, seen);

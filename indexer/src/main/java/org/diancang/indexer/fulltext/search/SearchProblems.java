@@ -27,6 +27,11 @@ class SearchProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail nothing(NothingOfSiteException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail refuse(BindException e) {
         FieldError wrong = e.getFieldError();
         return ProblemDetail.forStatusAndDetail(
@@ -51,12 +56,12 @@ class SearchProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(SitesUnknownException e) {
-        log.warn("subject can't be asked for now: {}", e.getMessage());
+        log.warn("sites can't be asked for by number or subject now: {}", e.getMessage());
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "Which sites show which subject is not known yet. Leave subject out, or ask"
-                                + " again in a moment.");
+                        "What sites are called, and which subject they show, is not known yet. Ask"
+                                + " by id and without subject, or again in a moment.");
         return ResponseEntity.of(problem).header("Retry-After", "10").build();
     }
 

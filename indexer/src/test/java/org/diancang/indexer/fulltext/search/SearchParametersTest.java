@@ -75,6 +75,7 @@ class SearchParametersTest {
                         new UUID(0, 2),
                         "l",
                         Subject.CULTURE,
+                        List.of(),
                         Instant.EPOCH);
         Optional<Sites> sites = Optional.of(new Sites(List.of(site)));
 

@@ -53,6 +53,7 @@ class ApiController {
         "/api/search/suggest",
         "/api/search/trend",
         "/api/search/domain",
+        "/api/search/site",
         "/api/search/links",
         "/api/search/images",
         "/api/search/export"

@@ -19,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param mime media type as served
  * @param sameAs when the version was captured that this one only repeats; null where it is another
  *     than the one before
+ * @param siteLink page about the site that it belongs to, null where that isn't known
  */
 public record Version(
-        Instant at, String digits, String link, int status, String mime, @Nullable Instant sameAs) {
+        Instant at,
+        String digits,
+        String link,
+        int status,
+        String mime,
+        @Nullable Instant sameAs,
+        @Nullable String siteLink) {
 
     /** Versions of captures, which come oldest first. */
     static List<Version> of(List<CdxLine> lines) {
@@ -37,7 +44,8 @@ public record Version(
                             ReaderPath.frame(line.timestamp(), line.url()),
                             line.status(),
                             line.mime(),
-                            same));
+                            same,
+                            ReaderPath.site(line.siteId()).orElse(null)));
             same = same == null ? line.capturedAt() : same;
             before = line;
         }

@@ -62,7 +62,8 @@ class CompareController {
             @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "1") String from) {
         Optional<Asked> asked = asked(url, left, right);
-        if (asked.isEmpty() || !from.matches("[1-9][0-9]{0,5}")) {
+        Optional<Show> way = Show.parse(show);
+        if (asked.isEmpty() || way.isEmpty() || !from.matches("[1-9][0-9]{0,5}")) {
             return ReaderPages.badAddress();
         }
         ArchivedUrl archived = asked.get().url();
@@ -75,29 +76,35 @@ class CompareController {
                                                 pages.of(
                                                         archived,
                                                         found,
-                                                        show.equals("text"),
+                                                        way.get(),
                                                         Integer.parseInt(from))))
                 .orElseGet(() -> missing.of(archived));
     }
 
-    /** The differences of the text, as programs that show differences read them. */
+    /**
+     * The differences of the text, as programs that show differences read them; else the page that
+     * says why there are none.
+     */
     @GetMapping("/compare/export")
-    ResponseEntity<byte[]> export(
+    Object export(
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String left,
             @RequestParam(defaultValue = "") String right) {
         Asked asked =
                 asked(url, left, right)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        VersionPair.Found found =
-                pair.find(asked.url(), asked.left(), asked.right())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return pair.find(asked.url(), asked.left(), asked.right())
+                .<Object>map(found -> differences(asked.url(), found))
+                .orElseGet(() -> missing.of(asked.url()));
+    }
+
+    private ResponseEntity<byte[]> differences(ArchivedUrl url, VersionPair.Found found) {
         List<String> before = passages(found.left());
         List<String> after = passages(found.right());
         List<String> differences =
                 UnifiedDiffUtils.generateUnifiedDiff(
-                        found.left().timestamp() + " " + asked.url(),
-                        found.right().timestamp() + " " + asked.url(),
+                        found.left().timestamp() + " " + url,
+                        found.right().timestamp() + " " + url,
                         before,
                         DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()),
                         3);

@@ -10,15 +10,23 @@ import org.diancang.replay.address.Timestamp;
  * @param url that both are versions of
  * @param left the one
  * @param right the other
- * @param textOnly whether the pages themselves are left out
+ * @param show how they are put beside each other
  */
-record CompareLink(String url, Timestamp left, Timestamp right, boolean textOnly) {
+record CompareLink(String url, Timestamp left, Timestamp right, Show show) {
     CompareLink left(Timestamp other) {
-        return new CompareLink(url, other, right, textOnly);
+        return new CompareLink(url, other, right, show);
     }
 
     CompareLink right(Timestamp other) {
-        return new CompareLink(url, left, other, textOnly);
+        return new CompareLink(url, left, other, show);
+    }
+
+    CompareLink show(Show other) {
+        return new CompareLink(url, left, right, other);
+    }
+
+    CompareLink swapped() {
+        return new CompareLink(url, right, left, show);
     }
 
     /** From a change on. */
@@ -41,6 +49,6 @@ record CompareLink(String url, Timestamp left, Timestamp right, boolean textOnly
                 + left.digits()
                 + "&right="
                 + right.digits()
-                + (textOnly ? "&show=text" : "");
+                + (show == Show.BOTH ? "" : "&show=" + show.text());
     }
 }

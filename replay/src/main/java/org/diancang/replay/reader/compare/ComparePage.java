@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes those that are shown
  * @param first number of the first of them, from 1
  * @param parts pictures and files, null where one of them has no text
- * @param textOnly whether the pages themselves are left out
+ * @param show how they are put beside each other
  * @param links where the page leads
  */
 public record ComparePage(
@@ -27,7 +27,7 @@ public record ComparePage(
         List<Change> changes,
         int first,
         @Nullable Parts parts,
-        boolean textOnly,
+        Show show,
         Links links) {
     /** Most changes on one page. */
     static final int SHOWN = 50;
@@ -36,8 +36,7 @@ public record ComparePage(
      * Where the page leads.
      *
      * @param calendar of the URL
-     * @param both side by side
-     * @param text without the pages
+     * @param ways the same two, put beside each other in each way
      * @param swapped the other way round
      * @param export the differences as a file
      * @param before changes before those shown, null where there are none
@@ -45,12 +44,14 @@ public record ComparePage(
      */
     public record Links(
             String calendar,
-            String both,
-            String text,
+            List<Way> ways,
             String swapped,
             String export,
             @Nullable String before,
             @Nullable String after) {}
+
+    /** A way of putting the two beside each other, and where it is. */
+    public record Way(Show show, String link) {}
 
     /** Number of the last change that is shown. */
     public int last() {

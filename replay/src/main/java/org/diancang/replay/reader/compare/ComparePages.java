@@ -3,6 +3,7 @@ package org.diancang.replay.reader.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
@@ -26,10 +27,10 @@ class ComparePages {
         this.contentOrigin = settings.content().origin();
     }
 
-    ComparePage of(ArchivedUrl url, VersionPair.Found found, boolean textOnly, int from) {
+    ComparePage of(ArchivedUrl url, VersionPair.Found found, Show show, int from) {
         CompareLink link =
                 new CompareLink(
-                        url.value(), found.left().timestamp(), found.right().timestamp(), textOnly);
+                        url.value(), found.left().timestamp(), found.right().timestamp(), show);
         boolean same =
                 !found.left().digest().isEmpty()
                         && found.left().digest().equals(found.right().digest());
@@ -53,7 +54,7 @@ class ComparePages {
                 all.subList(first, end),
                 all.isEmpty() ? 0 : first + 1,
                 before == null || after == null ? null : Parts.of(before, after),
-                textOnly,
+                show,
                 links(link, first, end, all.size()));
     }
 
@@ -74,9 +75,10 @@ class ComparePages {
     private static ComparePage.Links links(CompareLink link, int first, int end, int all) {
         return new ComparePage.Links(
                 ReaderPath.calendar("", link.url()),
-                new CompareLink(link.url(), link.left(), link.right(), false).page(),
-                new CompareLink(link.url(), link.left(), link.right(), true).page(),
-                new CompareLink(link.url(), link.right(), link.left(), link.textOnly()).page(),
+                Stream.of(Show.values())
+                        .map(show -> new ComparePage.Way(show, link.show(show).page()))
+                        .toList(),
+                link.swapped().page(),
                 link.export(),
                 first == 0 ? null : link.from(Math.max(1, first + 1 - ComparePage.SHOWN)),
                 end == all ? null : link.from(end + 1));

@@ -71,7 +71,7 @@ class DomainController {
                             Integer.toString(peak.year().year()),
                             formats.number(peak.year().pages()));
             model.addObject("finding", finding);
-            model.addObject("chart", page.chart(finding, this::typeName));
+            model.addObject("chart", page.byYear().chart(finding, this::typeName));
         }
     }
 

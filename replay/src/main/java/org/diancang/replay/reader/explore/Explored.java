@@ -42,6 +42,11 @@ class Explored {
         return ask("/search/domain", List.of(Map.entry("domain", domain)), DomainAnswer.class);
     }
 
+    /** What there is of a site, by its id or number; empty too where there is nothing of it. */
+    Optional<SiteAnswer> site(String site) {
+        return ask("/search/site", List.of(Map.entry("site", site)), SiteAnswer.class);
+    }
+
     /** Domains that are linked with one, {@code in} or {@code out}; as {@link #trend}. */
     Optional<LinksAnswer> links(String domain, String direction) {
         return ask(

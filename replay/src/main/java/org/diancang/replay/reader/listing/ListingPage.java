@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param url asked for
  * @param host of it
  * @param statistics what there is of its domain by year, type and host
+ * @param site what there is of the site that the first of them belongs to, null where that isn't
+ *     known
  * @param range which are listed
  * @param ranges the same list narrower and wider
  * @param rows a URL each
@@ -27,6 +29,7 @@ public record ListingPage(
         String url,
         String host,
         String statistics,
+        @Nullable String site,
         String range,
         List<Choice> ranges,
         List<Row> rows,
@@ -68,6 +71,10 @@ public record ListingPage(
                 "/search/domain?domain="
                         + URLEncoder.encode(
                                 RegisteredDomain.of(url.host()), StandardCharsets.UTF_8),
+                part.urls().stream()
+                        .findFirst()
+                        .flatMap(listed -> ReaderPath.site(listed.first().siteId()))
+                        .orElse(null),
                 range.text(),
                 java.util.Arrays.stream(Range.values())
                         .map(other -> new Choice(other.text(), link(url, other, "")))

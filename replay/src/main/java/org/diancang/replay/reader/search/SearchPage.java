@@ -55,6 +55,7 @@ record SearchPage(
      * A hit: link and calendar are null where its URL is none that can be opened.
      *
      * @param titlePieces the title in marked and unmarked pieces; empty where nothing is marked
+     * @param siteLink address of the page about its site; null where that isn't known
      * @param published day that the page names; null where it names none
      * @param source who issued it under which number, as far as it says so
      * @param similar address of the pages that have nearly the same text
@@ -70,6 +71,7 @@ record SearchPage(
             List<List<SearchAnswer.Piece>> fragments,
             String type,
             String site,
+            @Nullable String siteLink,
             @Nullable LocalDate published,
             String source,
             long versions,
@@ -214,6 +216,10 @@ record SearchPage(
                         .map(SearchAnswer.Captured::siteId)
                         .map(id -> labels.getOrDefault(id, ""))
                         .orElse(""),
+                hit.newest()
+                        .map(SearchAnswer.Captured::siteId)
+                        .flatMap(ReaderPath::site)
+                        .orElse(null),
                 hit.fact("publishedOn").flatMap(SearchPage::day).orElse(null),
                 Stream.of("issuer", "documentNumber")
                         .flatMap(fact -> hit.fact(fact).stream())

@@ -1,8 +1,10 @@
 package org.diancang.indexer.fulltext.search.explore;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Optional;
 import org.diancang.indexer.fulltext.search.BadSearchException;
+import org.diancang.indexer.fulltext.search.NothingOfSiteException;
 import org.diancang.indexer.fulltext.search.Question;
 import org.diancang.indexer.fulltext.search.Questions;
 import org.diancang.indexer.fulltext.search.SearchParameters;
@@ -15,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /search/trend}, {@code /search/domain}, {@code /search/links} and {@code
- * /search/images}; see {@code docs/search.md}.
+ * {@code GET /search/trend}, {@code /search/domain}, {@code /search/site}, {@code /search/links}
+ * and {@code /search/images}; see {@code docs/search.md}.
  */
 @RestController
 @ConditionalOnBooleanProperty(name = "diancang.fulltext.enabled", matchIfMissing = true)
@@ -24,10 +26,12 @@ class ExploreController {
     private static final int IMAGES = 40;
     private static final int MOST_IMAGES = 100;
     private static final int LONGEST_DOMAIN = 253;
+    private static final int LONGEST_SITE = 64;
 
     private final Questions questions;
     private final Trend trend;
     private final DomainStatistics domains;
+    private final SiteStatistics sites;
     private final DomainLinks links;
     private final Images images;
 
@@ -35,6 +39,7 @@ class ExploreController {
         this.questions = questions;
         this.trend = new Trend(pages);
         this.domains = new DomainStatistics(pages);
+        this.sites = new SiteStatistics(pages, questions);
         this.links = new DomainLinks(pages);
         this.images = new Images(pages);
     }
@@ -52,6 +57,23 @@ class ExploreController {
     DomainAnswer domain(SearchParameters asked) {
         Question question = questions.of(asked);
         return domains.of(domain(question), question);
+    }
+
+    /** What there is of a site. */
+    @GetMapping("/search/site")
+    SiteAnswer site(
+            @Parameter(description = "Id of a site, or its number") @RequestParam(defaultValue = "")
+                    String site) {
+        if (site.isBlank() || site.length() > LONGEST_SITE) {
+            throw new BadSearchException(
+                    "site must be given, by id or number, with "
+                            + LONGEST_SITE
+                            + " characters at most");
+        }
+        return questions
+                .site(site.strip())
+                .flatMap(sites::of)
+                .orElseThrow(() -> new NothingOfSiteException(site.strip()));
     }
 
     /** Domains that a domain is linked with. */
