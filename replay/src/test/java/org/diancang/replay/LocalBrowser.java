@@ -34,6 +34,7 @@ public final class LocalBrowser implements AutoCloseable {
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--proxy-server=127.0.0.1:" + proxyPort,
                 "--proxy-bypass-list=<-loopback>",
+                "--webrtc-ip-handling-policy=disable_non_proxied_udp",
                 "--ignore-certificate-errors-spki-list=" + trusted);
     }
 

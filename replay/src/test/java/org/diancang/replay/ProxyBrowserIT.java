@@ -1,6 +1,7 @@
 package org.diancang.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
@@ -9,8 +10,11 @@ import com.microsoft.playwright.Response;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
@@ -37,7 +41,7 @@ class ProxyBrowserIT {
                     + " height='10' fill='#9c3324'/></svg>";
 
     /** What archived pages do to get out, each once. */
-    private static String page(String version, int canary) {
+    private static String page(String version, int canary, int udp) {
         return """
             <!doctype html><html><head><meta charset=utf-8><title>%1$s</title>
             <link rel=stylesheet href=/s.css>
@@ -51,6 +55,10 @@ class ProxyBrowserIT {
             navigator.sendBeacon("http://127.0.0.1:%3$d/beacon", "x");
             fetch("http://127.0.0.1:%3$d/fetch").catch(() => {});
             document.cookie = "from=then";
+            const peer = new RTCPeerConnection({iceServers: [{urls: "stun:127.0.0.1:%4$d"}]});
+            peer.createDataChannel("x");
+            peer.onicegatheringstatechange = () => document.body.dataset.ice = peer.iceGatheringState;
+            peer.createOffer().then(offer => peer.setLocalDescription(offer));
             const socket = new WebSocket("ws://127.0.0.1:%3$d/socket");
             socket.onerror = () => document.body.dataset.socket = "refused";
             socket.onopen = () => document.body.dataset.socket = "open";
@@ -59,22 +67,22 @@ class ProxyBrowserIT {
                 () => document.body.dataset.worker = "refused");
             </script></body></html>
             """
-                .formatted(version, CDN, canary);
+                .formatted(version, CDN, canary, udp);
     }
 
-    private static void capture(Archive archive, int canary) throws IOException {
+    private static void capture(Archive archive, int canary, int udp) throws IOException {
         archive.capture(
                 WWW + "/",
                 EARLY,
                 200,
-                Payloads.utf8(page("early", canary)),
+                Payloads.utf8(page("early", canary, udp)),
                 "Content-Type",
                 "text/html");
         archive.capture(
                 WWW + "/",
                 LATE,
                 200,
-                Payloads.gzip(Payloads.utf8(page("late", canary))),
+                Payloads.gzip(Payloads.utf8(page("late", canary, udp))),
                 "Content-Type",
                 "text/html",
                 "Content-Encoding",
@@ -118,9 +126,10 @@ class ProxyBrowserIT {
                     exchange.close();
                 });
         canary.start();
-        capture(replay.archive(), canary.getAddress().getPort());
-        try (LocalBrowser browser = LocalBrowser.through(replay.proxyPort(), trusted(replay));
+        try (DatagramSocket udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                LocalBrowser browser = LocalBrowser.through(replay.proxyPort(), trusted(replay));
                 BrowserContext context = browser.browser().newContext()) {
+            capture(replay.archive(), canary.getAddress().getPort(), udp.getLocalPort());
             Page page = context.newPage();
             List<Response> answers = new CopyOnWriteArrayList<>();
             page.onResponse(answers::add);
@@ -151,6 +160,10 @@ class ProxyBrowserIT {
             page.navigate("http://diancang.proxy/");
             page.click("text=不再选定");
             assertThat(page.textContent("main")).contains("最近的存档");
+            udp.setSoTimeout(1);
+            assertThatThrownBy(() -> udp.receive(new DatagramPacket(new byte[1], 1)))
+                    .as("nothing came by UDP")
+                    .isInstanceOf(SocketTimeoutException.class);
         } finally {
             canary.stop(0);
         }
@@ -170,10 +183,11 @@ class ProxyBrowserIT {
                                                                 + " document.body.dataset.fetched,"
                                                                 + " document.body.dataset.socket,"
                                                                 + " document.body.dataset.worker,"
+                                                                + " document.body.dataset.ice ? 'asked' : '',"
                                                                 + " location.href].join(' ')"))
                                         .isEqualTo(
                                                 version
-                                                        + " rgb(1, 2, 3) 20 yes refused refused "
+                                                        + " rgb(1, 2, 3) 20 yes refused refused asked "
                                                         + WWW
                                                         + "/"));
         assertThat(page.frames().get(1).textContent("body")).isEqualTo("in a frame");

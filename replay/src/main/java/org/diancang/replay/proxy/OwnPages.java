@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.content.NoticePage;
@@ -21,12 +19,7 @@ import org.diancang.replay.content.NoticePage;
  * this origin only, and the page stands in no frame.
  */
 final class OwnPages {
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter CHINESE =
-            DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss", Locale.CHINA).withZone(BEIJING);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(BEIJING);
-
+    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
@@ -146,46 +139,16 @@ final class OwnPages {
 
     private void home(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Timestamp> own = chosen.of(request.getRemoteAddr());
-        Timestamp moment = own.orElseGet(() -> settings.moment(clock));
-        boolean latest = own.isEmpty() && settings.at().isEmpty();
-        String shown =
-                latest
-                        ? "<p>现在看到的是<b>最近的存档</b>。</p><p lang=\"en\">You see the <b>latest"
-                                + " captures</b>.</p>"
-                        : "<p>现在看到的是 <b>"
-                                + CHINESE.format(moment.instant())
-                                + "</b> 前后的网页。</p><p lang=\"en\">You see the web as it was around <b>"
-                                + moment.instant()
-                                + "</b>.</p>";
-        String form =
-                "<form method=\"post\" action=\"/\"><p><label>日期 <span lang=\"en\">Date</span> "
-                        + "<input type=\"date\" name=\"at\" value=\""
-                        + DAY.format(moment.instant())
-                        + "\" required></label> <button>去这一天 <span lang=\"en\">Go there</span>"
-                        + "</button></p></form>"
-                        + "<form method=\"post\" action=\"/\"><p><input type=\"hidden\" name=\"at\""
-                        + " value=\"\"><button>不再选定 <span lang=\"en\">Choose none</span></button>"
-                        + "</p></form>";
         pages.page(
                 response,
                 HttpServletResponse.SC_OK,
                 "典藏代理",
                 "Diancang proxy",
-                shown + form + NOTES + trust());
+                new HomePage(
+                                own.orElseGet(() -> settings.moment(clock)),
+                                own.isPresent(),
+                                own.isEmpty() && settings.at().isEmpty(),
+                                authority.fingerprint())
+                        .html());
     }
-
-    private String trust() {
-        return "<p>看 https 网页要先信任本典藏的<a href=\"/proxy.crt\">证书</a>；请比对指纹，只装在专用的浏览器配置里。"
-                + "它的指纹（SHA-256）：</p><p lang=\"en\">For https pages, trust the archive's <a"
-                + " href=\"/proxy.crt\">certificate</a>, in a browser profile kept for this alone."
-                + " Its fingerprint (SHA-256):</p><p class=\"url\">"
-                + authority.fingerprint()
-                + "</p>";
-    }
-
-    private static final String NOTES =
-            "<p>选定的日期对从您这台机器的地址来的访问都有效，12 小时后失效。之后直接在地址栏输入当时的网址。没有存档的网页答 404，从不访问现在的互联网。</p>"
-                    + "<p lang=\"en\">The date holds for all requests from your machine's address, for"
-                    + " 12 hours. Then type an address as it was. What is not archived is 404;"
-                    + " today's web is never asked.</p>";
 }
