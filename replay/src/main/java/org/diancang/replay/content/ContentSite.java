@@ -75,6 +75,8 @@ final class ContentSite {
         } catch (RuntimeException e) {
             LOG.error("can't replay {}; answered 500", request.getRequestURI(), e);
             fail(request, response, 500);
+        } finally {
+            CompressedAnswer.release(request);
         }
     }
 
