@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.brotli.dec.BrotliInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,16 +162,28 @@ class MementoFormsIT {
     @Test
     void rewrittenPagesAreGzippedForWhomTakesIt() throws IOException {
         var plain = replay.content(at("", ""));
-        var packed = replay.content(at("", ""), "Accept-Encoding", "br, gzip;q=0.5");
+        var packed = replay.content(at("", ""), "Accept-Encoding", "br;q=0.5, gzip");
         assertThat(packed.header("Content-Encoding")).contains("gzip");
         assertThat(packed.headers()).anyMatch(h -> h.equalsIgnoreCase("Vary: Accept-Encoding"));
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
                 .isEqualTo(plain.body());
         assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
         assertThat(
-                        replay.content(at("", ""), "Accept-Encoding", "gzip;q=0, br")
+                        replay.content(at("", ""), "Accept-Encoding", "gzip;q=0, br;q=0, zstd")
                                 .header("Content-Encoding"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, deflate, br, zstd", "br", "gzip;q=0, br;q=0.1, *", "BR , GZIP"})
+    void whoTakesItAsWellAsGzipGetsBrotli(String accepted) throws IOException {
+        var plain = replay.content(at("", ""));
+        var packed = replay.content(at("", ""), "Accept-Encoding", accepted);
+        assertThat(packed.header("Content-Encoding")).contains("br");
+        assertThat(new BrotliInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(plain.body());
+        var gzipped = replay.content(at("", ""), "Accept-Encoding", "gzip");
+        assertThat(packed.header("ETag")).isNotEqualTo(gzipped.header("ETag"));
     }
 
     @Test

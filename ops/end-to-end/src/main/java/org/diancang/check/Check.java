@@ -40,6 +40,15 @@ public final class Check {
                         new Battery(() -> new ScreensCheck(out).run(), "nothing wrong"),
                         "hostile",
                         new Battery(() -> new HostileCheck(out).run(), "nothing wrong"),
+                        "rewriting",
+                        new Battery(
+                                () ->
+                                        new RewritingCheck(
+                                                        words.contains(FULL),
+                                                        seed.orElseGet(Check::newSeed),
+                                                        out)
+                                                .run(),
+                                "nothing found"),
                         "chaos-crawl",
                         new Battery(
                                 () ->

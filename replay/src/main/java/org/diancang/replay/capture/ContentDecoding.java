@@ -1,5 +1,6 @@
 package org.diancang.replay.capture;
 
+import com.github.luben.zstd.ZstdIOException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -55,6 +56,7 @@ public final class ContentDecoding {
                                                     in, new Inflater(!isZlib(start)))));
             case "br" ->
                     Optional.of(start.length == 0 ? in : new Bounded(new BrotliInputStream(in)));
+            case "zstd" -> ZstdPayload.decode(in).map(Bounded::new);
             default -> Optional.empty();
         };
     }
@@ -108,7 +110,7 @@ public final class ContentDecoding {
         public int read(byte[] b, int off, int len) throws IOException {
             try {
                 return super.read(b, off, len);
-            } catch (EOFException | ZipException | ParsingException e) {
+            } catch (EOFException | ZipException | ZstdIOException | ParsingException e) {
                 LOG.info("payload breaks off, served up to there: {}", e.getMessage());
                 return -1;
             }

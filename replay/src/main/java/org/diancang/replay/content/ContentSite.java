@@ -56,7 +56,11 @@ final class ContentSite {
             notices.badRequest(request, response);
             return;
         }
-        failures.during(request, response, () -> route(request, response));
+        try {
+            failures.during(request, response, () -> route(request, response));
+        } finally {
+            CompressedAnswer.release(request);
+        }
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response)

@@ -120,12 +120,12 @@ final class PayloadReplay {
                 String tag = tags.rewritten(capture, form(request));
                 response.setHeader("ETag", tag);
                 if (EntityTags.isKnown(request, tag)) {
-                    GzipAnswer.vary(response);
+                    CompressedAnswer.vary(response);
                     response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                     return;
                 }
             }
-            OutputStream out = GzipAnswer.open(request, response);
+            OutputStream out = CompressedAnswer.open(request, response);
             text(kind.get(), type, named, whole, links, request, response, out);
             out.close();
         }
@@ -139,7 +139,7 @@ final class PayloadReplay {
                         : isFor(SCRIPTS, request)
                                 ? "script"
                                 : isDocument(request) ? "page" : "part";
-        return destination + (GzipAnswer.isAccepted(request) ? "-gzip" : "");
+        return destination + "-" + CompressedAnswer.coding(request).text();
     }
 
     private static void text(

@@ -53,7 +53,8 @@ final class PlainTexts {
             Writer out =
                     new BufferedWriter(
                             new OutputStreamWriter(
-                                    GzipAnswer.open(request, response), StandardCharsets.UTF_8));
+                                    CompressedAnswer.open(request, response),
+                                    StandardCharsets.UTF_8));
             write(whole, PageCharset.detect(start, type), markup, media.contains("xml"), out);
             out.close();
         }

@@ -56,7 +56,7 @@ final class ProvenanceJson {
             HttpServletResponse response)
             throws IOException {
         response.setHeader("Content-Type", "application/json");
-        OutputStream out = GzipAnswer.open(request, response);
+        OutputStream out = CompressedAnswer.open(request, response);
         out.write(json.writeValueAsBytes(describe(capture, url)));
         out.close();
     }

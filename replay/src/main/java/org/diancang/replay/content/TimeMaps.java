@@ -89,7 +89,7 @@ final class TimeMaps {
         Writer out =
                 new BufferedWriter(
                         new OutputStreamWriter(
-                                GzipAnswer.open(request, response), StandardCharsets.UTF_8));
+                                CompressedAnswer.open(request, response), StandardCharsets.UTF_8));
         form.begin(links, page, out);
         Written written = new Written();
         cdx.each(

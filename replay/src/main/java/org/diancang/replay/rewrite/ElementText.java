@@ -13,6 +13,7 @@ import org.diancang.html.HtmlTokenizer;
  */
 final class ElementText {
     private static final int LONGEST = 4 << 20;
+    private static final String SECTION = "<![CDATA[";
 
     private final PageOutput out;
     private final boolean xml;
@@ -63,13 +64,38 @@ final class ElementText {
         }
         if (held.size() > 0) {
             String bytes = held.toString(StandardCharsets.ISO_8859_1);
-            out.write(
-                    markup && bytes.indexOf('<') < 0
-                            ? escaped(bytes, links)
-                            : kind.rewrite(bytes, links, shim));
+            out.write(markup ? pieces(bytes, links) : kind.rewrite(bytes, links, shim));
             held.reset();
         }
         kind = TextContent.OTHER;
+    }
+
+    /**
+     * Each section and each stretch of text by itself, so that a string that nobody closes ends
+     * with its section and not with the page; comments are no text.
+     */
+    private String pieces(String bytes, ArchiveLinks links) {
+        StringBuilder pieces = new StringBuilder(bytes.length() + 256);
+        int read = 0;
+        for (int mark = bytes.indexOf("<!"); mark >= 0; mark = bytes.indexOf("<!", read)) {
+            boolean section = bytes.startsWith(SECTION, mark);
+            pieces.append(piece(bytes.substring(read, mark), links));
+            int from = section ? mark + SECTION.length() : mark;
+            // The other half of a comment that hides the section from browsers of old.
+            from += section && bytes.startsWith("*/", from) ? 2 : 0;
+            boolean comment = bytes.startsWith("<!--", mark);
+            int close = bytes.indexOf(section ? "]]>" : comment ? "-->" : ">", from);
+            int to = close < 0 ? bytes.length() : close;
+            String inside = bytes.substring(from, to);
+            pieces.append(bytes, mark, from)
+                    .append(section ? kind.rewrite(inside, links, shim) : inside);
+            read = to;
+        }
+        return pieces.append(piece(bytes.substring(read), links)).toString();
+    }
+
+    private String piece(String bytes, ArchiveLinks links) {
+        return bytes.indexOf('<') < 0 ? escaped(bytes, links) : kind.rewrite(bytes, links, shim);
     }
 
     private String escaped(String bytes, ArchiveLinks links) {
