@@ -38,8 +38,13 @@ class SiteBrowserIT {
                 LocalBrowser local = LocalBrowser.launch()) {
             replay.archive().answers("/search/site", SITE);
             replay.archive()
-                    .capture("http://www.qinghe.example/", "2026-11-08T22:30:09Z", 200, new byte[] {'x'},
-                            "Content-Type", "text/html");
+                    .capture(
+                            "http://www.qinghe.example/",
+                            "2026-11-08T22:30:09Z",
+                            200,
+                            new byte[] {'x'},
+                            "Content-Type",
+                            "text/html");
             for (int width : new int[] {1280, 390}) {
                 for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     try (Page page =
@@ -52,13 +57,16 @@ class SiteBrowserIT {
                         page.onPageError(said::add);
                         page.onConsoleMessage(message -> said.add(message.text()));
                         page.navigate(replay.readerOrigin() + "/sites/QH-0031");
-                        assertThat(page.locator(".dc-chart svg, .dc-chart canvas").first()).isVisible();
+                        assertThat(page.locator(".dc-chart svg, .dc-chart canvas").first())
+                                .isVisible();
                         assertThat(page.locator("h1")).hasText("青禾县人民政府");
                         Path folder = Files.createDirectories(Path.of("target", "versions"));
                         page.screenshot(
                                 new Page.ScreenshotOptions()
                                         .setFullPage(true)
-                                        .setPath(folder.resolve("site-" + width + "-" + colours + ".png")));
+                                        .setPath(
+                                                folder.resolve(
+                                                        "site-" + width + "-" + colours + ".png")));
                         assertThat(
                                         (Boolean)
                                                 page.evaluate(
