@@ -8,7 +8,12 @@
   var here = /^(https?:\/\/[^/]+)\/(\d{14})(?:[a-z]{2}_)?\/(https?:.+)$/i.exec(place);
   var own = null;
   Object.defineProperty(self, "__dc_own", { value: function (value) { return own && value === location ? own : value; } });
-  Object.defineProperty(self, "__dc_message", { value: function () { return Array.prototype.slice.call(arguments); } });
+  ["__dc_message", "__dc_code"].forEach(function (name) {
+    Object.defineProperty(self, name, { value: function () { return Array.prototype.slice.call(arguments); } });
+  });
+  Object.defineProperty(self, "__dc_in", {
+    value: function (value) { return value === self && own ? { location: own } : value; }
+  });
   if (!here) { return; }
   var content = here[1];
   var script = here[3].replace(/^(https?):\/+/i, "$1://");

@@ -24,6 +24,7 @@ var sets = ["srcset", "imagesrcset"];
 // What a script that names an attribute means by its value.
 function meant(element, name, value) {
   var tag = String(element.tagName).toUpperCase();
+  if (/^on[a-z]/.test(name)) { return code(value); }
   if (tag.indexOf("-") >= 0) { return value; }
   if (addresses.indexOf(name) >= 0 && (name !== "data" || tag === "OBJECT")) {
     return archived(value, name === "poster" || name === "background" ? "im_" : modifiers[tag] || page);
@@ -101,7 +102,7 @@ of("Element").setAttribute = function (name, value) {
 of("Element").getAttribute = function (name) {
   var value = getAttribute.call(this, name);
   var lower = String(name).toLowerCase().replace(/^xlink:/, "");
-  return value !== null && watched.indexOf(lower) >= 0 ? asGiven(this, lower, value) : value;
+  return value !== null && (watched.indexOf(lower) >= 0 || /^on[a-z]/.test(lower)) ? asGiven(this, lower, value) : value;
 };
 var setAttributeNS = of("Element").setAttributeNS;
 of("Element").setAttributeNS = function (namespace, name, value) {

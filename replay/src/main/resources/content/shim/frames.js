@@ -23,6 +23,7 @@ var contentWindow = Object.getOwnPropertyDescriptor(of("HTMLIFrameElement"), "co
   var old = of(method[0])[method[1]];
   of(method[0])[method[1]] = function (node) {
     if (this.tagName === "STYLE" && node && node.nodeType === 3) { node.data = archivedStyle(node.data); }
+    if (this.tagName === "SCRIPT" && node && node.nodeType === 3) { node.data = scriptText(this, node.data); }
     var answer = old.apply(this, arguments);
     if (node && node.tagName === "IFRAME" && !getAttribute.call(node, "src")) { enter(node); }
     return answer;

@@ -52,14 +52,25 @@ function outermost() {
 }
 var top = window.top;
 Object.defineProperty(window, "__dc_root", { value: root });
-Object.defineProperty(window, "__dc_own", {
+function ownOf(value) {
+  if (value === real) { return own; }
+  if (value === top) { return outermost(); }
+  if (typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Location]") {
+    return otherOwn(value);
+  }
+  return value;
+}
+Object.defineProperty(window, "__dc_own", { value: ownOf });
+// A window or document that a script takes apart, as by "const { location } = window".
+Object.defineProperty(window, "__dc_in", {
   value: function (value) {
-    if (value === real) { return own; }
-    if (value === top) { return outermost(); }
-    if (typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Location]") {
-      return otherOwn(value);
-    }
-    return value;
+    var kind = Object.prototype.toString.call(value);
+    if (kind !== "[object Window]" && kind !== "[object HTMLDocument]") { return value; }
+    return new Proxy({}, {
+      get: function (target, name) { return ownOf(value[name]); },
+      set: function (target, name, given) { value[name] = given; return true; },
+      has: function (target, name) { return name in value; }
+    });
   }
 });
 function define(owner, name, get, set) {

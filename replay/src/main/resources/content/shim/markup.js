@@ -64,18 +64,29 @@ function archivedMarkup(text) {
       }) + ">";
   });
 }
+// Markup whose scripts run.
+function writtenMarkup(text) {
+  return archivedMarkup(text).replace(/(<script(\s[^<>]*)?>)([^]*?)(?=<\/script)/gi, function (all, tag, attributes, inside) {
+    var type = /\stype\s*=\s*["']?([^"'\s>]*)/i.exec(attributes || "");
+    return isCode(type && type[1]) ? tag + code(inside) : all;
+  });
+}
 ["write", "writeln"].forEach(function (name) {
   var old = of("Document")[name];
   of("Document")[name] = function () {
-    return old.apply(this, Array.prototype.map.call(arguments, archivedMarkup));
+    return old.apply(this, Array.prototype.map.call(arguments, writtenMarkup));
   };
 });
-function contained(text) { return this.tagName === "STYLE" ? archivedStyle(text) : archivedMarkup(text); }
+function contained(text) {
+  return this.tagName === "STYLE" ? archivedStyle(text) : this.tagName === "SCRIPT" ? scriptText(this, String(text)) : archivedMarkup(text);
+}
 [of("Element"), of("ShadowRoot")].forEach(function (prototype) {
   ["innerHTML", "outerHTML"].forEach(function (name) { wrap(prototype, name, contained, originals); });
 });
 // A sheet that is put right only later would lose the rules that a script has added meanwhile.
-wrap(of("Node"), "textContent", function (text) { return this.tagName === "STYLE" ? archivedStyle(text) : text; });
+wrap(of("Node"), "textContent", function (text) {
+  return this.tagName === "STYLE" ? archivedStyle(text) : this.tagName === "SCRIPT" ? scriptText(this, String(text)) : text;
+});
 wrap(of("HTMLElement"), "innerText", function (text) { return this.tagName === "STYLE" ? archivedStyle(text) : text; });
 wrap(of("HTMLIFrameElement"), "srcdoc", function (text) {
   return "<script src=\"" + content + "/_dc/shim.js\"></script>" + archivedMarkup(text);
@@ -93,7 +104,7 @@ var insertAdjacentHTML = of("Element").insertAdjacentHTML;
 of("Element").insertAdjacentHTML = function (where, text) {
   return insertAdjacentHTML.call(this, where, archivedMarkup(text));
 };
-first(of("Range"), "createContextualFragment", archivedMarkup);
+first(of("Range"), "createContextualFragment", writtenMarkup);
 first(of("CSSStyleSheet"), "insertRule", archivedStyle);
 first(of("CSSStyleSheet"), "replace", archivedStyle);
 first(of("CSSStyleSheet"), "replaceSync", archivedStyle);

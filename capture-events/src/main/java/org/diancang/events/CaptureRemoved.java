@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A capture is to be in no search index any more, for good: events that announce it, before or
- * after, bring it back neither now nor when an index is made anew.
+ * A capture is to be in no search index any more, for good, and where it is purged, in no CDX index
+ * either: events that announce it, before or after, bring it back neither now nor when an index is
+ * made anew.
  *
  * @param file WARC file of its record
  * @param offset where its record begins in the file
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param capturedAt as the capture has it
  * @param reason why, for people
  * @param removedAt when it was decided
+ * @param purged whether no CDX index may have its line; absent: its line stays as it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaptureRemoved(
@@ -25,7 +27,8 @@ public record CaptureRemoved(
         @Nullable String payloadDigest,
         Instant capturedAt,
         String reason,
-        Instant removedAt) {
+        Instant removedAt,
+        @Nullable Boolean purged) {
     public CaptureRemoved {
         var _ = new CaptureId(file, offset);
         Objects.requireNonNull(urlkey, "urlkey is missing");

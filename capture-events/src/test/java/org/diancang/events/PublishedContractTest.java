@@ -111,7 +111,8 @@ class PublishedContractTest {
                         "reason",
                         "createdAt",
                         "createdBy",
-                        "changedBy");
+                        "changedBy",
+                        "purged");
         return Contract.examples()
                 .flatMap(
                         example ->

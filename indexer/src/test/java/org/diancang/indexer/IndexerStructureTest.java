@@ -24,6 +24,7 @@ class IndexerStructureTest {
                     .that()
                     .resideInAnyPackage(
                             "org.diancang.indexer",
+                            "org.diancang.indexer.removal..",
                             "org.diancang.indexer.site..",
                             "org.diancang.indexer.topic..")
                     .should()

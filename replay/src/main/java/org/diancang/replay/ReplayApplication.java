@@ -2,6 +2,7 @@ package org.diancang.replay;
 
 import java.time.Clock;
 import org.diancang.replay.access.AccessSettings;
+import org.diancang.replay.proxy.ProxySettings;
 import org.diancang.url.PartitionKey;
 import org.diancang.warcstore.FolderWarcStore;
 import org.diancang.warcstore.WarcStore;
@@ -10,9 +11,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the reader site and the content site. */
+/** Starts the reader site, the content site and the proxy. */
 @SpringBootApplication
-@EnableConfigurationProperties({ReplaySettings.class, AccessSettings.class})
+@EnableConfigurationProperties({ReplaySettings.class, AccessSettings.class, ProxySettings.class})
 public class ReplayApplication {
     /** Starts the service; settings come as {@code --key=value}. */
     public static void main(String[] args) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reader the reader site
  * @param content the content site
  * @param desk the desk
+ * @param orchestrator who knows how captures came into the archive
  */
 @Validated
 @ConfigurationProperties("diancang")
@@ -30,15 +32,33 @@ public record ReplaySettings(
         @Valid @NotNull @DefaultValue Indexer indexer,
         @Valid @NotNull @DefaultValue Reader reader,
         @Valid @NotNull @DefaultValue Content content,
-        @Valid @NotNull @DefaultValue Desk desk) {
+        @Valid @NotNull @DefaultValue Desk desk,
+        @Valid @NotNull @DefaultValue Orchestrator orchestrator) {
     private static final String ORIGIN = "https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?";
 
     /**
      * The indexer.
      *
      * @param address its base URL
+     * @param trustedFor how long what it said of a URL's captures is not asked for again. More than
+     *     1 s keeps a takedown from taking effect in 5 s
      */
-    public record Indexer(@NotNull @DefaultValue("http://127.0.0.1:8083") URI address) {}
+    public record Indexer(
+            @NotNull @DefaultValue("http://127.0.0.1:8083") URI address,
+            @NotNull
+                    @DurationMin(message = "diancang.indexer.trusted-for must not be negative")
+                    @DurationMax(
+                            seconds = 60,
+                            message = "diancang.indexer.trusted-for must be a minute at most")
+                    @DefaultValue("1s")
+                    Duration trustedFor) {}
+
+    /**
+     * The orchestrator.
+     *
+     * @param address its base URL; absent: it is not asked
+     */
+    public record Orchestrator(@Nullable URI address) {}
 
     /**
      * The reader site.
@@ -75,6 +95,7 @@ public record ReplaySettings(
      * @param robots what search engines may do with captures
      * @param freshFor how long browsers may show a memento without asking whether it may still be
      *     shown; up to a year. More than 2 s keeps a takedown from taking effect in 5 s
+     * @param rememberedMegabytes memory for small answers made a moment ago; 0: none
      * @param embeddedWithin how far from the moment that is asked for an image, style sheet or
      *     script may have been captured; beyond it counts as not archived
      */
@@ -94,6 +115,7 @@ public record ReplaySettings(
                             message = "diancang.content.fresh-for must be a year at most")
                     @DefaultValue("2s")
                     Duration freshFor,
+            @Min(0) @Max(16_384) @DefaultValue("32") int rememberedMegabytes,
             @NotNull
                     @DurationMin(message = "diancang.content.embedded-within must not be negative")
                     @DefaultValue("36500d")

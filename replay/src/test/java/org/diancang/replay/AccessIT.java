@@ -13,55 +13,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table of what access rules say, gone through by every outlet of both sites. */
+/** One table of what access rules say, gone through by every outlet of both sites and proxy. */
 @ExtendWith(SharedReplay.class)
 class AccessIT {
     private static final String URL = "http://withheld.example/page";
     private static final String OTHER = "http://withheld.example/other";
     private static final String AT = "2026-03-04T05:06:07Z";
-    private static final String DIGITS = "20260304050607";
+    private static final String DIGITS = Outlet.DIGITS;
     private static final String REASON = "因诉讼暂不提供 <b>";
     private static final String SECRET_TEXT = "the text that is withheld";
     private static boolean captured;
 
-    /**
-     * A way to a capture.
-     *
-     * @param content whether it is on the content site
-     * @param target with {@code URL} for the address
-     */
-    record Outlet(boolean content, String target) {
-        static Outlet reader(String target) {
-            return new Outlet(false, target);
-        }
-
-        static Outlet content(String target) {
-            return new Outlet(true, target);
-        }
-    }
-
     static Stream<Outlet> outlets() {
-        Stream<Outlet> content =
-                Stream.of("", "id_", "if_", "im_", "js_", "cs_")
-                        .flatMap(
-                                modifier ->
-                                        Stream.of(DIGITS, "2020", "20301231235959")
-                                                .map(
-                                                        time ->
-                                                                Outlet.content(
-                                                                        "/" + time + modifier + "/"
-                                                                                + URL)));
-        return Stream.of(
-                        content,
-                        Stream.of(
-                                        "/timegate/",
-                                        "/timemap/link/",
-                                        "/timemap/json/",
-                                        "/timemap/cdxj/")
-                                .map(path -> Outlet.content(path + URL)),
-                        Stream.of("/" + DIGITS + "/", "/2020/", "/*/", "/2026*/", "/20260304*/")
-                                .map(path -> Outlet.reader(path + URL)))
-                .flatMap(outlets -> outlets);
+        return Outlet.to(URL);
     }
 
     @BeforeEach
@@ -106,7 +70,7 @@ class AccessIT {
             Outlet outlet, RunningReplay replay) throws IOException {
         replay.archive().hide(URL, 451, REASON, "reading-room");
 
-        Answer answer = ask(replay, "127.0.0.1", outlet);
+        Answer answer = outlet.ask(replay, "127.0.0.1");
         assertThat(answer.status()).isEqualTo(451);
         assertThat(answer.text())
                 .contains("因诉讼暂不提供", "takedown@library.example")
@@ -119,7 +83,7 @@ class AccessIT {
         assertThat(answer.header("Memento-Datetime")).isEmpty();
         assertThat(answer.headers().toString()).doesNotContain("max-age");
 
-        assertThat(ask(replay, "127.0.0.9", outlet).status()).isIn(200, 302);
+        assertThat(outlet.ask(replay, "127.0.0.9").status()).isIn(200, 302);
     }
 
     @ParameterizedTest
@@ -127,17 +91,13 @@ class AccessIT {
     void whatIsExcludedIsAsIfItHadNeverBeenArchived(Outlet outlet, RunningReplay replay)
             throws IOException {
         replay.archive().hide(URL, 404, "not told", "");
-        Answer answer = ask(replay, "127.0.0.1", outlet);
-        Answer never =
-                ask(
-                        replay,
-                        "127.0.0.1",
-                        new Outlet(outlet.content(), outlet.target().replace("/page", "/nope")));
+        Answer answer = outlet.ask(replay, "127.0.0.1");
+        Answer never = outlet.to("/page", "/nope").ask(replay, "127.0.0.1");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(neutral(answer)).isEqualTo(neutral(never));
         assertThat(names(answer)).isEqualTo(names(never));
-        assertThat(ask(replay, "127.0.0.9", outlet).status()).isEqualTo(404);
+        assertThat(outlet.ask(replay, "127.0.0.9").status()).isEqualTo(404);
     }
 
     @Test
@@ -221,6 +181,9 @@ class AccessIT {
 
         assertThat(replay.content(target).status()).isEqualTo(404);
         assertThat(replay.content(target).text()).doesNotContain(SECRET_TEXT);
+        Answer proxied = replay.proxy(OTHER, "Accept-Datetime", "Thu, 05 Mar 2026 00:00:00 GMT");
+        assertThat(proxied.status()).isEqualTo(404);
+        assertThat(proxied.text()).doesNotContain(SECRET_TEXT);
     }
 
     @Test
@@ -244,10 +207,6 @@ class AccessIT {
                                         "bytes=0-3")
                                 .status())
                 .isEqualTo(451);
-    }
-
-    private static Answer ask(RunningReplay replay, String from, Outlet outlet) throws IOException {
-        return replay.from(from, outlet.content(), outlet.target());
     }
 
     private static String neutral(Answer answer) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,31 @@ public final class LocalBrowser implements AutoCloseable {
 
     /** Starts Debian's Chromium, or the one that {@code DIANCANG_CHROMIUM} names. */
     static LocalBrowser launch() {
+        return launch(
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.localhost");
+    }
+
+    /**
+     * One that reaches nothing but a proxy on this machine, what has an address here included.
+     *
+     * @param trusted SHA-256 of a public key, in Base64, of which certificates are believed
+     */
+    static LocalBrowser through(int proxyPort, String trusted) {
+        return launch(
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--proxy-server=127.0.0.1:" + proxyPort,
+                "--proxy-bypass-list=<-loopback>",
+                "--ignore-certificate-errors-spki-list=" + trusted);
+    }
+
+    private static LocalBrowser launch(String... own) {
         Playwright playwright = driver();
+        List<String> arguments = new ArrayList<>(List.of(own));
+        arguments.addAll(
+                List.of(
+                        "--disable-background-networking",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage"));
         return new LocalBrowser(
                 playwright,
                 playwright
@@ -28,14 +53,7 @@ public final class LocalBrowser implements AutoCloseable {
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(chromium())
                                         .setChromiumSandbox(false)
-                                        .setArgs(
-                                                List.of(
-                                                        "--host-resolver-rules=MAP * ~NOTFOUND,"
-                                                                + " EXCLUDE 127.0.0.1, EXCLUDE"
-                                                                + " *.localhost",
-                                                        "--disable-background-networking",
-                                                        "--disable-gpu",
-                                                        "--disable-dev-shm-usage"))));
+                                        .setArgs(arguments)));
     }
 
     /** What drives a browser; it fetches none of its own. */

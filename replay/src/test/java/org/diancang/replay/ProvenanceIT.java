@@ -44,6 +44,40 @@ class ProvenanceIT {
     }
 
     @Test
+    void theChainBeginsWithTheNominationAndHasTheLastFixityCheck() throws IOException {
+        String question = "/provenance?url=" + HOME + "&at=20261108223009";
+        assertThat(replay.reader(question).text())
+                .as("nothing is known")
+                .containsPattern("<b>提名</b>\\s*<span class=\"dc-sub\">没有记录")
+                .containsPattern("<b>固定性校验</b>\\s*<span class=\"dc-sub\">没有记录");
+
+        replay.archive().custody(custody(0));
+        assertThat(replay.reader(question).text())
+                .contains("青禾省图书馆", "N-0012 QH-0031 清浦县 &lt;i&gt;", "2026年3月28日 08:00:00")
+                .contains("2026年4月3日 08:00:00", "本站第 17 次采集任务", "文件封存", "sha512:cf83e1")
+                .contains("全站文件重算摘要，相符", "2026年11月22日 08:00:00")
+                .doesNotContain("没有记录");
+        replay.archive().custody(custody(3));
+        assertThat(replay.reader(question).text()).contains("全站有 3 处不符");
+        assertThat(replay.reader(question, "Cookie", "lang=en").text())
+                .contains("Nominated", "crawl 17 of the site", "3 faults found in the site");
+        replay.archive().custody("[not json");
+        assertThat(replay.reader(question).text()).contains("没有记录", "<b>相符</b>");
+    }
+
+    private static String custody(int problems) {
+        return """
+                {"siteNumber":"QH-0031","siteName":"清浦县 <i>","libraryName":"青禾省图书馆",
+                 "nominationNumber":"N-0012","nominatedAt":"2026-03-28T00:00:00Z",
+                 "approvedAt":"2026-04-03T00:00:00Z","imported":false,"crawlNo":"c00017",
+                 "startedAt":null,"endedAt":null,
+                 "seal":{"at":"2026-11-09T00:00:00Z","length":7,"sha512":"cf83e1"},
+                 "check":{"at":"2026-11-22T00:00:00Z","problems":%d}}
+                """
+                .formatted(problems);
+    }
+
+    @Test
     void itTellsHowFarInTimeThePartsAre() throws IOException {
         assertThat(replay.reader("/provenance?url=" + HOME + "&at=20261108223009").text())
                 .contains("2 件，相差不超过 2 天 1 小时", "1 件", "早 2 天 1 小时", "晚 2 秒")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.diancang.replay.content.ContentPort;
+import org.diancang.replay.proxy.ProxyServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -23,6 +24,7 @@ public final class RunningReplay implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int reader;
     private final int content;
+    private final int proxy;
 
     /** On any ports, under the names that it has by default. */
     public RunningReplay() throws IOException {
@@ -36,6 +38,9 @@ public final class RunningReplay implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--diancang.data=" + data);
         arguments.add("--diancang.indexer.address=" + archive.indexerAddress());
+        // Rules and captures of tests change between one request and the next.
+        arguments.add("--diancang.indexer.trusted-for=0s");
+        arguments.add("--diancang.orchestrator.address=" + archive.indexerAddress());
         arguments.add("--diancang.internal-secret-file=" + data.resolve("secret"));
         // Readers of 127.0.0.9 sit in a reading room; 127.0.0.8 is a proxy that is believed.
         if (arguments.stream().noneMatch(one -> one.startsWith("--diancang.access.groups"))) {
@@ -44,6 +49,8 @@ public final class RunningReplay implements AutoCloseable {
         arguments.add("--diancang.access.trusted-proxies=127.0.0.8");
         arguments.add("--diancang.access.contact=takedown@library.example");
         arguments.add("--diancang.access.blocked-by=https://library.example/");
+        arguments.add("--diancang.proxy.enabled=true");
+        arguments.add("--diancang.proxy.port=0");
         arguments.add("--logging.level.root=WARN");
         context = application.run(arguments.toArray(String[]::new));
         reader =
@@ -52,6 +59,14 @@ public final class RunningReplay implements AutoCloseable {
                                         context.getEnvironment().getProperty("local.server.port"))
                                 .orElseThrow());
         content = context.getBean(ContentPort.class).number();
+        proxy = context.getBean(ProxyServer.class).address().getPort();
+    }
+
+    /** On any ports, set otherwise than by default: {@code --key=value}. */
+    public static RunningReplay set(String... settings) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--diancang.content.port=0"));
+        all.addAll(List.of(settings));
+        return new RunningReplay(all.toArray(String[]::new));
     }
 
     /** On free ports, under names that a browser reaches, with further settings. */
@@ -86,6 +101,38 @@ public final class RunningReplay implements AutoCloseable {
     /** The port of the content site. */
     public int contentPort() {
         return content;
+    }
+
+    /** The port of the proxy. */
+    public int proxyPort() {
+        return proxy;
+    }
+
+    /** Asks the proxy, which listens on loopback. */
+    public Answer proxy(String target, String... headers) throws IOException {
+        return ask(proxy, "GET", target, headers);
+    }
+
+    /** Asks the proxy from another address of this machine. */
+    public Answer proxyFrom(String address, String method, String target, String... headers)
+            throws IOException {
+        return ask(address, proxy, method, target, headers);
+    }
+
+    /** Posts a body to the proxy. */
+    public Answer proxyPost(String target, String contentType, byte[] body) throws IOException {
+        return post("127.0.0.1", proxy, target, contentType, body);
+    }
+
+    /** Sends the form of the proxy's page, from another address of this machine. */
+    public Answer proxyChoose(String address, String target, String form, String origin)
+            throws IOException {
+        return post(
+                address,
+                proxy,
+                target,
+                "application/x-www-form-urlencoded\r\nOrigin: " + origin,
+                form.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     public Archive archive() {
@@ -127,15 +174,30 @@ public final class RunningReplay implements AutoCloseable {
 
     /** Posts a body to the content site. */
     public Answer post(String target, String contentType, byte[] body) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", content)) {
+        return post("127.0.0.1", content, target, contentType, body);
+    }
+
+    private static Answer post(
+            String from, int port, String target, String contentType, byte[] body)
+            throws IOException {
+        try (Socket socket =
+                new Socket(
+                        InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(20_000);
             String head =
-                    "POST %s HTTP/1.1\r\nConnection: close\r\nHost: replay.test\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(target, contentType, body.length);
+                    "POST %s HTTP/1.1\r\nConnection: close\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                            .formatted(target, host(target), contentType, body.length);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(body);
             return read(socket.getInputStream());
         }
+    }
+
+    /** The host of an absolute target, as clients of a proxy repeat it (RFC 9112 §3.2.2). */
+    private static String host(String target) {
+        return target.matches("https?://[^/]+/.*")
+                ? target.replaceFirst("https?://([^/]+)/.*", "$1")
+                : "replay.test";
     }
 
     /** Asks from another address of this machine. */
@@ -164,7 +226,7 @@ public final class RunningReplay implements AutoCloseable {
                 host |= headers[i].equals("Host");
             }
             if (!host) {
-                request.append("Host: replay.test\r\n");
+                request.append("Host: ").append(host(target)).append("\r\n");
             }
             socket.getOutputStream()
                     .write((request + "\r\n").getBytes(StandardCharsets.ISO_8859_1));

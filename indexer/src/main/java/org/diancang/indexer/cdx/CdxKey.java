@@ -21,7 +21,8 @@ public record CdxKey(String urlkey, String timestamp, String file, long offset) 
     /** Between the parts; no urlkey contains it, and nothing sorts before it. */
     public static final char SEPARATOR = ' ';
 
-    static final int OFFSET_DIGITS = 19;
+    /** Digits of the offset. */
+    public static final int OFFSET_DIGITS = 19;
 
     private static final byte[] HIGHEST =
             Long.toString(Long.MAX_VALUE).getBytes(StandardCharsets.US_ASCII);

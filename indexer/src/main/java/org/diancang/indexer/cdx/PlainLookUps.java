@@ -1,12 +1,12 @@
 package org.diancang.indexer.cdx;
 
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.diancang.indexer.ReaderGroups;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -19,14 +19,13 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what is asked most, {@code ?url=} and nothing else in the text of CDX 11, before a
- * servlet is asked, which takes most of the time of such a request. What is rarer, longer or wrong
- * goes on to the dialects; both give the same bytes.
+ * Answers what is asked most, {@code ?url=} and nothing else in the text of CDX 11 and the lines
+ * nearest to a second as CDXJ, before a servlet is asked, which takes most of the time of such a
+ * request. What is rarer, longer or wrong goes on to the dialects; both give the same bytes.
  */
 @Component
 public final class PlainLookUps
         implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
-    private static final String PARAMETER = "url=";
     private static final int LONGEST_ANSWER = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -52,30 +51,26 @@ public final class PlainLookUps
      * @param mayBeCompressed whether the caller takes compressed answers
      */
     Optional<Answer> answer(String path, String query, boolean mayBeCompressed) {
-        if (!query.startsWith(PARAMETER) || query.indexOf('&') >= 0 || query.indexOf('+') >= 0) {
-            return Optional.empty();
-        }
         for (PlainDialect dialect : dialects) {
             Optional<CollectionName> collection = dialect.collection(path);
             if (collection.isPresent()) {
-                if (mayBeCompressed && dialect.compresses()) {
-                    return Optional.empty();
-                }
-                return answer(dialect, collection.get(), query.substring(PARAMETER.length()));
+                return mayBeCompressed && dialect.compresses()
+                        ? Optional.empty()
+                        : answer(dialect, collection.get(), query);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Answer> answer(
-            PlainDialect dialect, CollectionName collection, String encodedUrl) {
+    private Optional<Answer> answer(PlainDialect dialect, CollectionName collection, String query) {
         try {
-            String url = URLDecoder.decode(encodedUrl, StandardCharsets.UTF_8);
-            return !url.isEmpty()
-                            && url.indexOf('*') < 0
-                            && CdxTargets.of(url, Optional.empty()) instanceof CdxTarget.Exact exact
-                    ? lines(dialect, collection, exact)
-                    : Optional.empty();
+            return dialect.question(query)
+                    .flatMap(
+                            question ->
+                                    CdxTargets.of(question.url(), Optional.empty())
+                                                    instanceof CdxTarget.Exact exact
+                                            ? lines(dialect, collection, question, exact)
+                                            : Optional.empty());
         } catch (RuntimeException e) {
             // Whatever is wrong, the dialect says it in its own form.
             return Optional.empty();
@@ -83,26 +78,35 @@ public final class PlainLookUps
     }
 
     private Optional<Answer> lines(
-            PlainDialect dialect, CollectionName collection, CdxTarget.Exact target) {
+            PlainDialect dialect,
+            CollectionName collection,
+            PlainQuestion question,
+            CdxTarget.Exact target) {
         var out = new CompactBytes(4 << 10);
-        try (CdxLines lines =
-                index.search(CdxSearch.of(collection, target), new Silence(clock, PATIENCE))) {
-            while (lines.hasNext()) {
-                if (!dialect.write(lines.next(), out) || out.length() > LONGEST_ANSWER) {
+        CdxSearch search = CdxSearch.of(collection, target).sorted(question.order());
+        try (CdxLines lines = index.search(search, new Silence(clock, PATIENCE))) {
+            for (int left = question.limit(); left > 0 && lines.hasNext(); left--) {
+                if (!dialect.write(lines.next(), question, out) || out.length() > LONGEST_ANSWER) {
                     return Optional.empty();
                 }
             }
         }
-        return Optional.of(new Answer(dialect, target, out.toBytes()));
+        return Optional.of(
+                new Answer(
+                        dialect.mediaType(question),
+                        header -> dialect.headers(target, header),
+                        out.toBytes()));
     }
 
     /**
      * An answer.
      *
+     * @param mediaType value of Content-Type
+     * @param headers tells the others
      * @param body its bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // made, sent and forgotten
-    record Answer(PlainDialect dialect, CdxTarget.Exact target, byte[] body) {}
+    record Answer(String mediaType, Consumer<BiConsumer<String, String>> headers, byte[] body) {}
 
     private final class LookUpHandler extends Handler.Wrapper {
         LookUpHandler(Handler others) {
@@ -130,8 +134,8 @@ public final class PlainLookUps
         }
 
         private static void write(Answer answer, Response response, Callback callback) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.dialect().mediaType());
-            answer.dialect().headers(answer.target(), response.getHeaders()::put);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.mediaType());
+            answer.headers().accept(response.getHeaders()::put);
             response.write(true, ByteBuffer.wrap(answer.body()), callback);
         }
     }

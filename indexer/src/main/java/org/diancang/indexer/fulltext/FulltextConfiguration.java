@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.diancang.events.Topics;
 import org.diancang.indexer.IndexReport;
 import org.diancang.indexer.IndexStatistic;
@@ -17,7 +15,6 @@ import org.diancang.indexer.fulltext.extract.documents.DocumentParsers;
 import org.diancang.indexer.fulltext.messaging.DeadLetters;
 import org.diancang.indexer.fulltext.messaging.FulltextConsumer;
 import org.diancang.indexer.fulltext.messaging.RemovalConsumer;
-import org.diancang.indexer.fulltext.messaging.RemovalTopic;
 import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.Removals;
@@ -31,7 +28,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.config.TopicBuilder;
 
 /** Puts the parts of the search index together. */
 @Configuration(proxyBeanMethods = false)
@@ -83,32 +79,11 @@ class FulltextConfiguration {
         return new DeadLetters(durable(kafka));
     }
 
-    @Bean
-    RemovalTopic removalTopic(IndexerSettings indexer, KafkaProperties kafka) {
-        return new RemovalTopic(indexer.topic(Topics.REMOVALS), durable(kafka));
-    }
-
     private static Map<String, Object> durable(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         return settings;
-    }
-
-    @Bean
-    NewTopic removalsTopic(IndexerSettings indexer) {
-        return TopicBuilder.name(indexer.topic(Topics.REMOVALS))
-                .partitions(Topics.PARTITIONS)
-                .compact()
-                .build();
-    }
-
-    @Bean
-    NewTopic removalsDeadLetterTopic(IndexerSettings indexer) {
-        return TopicBuilder.name(indexer.topic(Topics.REMOVALS) + Topics.DEAD_LETTER_SUFFIX)
-                .partitions(Topics.PARTITIONS)
-                .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 << 20))
-                .build();
     }
 
     @Bean

@@ -79,7 +79,7 @@ public class IndexPurge implements DisposableBean {
     }
 
     /** A line of the index: where its capture stands, and what the search knows it by. */
-    private record Line(String text, String captureId, Map<String, String> removal) {}
+    private record Line(String text, String captureId, Map<String, Object> removal) {}
 
     /**
      * Takes out all captures of a URL, or of what begins with it if it ends in a star.
@@ -108,9 +108,8 @@ public class IndexPurge implements DisposableBean {
     private void remove(List<Line> lines) throws IOException, InterruptedException {
         byte[] removals = json.writeValueAsBytes(lines.stream().map(Line::removal).toList());
         int status = post("/internal/search/removals", "application/json", removals);
-        // An indexer without a search has nothing to take out of it.
-        if (status != 202 && status != 404) {
-            throw new IOException("the search answered " + status + " to removals");
+        if (status != 202) {
+            throw new IOException("the indexer answered " + status + " to removals");
         }
         String texts = String.join("\n", lines.stream().map(Line::text).toList()) + "\n";
         int deleted =
@@ -185,7 +184,7 @@ public class IndexPurge implements DisposableBean {
         }
         JsonNode said = json.readTree(parts[2]);
         String id = said.path("filename").asString("") + ":" + said.path("offset").asString("");
-        Map<String, String> removal = new LinkedHashMap<>();
+        Map<String, Object> removal = new LinkedHashMap<>();
         removal.put("captureId", id);
         removal.put("urlkey", parts[0]);
         String digest = said.path("digest").asString("");
@@ -194,6 +193,8 @@ public class IndexPurge implements DisposableBean {
         }
         removal.put("capturedAt", said.path("capturedAt").asString(instant(parts[1])));
         removal.put("reason", reason);
+        // So that no index takes its line in again, whoever brings it.
+        removal.put("purged", true);
         return new Line(line, id, removal);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.diancang.orchestrator.removal.RemovalChange.Finding;
 import org.diancang.url.KeyPattern;
 
@@ -13,10 +14,15 @@ final class RemovalCheck {
     private static final int LONGEST_NUMBER = 200;
 
     private final RemovalDraft draft;
+    private final Predicate<String> isOpened;
     private final List<Finding> findings = new ArrayList<>();
 
-    RemovalCheck(RemovalDraft draft) {
+    /**
+     * @param isOpened whether some of what a pattern covers is shown by another rule
+     */
+    RemovalCheck(RemovalDraft draft, Predicate<String> isOpened) {
         this.draft = draft;
+        this.isOpened = isOpened;
     }
 
     /** What came of reading. */
@@ -82,6 +88,8 @@ final class RemovalCheck {
             boolean star = pattern.indexOf('*') >= 0;
             if (purge && (!address || (star && !pattern.matches("[^*]+//[^*]+/\\*")))) {
                 findings.add(new Finding("urlPattern", "purge"));
+            } else if (isOpened.test(pattern)) {
+                findings.add(new Finding("urlPattern", "opened"));
             }
             return pattern;
         } catch (IllegalArgumentException e) {

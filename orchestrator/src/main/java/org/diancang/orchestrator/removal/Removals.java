@@ -85,21 +85,23 @@ public class Removals {
      * @param by user name of who asks
      */
     public RemovalChange ask(RemovalDraft draft, String by) {
-        return switch (new RemovalCheck(draft).outcome()) {
-            case RemovalCheck.Outcome.Bad bad -> new RemovalChange.Refused(bad.findings());
-            case RemovalCheck.Outcome.Good good ->
-                    inTransaction(
-                            () -> {
-                                if (!rules.opening(good.urlPattern()).isEmpty()) {
-                                    return refused("urlPattern", "opened");
-                                }
-                                return switch (rules.create(rule(good), by)) {
-                                    case AccessRuleChange.Saved saved ->
-                                            asked(good, saved.rule(), by);
-                                    case AccessRuleChange _ -> refused("urlPattern", "malformed");
-                                };
-                            });
-        };
+        return inTransaction(
+                () ->
+                        switch (new RemovalCheck(draft, this::isOpened).outcome()) {
+                            case RemovalCheck.Outcome.Bad bad ->
+                                    new RemovalChange.Refused(bad.findings());
+                            case RemovalCheck.Outcome.Good good ->
+                                    switch (rules.create(rule(good), by)) {
+                                        case AccessRuleChange.Saved saved ->
+                                                asked(good, saved.rule(), by);
+                                        case AccessRuleChange _ ->
+                                                refused("urlPattern", "malformed");
+                                    };
+                        });
+    }
+
+    private boolean isOpened(String urlPattern) {
+        return !rules.opening(urlPattern).isEmpty();
     }
 
     /**
@@ -116,7 +118,7 @@ public class Removals {
                             if (!removal.mayBeDecidedBy(by)) {
                                 return new RemovalChange.NotNow();
                             }
-                            if (!rules.opening(removal.urlPattern()).isEmpty()) {
+                            if (isOpened(removal.urlPattern())) {
                                 return refused("urlPattern", "opened");
                             }
                             rules.makePermanent(removal.ruleId());

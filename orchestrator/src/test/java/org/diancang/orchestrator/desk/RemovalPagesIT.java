@@ -79,6 +79,7 @@ class RemovalPagesIT extends DeskTestBase {
                     .contains(
                             "\"captureId\":\"LJ0031-a.warc.gz:77\"",
                             "\"urlkey\":\"" + KEY + "\"",
+                            "\"purged\":true",
                             "\"payloadDigest\":\"sha1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567\"",
                             "(2026)民终1号");
             assertThat(INDEXER.asked()).last().asString().startsWith("/internal/cdx");
@@ -86,6 +87,21 @@ class RemovalPagesIT extends DeskTestBase {
             assertThat(approver.submit(asked.path() + "/lifting", Map.of()).html())
                     .contains("没有做成");
             theRuleOfAPurgeStays("http://removed.com/page");
+        }
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnceAndBesideItsField() {
+        rules.create(allow("http://opened.example/x"), "curator");
+        try (Browser curator = signedIn("curator")) {
+            Browser.Page refused =
+                    ask(curator, "PURGE", "http://opened.example/*", "", "", "\u0007");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.html())
+                    .containsPattern("id=\"urlPattern-e\"[^>]*>有访问规则")
+                    .containsPattern("id=\"reason-e\"[^>]*>[^<]*填理由")
+                    .containsPattern("id=\"orderNumber-e\"[^>]*>[^<]*文号")
+                    .containsPattern("id=\"message-e\"[^>]*>[^<]*看不见");
         }
     }
 

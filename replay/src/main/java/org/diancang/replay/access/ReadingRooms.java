@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * proxies themselves have written.
  */
 @Component
-final class ReadingRooms {
+public final class ReadingRooms {
     private static final String FORWARDED = "X-Forwarded-For";
 
     private final Map<String, List<Cidr>> groups = new TreeMap<>();
@@ -32,7 +32,7 @@ final class ReadingRooms {
     }
 
     /** The groups of who sent a request; none where nothing is known of the address. */
-    Set<String> groups(HttpServletRequest request) {
+    public Set<String> groups(HttpServletRequest request) {
         if (groups.isEmpty() || OwnBrowser.sent(request)) {
             return Set.of();
         }

@@ -69,6 +69,21 @@ public final class Capture implements AutoCloseable {
         }
     }
 
+    /**
+     * The same from one of its bytes on, however much was read before; empty where that can only be
+     * had by reading up to there.
+     *
+     * @throws LostRecordException if it can't be read
+     */
+    public Optional<InputStream> soughtPayload(long first) {
+        try {
+            return payload.soughtPayload(first);
+        } catch (java.io.IOException e) {
+            throw new LostRecordException(
+                    "can't read byte %d of the payload at %s".formatted(first, payload.id()), e);
+        }
+    }
+
     /** Bytes of the recorded payload, where the record says how many. */
     public OptionalLong recordedLength() {
         try {

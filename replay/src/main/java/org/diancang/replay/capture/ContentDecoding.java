@@ -22,6 +22,14 @@ public final class ContentDecoding {
 
     private ContentDecoding() {}
 
+    /** Whether an encoding is one that can be taken off. */
+    public static boolean isKnown(Optional<String> encoding) {
+        return switch (encoding.orElse("")) {
+            case "", "none", "gzip", "x-gzip", "deflate", "br" -> true;
+            default -> false;
+        };
+    }
+
     /**
      * Payload without content encoding. Servers name encodings that they didn't apply: what doesn't
      * begin like gzip is passed as it is.

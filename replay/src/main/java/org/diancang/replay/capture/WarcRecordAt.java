@@ -1,7 +1,9 @@
 package org.diancang.replay.capture;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.diancang.warcstore.WarcStore;
 import org.diancang.warcstore.WarcStoreException;
 import org.diancang.warcstore.records.Records;
 import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.LengthedBody;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcRecord;
@@ -133,6 +136,22 @@ final class WarcRecordAt implements AutoCloseable {
     /** Payload with the transfer encoding taken off, content encoding left on. */
     MessageBody payload() {
         return http.<MessageBody>map(HttpResponse::body).orElseGet(warc::body);
+    }
+
+    /**
+     * The payload from one of its bytes on, however much of it was read before; empty where what
+     * stands before can't be passed over, since the record is compressed or came in chunks.
+     */
+    Optional<InputStream> soughtPayload(long first) throws IOException {
+        MessageBody payload = payload();
+        if (payload instanceof LengthedBody
+                && warc.body() instanceof SeekableByteChannel block
+                && first <= payload.size()) {
+            // The payload is the end of the record's block (ISO 28500 §6.3).
+            block.position(block.size() - payload.size() + first);
+            return Optional.of(Channels.newInputStream(block));
+        }
+        return Optional.empty();
     }
 
     Optional<String> header(String name) {

@@ -15,21 +15,26 @@ import java.util.Optional;
  * one; {@link java.net.http.HttpClient}, which hands every answer from thread to thread, took four
  * times the processor time for it.
  */
-final class BlockingLookUps {
+final class BlockingLookUps implements AutoCloseable {
     /** Answers longer than this that nobody read to the end cost more to read than a connection. */
     private static final int MOST_DISCARDED = 64 << 10;
 
     private final String base;
     private final Duration connect;
     private final Duration silence;
+    private final Duration whole;
+    private final AwaitedAnswers awaited;
 
     /**
      * @param silence longest wait for the next bytes of an answer
+     * @param whole longest wait for all of its bytes together
      */
-    BlockingLookUps(String base, Duration connect, Duration silence) {
+    BlockingLookUps(String base, Duration connect, Duration silence, Duration whole) {
         this.base = base;
         this.connect = connect;
         this.silence = silence;
+        this.whole = whole;
+        this.awaited = new AwaitedAnswers(whole);
     }
 
     /**
@@ -37,16 +42,24 @@ final class BlockingLookUps {
      *
      * @param query empty, or encoded with its question mark
      * @param headers of the request beside the usual ones
-     * @return the body, to be closed; empty where the question is refused (a 4xx status)
-     * @throws IndexerUnavailableException if the indexer can't be reached or reports trouble
+     * @return the body, to be closed; empty where the question is refused (a 4xx status). Reading
+     *     it throws IndexerUnavailableException where it takes too long
+     * @throws IndexerUnavailableException if the indexer can't be reached, reports trouble, or
+     *     takes too long
      */
     Optional<InputStream> get(String path, String query, Map<String, String> headers) {
         try {
             HttpURLConnection connection = connection(path, query);
             headers.forEach(connection::setRequestProperty);
-            int status = connection.getResponseCode();
+            int status;
+            Duration waited;
+            try (AwaitedAnswers.Awaited head = awaited.await(connection)) {
+                status = status(connection, head, path);
+                waited = head.waited();
+            }
             if (status == 200) {
-                return Optional.of(connection.getInputStream());
+                return Optional.of(
+                        new BoundedAnswer(connection.getInputStream(), path, whole, waited));
             }
             discard(connection);
             if (status >= 400 && status < 500) {
@@ -60,6 +73,23 @@ final class BlockingLookUps {
             throw new IndexerUnavailableException(
                     "can't reach the indexer at " + base + " for " + path, e);
         }
+    }
+
+    private int status(HttpURLConnection connection, AwaitedAnswers.Awaited head, String path)
+            throws IOException {
+        try {
+            int status = connection.getResponseCode();
+            if (!head.isOverdue()) {
+                return status;
+            }
+        } catch (IOException | RuntimeException e) {
+            if (!head.isOverdue()) {
+                throw e;
+            }
+        }
+        // Whatever a connection says that was taken away from it.
+        throw new IndexerUnavailableException(
+                "the answer to " + path + " had not begun after " + whole);
     }
 
     private HttpURLConnection connection(String path, String query) throws IOException {
@@ -81,5 +111,10 @@ final class BlockingLookUps {
                 error.readNBytes(MOST_DISCARDED);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        awaited.close();
     }
 }

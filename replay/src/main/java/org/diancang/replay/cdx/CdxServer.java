@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.access.CurrentReader;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
@@ -34,20 +35,24 @@ public class CdxServer {
 
     private final Indexer indexer;
     private final CdxjParser parser = new CdxjParser();
+    private final RecentLookUps recent;
 
-    CdxServer(Indexer indexer) {
+    CdxServer(Indexer indexer, ReplaySettings settings) {
         this.indexer = indexer;
+        this.recent = new RecentLookUps(settings.indexer().trustedFor());
     }
 
     /**
-     * Captures of a URL, nearest to a moment first.
+     * Captures of a URL, nearest to a moment first; as the index said at most {@code
+     * diancang.indexer.trusted-for} ago.
      *
      * @throws IndexerUnavailableException if the indexer can't answer
      */
     public List<CdxLine> nearest(ArchivedUrl url, Timestamp timestamp) {
-        return lines(
-                Map.of("url", url.value(), "closest", timestamp.digits(), "matchType", "exact"),
-                NEAREST);
+        // The indexer has a short way for just these parameters.
+        Map<String, String> question =
+                Map.of("url", url.value(), "closest", timestamp.digits(), "matchType", "exact");
+        return recent.nearest(url, timestamp, () -> lines(question, NEAREST));
     }
 
     /**

@@ -19,15 +19,17 @@ import org.diancang.installation.InternalSecret;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.access.CurrentReader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** HTTP to the indexer: one GET, a bounded answer, a bounded wait. */
 @Component
-public class Indexer {
+public class Indexer implements DisposableBean {
     private static final String GROUPS = "Diancang-Reader-Groups";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration WHOLE_ANSWER = Duration.ofSeconds(60);
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -50,7 +52,7 @@ public class Indexer {
             @Value("${diancang.internal-secret-file:#{null}}") @Nullable Path secretFile) {
         this.secret = Optional.ofNullable(secretFile).map(InternalSecret::in);
         this.base = settings.indexer().address().toString().replaceAll("/+$", "");
-        this.lookUps = new BlockingLookUps(base, CONNECT, ANSWER);
+        this.lookUps = new BlockingLookUps(base, CONNECT, ANSWER, WHOLE_ANSWER);
     }
 
     /**
@@ -149,6 +151,11 @@ public class Indexer {
     /** Whether it can be asked what only services of the installation may ask. */
     boolean knowsUs() {
         return secret.isPresent();
+    }
+
+    @Override
+    public void destroy() {
+        lookUps.close();
     }
 
     private static void close(HttpResponse<InputStream> response) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The moment that a client asks a TimeGate for. */
-final class AcceptDatetime {
+public final class AcceptDatetime {
     /** The one form that RFC 7089 §2.1.1.1 has; Java reads many more. */
     private static final Pattern FORM =
             Pattern.compile(
@@ -25,7 +25,7 @@ final class AcceptDatetime {
      * @param now what is meant where there is none (RFC 7089 §4.5.3)
      * @return empty if there are several, or it is of another form or no date
      */
-    static Optional<Instant> of(HttpServletRequest request, Instant now) {
+    public static Optional<Instant> of(HttpServletRequest request, Instant now) {
         List<String> headers = Collections.list(request.getHeaders("Accept-Datetime"));
         if (headers.isEmpty()) {
             return Optional.of(now);

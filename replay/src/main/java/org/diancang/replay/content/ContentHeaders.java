@@ -3,7 +3,6 @@ package org.diancang.replay.content;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
@@ -24,8 +23,6 @@ final class ContentHeaders {
     private static final Set<String> DROPPED =
             Set.of("set-cookie", "set-cookie2", "connection", "keep-alive");
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
-    private static final int LONGEST_VALUE = 4096;
     private static final int MOST_BYTES = 24 * 1024;
 
     private final String policy;
@@ -68,10 +65,10 @@ final class ContentHeaders {
         int bytes = 0;
         for (Header header : capture.headers()) {
             String lower = header.name().toLowerCase(Locale.ROOT);
-            String value = printable(header.value());
+            String value = HeaderText.printable(header.value());
             bytes += header.name().length() + value.length() + ORIGINAL.length() + 4;
             if (DROPPED.contains(lower)
-                    || !TOKEN.matcher(header.name()).matches()
+                    || !HeaderText.isName(header.name())
                     || bytes > MOST_BYTES) {
                 continue;
             }
@@ -81,15 +78,5 @@ final class ContentHeaders {
                 response.addHeader(ORIGINAL + header.name(), value);
             }
         }
-    }
-
-    /** A recorded value without what could end the header or start another. */
-    static String printable(String value) {
-        StringBuilder out = new StringBuilder(Math.min(value.length(), LONGEST_VALUE));
-        for (int i = 0; i < value.length() && out.length() < LONGEST_VALUE; i++) {
-            char c = value.charAt(i);
-            out.append(c < ' ' || c == 0x7f || c > 0xff ? ' ' : c);
-        }
-        return out.toString().strip();
     }
 }

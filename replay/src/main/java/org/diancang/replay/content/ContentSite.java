@@ -6,18 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.diancang.replay.address.ContentPath;
-import org.diancang.replay.capture.HiddenOriginalException;
-import org.diancang.replay.capture.LostRecordException;
-import org.diancang.replay.cdx.IndexerUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Everything that the content origin answers; every failure ends in a page of its own. */
 @Component
 final class ContentSite {
-    private static final Logger LOG = LoggerFactory.getLogger(ContentSite.class);
-
     private final ContentHeaders headers;
     private final MementoReplay mementos;
     private final PostedReplay posted;
@@ -25,8 +18,10 @@ final class ContentSite {
     private final TimeMaps timeMaps;
     private final Robots robots;
     private final OwnResources own;
+    private final MadeCode code;
     private final StrayRequests stray;
     private final NoticePage notices;
+    private final FailureAnswers failures;
 
     ContentSite(
             ContentHeaders headers,
@@ -36,6 +31,7 @@ final class ContentSite {
             TimeMaps timeMaps,
             Robots robots,
             OwnResources own,
+            MadeCode code,
             StrayRequests stray,
             NoticePage notices) {
         this.headers = headers;
@@ -45,8 +41,10 @@ final class ContentSite {
         this.timeMaps = timeMaps;
         this.robots = robots;
         this.own = own;
+        this.code = code;
         this.stray = stray;
         this.notices = notices;
+        this.failures = new FailureAnswers(notices, headers::guard);
     }
 
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -58,48 +56,22 @@ final class ContentSite {
             notices.badRequest(request, response);
             return;
         }
-        try {
-            route(request, response);
-        } catch (IndexerUnavailableException e) {
-            LOG.warn("{}; the reader is told to come back", e.getMessage());
-            fail(request, response, 503);
-        } catch (HiddenOriginalException e) {
-            LOG.info("{}; answered as if it were not archived", e.getMessage());
-            fail(request, response, 404);
-        } catch (LostRecordException e) {
-            LOG.error("a record that the index names can't be read; told so", e);
-            fail(request, response, 502);
-        } catch (RuntimeException e) {
-            LOG.error("can't replay {}; answered 500", request.getRequestURI(), e);
-            fail(request, response, 500);
-        }
-    }
-
-    private void fail(HttpServletRequest request, HttpServletResponse response, int status)
-            throws IOException {
-        if (!response.isCommitted()) {
-            response.reset();
-            headers.guard(response);
-            if (status == 404) {
-                notices.plain(response, status);
-            } else {
-                notices.trouble(request, response, status);
-            }
-            return;
-        }
-        // The server then cuts the connection: part of an answer must not look like the whole.
-        throw new IOException("an answer broke off after it had begun");
+        failures.during(request, response, () -> route(request, response));
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String method = request.getMethod();
-        boolean posts = PostedReplay.isFor(request);
+        boolean posts = PostedCaptures.isFor(request);
         if (!posts && !method.equals("GET") && !method.equals("HEAD")) {
             posted.refuse(request, response);
             return;
         }
         String path = request.getRequestURI();
+        if (MadeCode.isFor(request)) {
+            code.serve(request, response);
+            return;
+        }
         if (!posts && servesOwn(path, request, response)) {
             return;
         }

@@ -40,7 +40,7 @@ final class EntityTags {
     static boolean isKnown(HttpServletRequest request, String entityTag) {
         String known = request.getHeader("If-None-Match");
         return known != null
-                && !PostedReplay.isFor(request)
+                && !PostedCaptures.isFor(request)
                 && Arrays.stream(known.split(","))
                         .map(tag -> tag.strip().replaceFirst("^W/", ""))
                         .anyMatch(tag -> tag.equals(entityTag) || tag.equals("*"));

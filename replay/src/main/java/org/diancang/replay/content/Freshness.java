@@ -27,6 +27,6 @@ final class Freshness {
 
     /** What was answered to a posted request is kept by nobody: no cache knows its body. */
     void of(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Cache-Control", PostedReplay.isFor(request) ? "no-store" : header);
+        response.setHeader("Cache-Control", PostedCaptures.isFor(request) ? "no-store" : header);
     }
 }

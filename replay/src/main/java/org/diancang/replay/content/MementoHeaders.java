@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The headers of RFC 7089. */
 @Component
-final class MementoHeaders {
+public final class MementoHeaders {
     /** RFC 9110 §5.6.7, always in GMT and English. */
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -45,7 +45,7 @@ final class MementoHeaders {
     }
 
     /** Marks an answer as a memento of a URL (RFC 7089 §2.1). */
-    void memento(HttpServletResponse response, ArchivedUrl url, Neighbours found) {
+    public void memento(HttpServletResponse response, ArchivedUrl url, Neighbours found) {
         response.setHeader("Memento-Datetime", httpDate(found.line().timestamp().instant()));
         links(response, url);
         neighbours(response, url, found);
@@ -75,7 +75,7 @@ final class MementoHeaders {
     }
 
     /** Links to original, timegate and timemap. */
-    void links(HttpServletResponse response, ArchivedUrl url) {
+    public void links(HttpServletResponse response, ArchivedUrl url) {
         String target = linkable(url.value());
         if (target.length() > LONGEST_LINKED) {
             return;

@@ -3,10 +3,8 @@ package org.diancang.replay.content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.access.CurrentReader;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
@@ -36,7 +34,8 @@ final class MementoReplay {
     private final ProvenanceJson provenance;
     private final Freshness freshness;
     private final AlikeCaptures alike;
-    private final Duration window;
+    private final RememberedAnswers remembered;
+    private final EmbeddedWindow window;
     private final NoticePage notices;
     private final WithheldNotice withheld;
 
@@ -51,7 +50,8 @@ final class MementoReplay {
             ProvenanceJson provenance,
             Freshness freshness,
             AlikeCaptures alike,
-            ReplaySettings settings,
+            RememberedAnswers remembered,
+            EmbeddedWindow window,
             NoticePage notices,
             WithheldNotice withheld) {
         this.captures = captures;
@@ -64,7 +64,8 @@ final class MementoReplay {
         this.provenance = provenance;
         this.freshness = freshness;
         this.alike = alike;
-        this.window = settings.content().embeddedWithin();
+        this.remembered = remembered;
+        this.window = window;
         this.notices = notices;
         this.withheld = withheld;
     }
@@ -139,7 +140,6 @@ final class MementoReplay {
         show(asked, captured, Neighbours.alone(line.get()), request, response);
     }
 
-    /** What a page embeds may be so much older or newer; a page itself is never too far. */
     private boolean isNearEnough(ContentPath asked, Timestamp timestamp, CdxLine line) {
         boolean embedded =
                 switch (asked.modifier()) {
@@ -147,11 +147,7 @@ final class MementoReplay {
                     case NONE, RAW, FRAME, FRAME_OF_SET, TEXT, SCREENSHOT, PROVENANCE, RECORD ->
                             false;
                 };
-        return !embedded
-                || Duration.between(timestamp.instant(), line.timestamp().instant())
-                                .abs()
-                                .compareTo(window)
-                        <= 0;
+        return !embedded || window.holds(timestamp, line);
     }
 
     /** Browsers pass over links to other mementos: they are spared the two look-ups. */
@@ -177,13 +173,21 @@ final class MementoReplay {
             records.serve(found.line(), response);
             return;
         }
-        try (Capture capture = captures.open(found.line())) {
-            if (asked.modifier() == Modifier.PROVENANCE) {
+        if (asked.modifier() == Modifier.PROVENANCE) {
+            try (Capture capture = captures.open(found.line())) {
                 provenance.serve(capture, url, request, response);
-            } else {
-                replay(asked, url, capture, request, response);
             }
+            return;
         }
+        remembered.answer(
+                found.line(),
+                request,
+                response,
+                recorded -> {
+                    try (Capture capture = captures.open(found.line())) {
+                        replay(asked, url, capture, request, recorded);
+                    }
+                });
     }
 
     private void replay(

@@ -13,29 +13,49 @@ import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
-import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The content site's own pages, in Chinese and English at once: this origin has no cookie that
- * would say which. They fit a small frame, load nothing but one style sheet, and come as plain text
- * where an image or script was asked for.
+ * Pages that stand where there is no capture to show, in Chinese and English at once: archived
+ * origins have no cookie that would say which. They fit a small frame, and come as plain text where
+ * an image or script was asked for.
  */
-@Component
-final class NoticePage {
+public final class NoticePage {
     private static final DateTimeFormatter CHINESE =
             DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm:ss", Locale.CHINA)
                     .withZone(ZoneId.of("Asia/Shanghai"));
     private static final Set<String> PAGES =
             Set.of("document", "iframe", "frame", "embed", "object", "empty");
 
-    private final String readerOrigin;
+    /** The content site's own head: the shim tells the frame around it what happened. */
+    private static final String OF_CONTENT =
+            "<link rel=\"stylesheet\" href=\"/_dc/notice.css\">"
+                    + "<script src=\"/_dc/shim.js\"></script>";
 
-    NoticePage(ReplaySettings settings) {
+    private final String readerOrigin;
+    private final String head;
+
+    private NoticePage(ReplaySettings settings, String head) {
         this.readerOrigin = settings.reader().origin();
+        this.head = head;
     }
 
-    void notArchived(
+    /** Notices of the content site. */
+    static NoticePage ofContent(ReplaySettings settings) {
+        return new NoticePage(settings, OF_CONTENT);
+    }
+
+    /** Notices that are whole by themselves, for addresses below which nothing of ours lies. */
+    public static NoticePage alone(ReplaySettings settings) {
+        return new NoticePage(
+                settings,
+                "<style>"
+                        + new String(OwnResources.read("notice.css"), StandardCharsets.UTF_8)
+                        + "</style>");
+    }
+
+    /** 404 with the address and a way to its calendar. */
+    public void notArchived(
             ContentPath asked,
             ArchivedUrl url,
             Timestamp timestamp,
@@ -84,7 +104,9 @@ final class NoticePage {
                         + "/\">reader site</a>.</p>");
     }
 
-    void badRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** 400: what was asked is no address. */
+    public void badRequest(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         page(
                 response,
                 400,
@@ -95,7 +117,8 @@ final class NoticePage {
                         + " https URL}, the URL of at most 20,000 characters.</p>");
     }
 
-    void trouble(HttpServletRequest request, HttpServletResponse response, int status)
+    /** What went wrong, by its status. */
+    public void trouble(HttpServletRequest request, HttpServletResponse response, int status)
             throws IOException {
         switch (status) {
             case 503 -> {
@@ -136,18 +159,25 @@ final class NoticePage {
         }
     }
 
-    void plain(HttpServletResponse response, int status) throws IOException {
+    /** The same answer for all that there is not, without a page. */
+    public void plain(HttpServletResponse response, int status) throws IOException {
         response.setStatus(status);
         response.setHeader("Content-Type", "text/plain; charset=utf-8");
         response.getOutputStream().write("没有存档 Not archived\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    static boolean wantsPage(HttpServletRequest request) {
+    /** Whether people read the answer, as far as the request says. */
+    public static boolean wantsPage(HttpServletRequest request) {
         String destination = request.getHeader("Sec-Fetch-Dest");
         return destination == null || PAGES.contains(destination);
     }
 
-    static void page(
+    /**
+     * Writes a page.
+     *
+     * @param body HTML, with all in it that others wrote escaped
+     */
+    public void page(
             HttpServletResponse response, int status, String title, String english, String body)
             throws IOException {
         response.setStatus(status);
@@ -157,8 +187,9 @@ final class NoticePage {
                 "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
                         + title
-                        + " · 典藏</title><link rel=\"stylesheet\" href=\"/_dc/notice.css\">"
-                        + "<script src=\"/_dc/shim.js\"></script></head><body><main><h1>"
+                        + " · 典藏</title>"
+                        + head
+                        + "</head><body><main><h1>"
                         + title
                         + " <span lang=\"en\">"
                         + english

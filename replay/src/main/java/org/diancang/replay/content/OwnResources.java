@@ -31,6 +31,7 @@ final class OwnResources {
                     "markup",
                     "frames",
                     "requests",
+                    "code",
                     "time",
                     "storage",
                     "messages",

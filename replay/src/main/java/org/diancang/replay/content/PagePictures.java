@@ -25,11 +25,14 @@ final class PagePictures {
     private final Screenshots screenshots;
     private final MementoHeaders memento;
     private final ContentPort port;
+    private final NoticePage notices;
 
-    PagePictures(Screenshots screenshots, MementoHeaders memento, ContentPort port) {
+    PagePictures(
+            Screenshots screenshots, MementoHeaders memento, ContentPort port, NoticePage notices) {
         this.screenshots = screenshots;
         this.memento = memento;
         this.port = port;
+        this.notices = notices;
     }
 
     void serve(
@@ -138,7 +141,7 @@ final class PagePictures {
                 || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
-    private static void say(
+    private void say(
             HttpServletRequest request,
             HttpServletResponse response,
             int status,
@@ -148,7 +151,7 @@ final class PagePictures {
             String whyInEnglish)
             throws IOException {
         if (NoticePage.wantsPage(request)) {
-            NoticePage.page(
+            notices.page(
                     response,
                     status,
                     title,

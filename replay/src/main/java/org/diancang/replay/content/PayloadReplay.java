@@ -43,47 +43,22 @@ final class PayloadReplay {
             Set.of("application/json", "text/json", "application/jsonp", "text/plain");
 
     private final Captures captures;
+    private final RecordedPayload recorded;
     private final RangeReplay ranges;
     private final EntityTags tags;
 
-    PayloadReplay(Captures captures, RangeReplay ranges, EntityTags tags) {
-        this.tags = tags;
+    PayloadReplay(
+            Captures captures, RecordedPayload recorded, RangeReplay ranges, EntityTags tags) {
         this.captures = captures;
+        this.recorded = recorded;
         this.ranges = ranges;
+        this.tags = tags;
     }
 
     /** Recorded bytes under their recorded type and content encoding. */
     void raw(Capture capture, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        capture.header("Content-Type")
-                .map(ContentHeaders::printable)
-                .ifPresent(type -> response.setHeader("Content-Type", type));
-        capture.contentEncoding()
-                .ifPresent(
-                        e -> response.setHeader("Content-Encoding", ContentHeaders.printable(e)));
-        try (InputStream payload = capture.recordedPayload()) {
-            ranges.write(
-                    new PlainPayload(
-                            payload,
-                            capture.recordedLength(),
-                            () -> measure(capture, false),
-                            EntityTags.recorded(capture, "-raw")),
-                    capture,
-                    request,
-                    response);
-        }
-    }
-
-    /** Bytes of a payload whose record doesn't say: it is opened again and read through. */
-    private long measure(Capture capture, boolean decoded) throws IOException {
-        try (Capture again = captures.open(capture.line());
-                InputStream recorded = again.recordedPayload()) {
-            Optional<InputStream> in =
-                    decoded
-                            ? ContentDecoding.decode(recorded, again.contentEncoding())
-                            : Optional.of(recorded);
-            return in.orElse(recorded).transferTo(OutputStream.nullOutputStream());
-        }
+        recorded.encoded(capture, request, response);
     }
 
     /** Decoded bytes, their addresses leading into the archive. */
@@ -96,29 +71,20 @@ final class PayloadReplay {
         Optional<RecordedPart> part = RecordedPart.of(capture);
         boolean cut = part.filter(p -> !p.isWhole()).isPresent();
         boolean encoded = capture.contentEncoding().isPresent();
-        if (encoded && part.filter(p -> p.first() > 0).isPresent()) {
-            // Nobody can decode bytes out of the middle.
+        if (!ContentDecoding.isKnown(capture.contentEncoding())
+                || (encoded && part.filter(p -> p.first() > 0).isPresent())) {
+            // Nobody but perhaps the browser can decode it; nobody bytes out of the middle.
             raw(capture, request, response);
             return;
         }
-        Optional<String> type = capture.header("Content-Type").map(ContentHeaders::printable);
-        try (InputStream recorded = capture.recordedPayload()) {
-            Optional<InputStream> decoded =
-                    ContentDecoding.decode(recorded, capture.contentEncoding());
-            if (decoded.isEmpty()) {
-                // An encoding that only the browser may know.
-                type.ifPresent(t -> response.setHeader("Content-Type", t));
-                response.setHeader(
-                        "Content-Encoding",
-                        ContentHeaders.printable(capture.contentEncoding().orElse("")));
-                recorded.transferTo(response.getOutputStream());
-                return;
-            }
-            byte[] start = decoded.get().readNBytes(PageCharset.SNIFFED);
+        Optional<String> type = capture.header("Content-Type").map(HeaderText::printable);
+        try (InputStream payload = capture.recordedPayload()) {
+            InputStream decoded =
+                    ContentDecoding.decode(payload, capture.contentEncoding()).orElse(payload);
+            byte[] start = decoded.readNBytes(PageCharset.SNIFFED);
             Optional<TextKind> kind = kind(type, links.page(), start, request);
             byte[] named = named(kind, type, start, links, request);
-            InputStream whole =
-                    new SequenceInputStream(new ByteArrayInputStream(named), decoded.get());
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(named), decoded);
             if (kind.isEmpty() && named != start) {
                 type.ifPresent(t -> response.setHeader("Content-Type", t));
                 whole.transferTo(response.getOutputStream());
@@ -135,9 +101,11 @@ final class PayloadReplay {
                 type.ifPresent(t -> response.setHeader("Content-Type", t));
                 ranges.write(
                         new PlainPayload(
-                                whole,
+                                encoded
+                                        ? PlainPayload.Bytes.decoded(whole)
+                                        : PlainPayload.Bytes.recorded(capture, whole),
                                 encoded ? OptionalLong.empty() : capture.recordedLength(),
-                                () -> measure(capture, true),
+                                () -> recorded.measure(capture, true),
                                 EntityTags.recorded(capture, encoded ? "-decoded" : "")),
                         capture,
                         request,

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes a payload that is served byte for byte, whole or the one range that was asked for (RFC
- * 9110 §14), so that players can seek. What stands before a range is read past, never held.
+ * 9110 §14), so that players can seek. What stands before a range is passed over, or read past
+ * where it must be, never held.
  */
 @Component
 final class RangeReplay {
@@ -66,7 +67,7 @@ final class RangeReplay {
             case RangeRequest.Unsatisfiable none -> unsatisfiable(Long.toString(length), response);
             case RangeRequest.Part p -> {
                 String header = "bytes " + p.first() + "-" + p.last() + "/" + length;
-                part(payload.stream(), p.first(), p.length(), header, response);
+                part(payload, p.first(), p.length(), header, response);
             }
         }
     }
@@ -90,7 +91,7 @@ final class RangeReplay {
         switch (range) {
             case RangeRequest.Whole all ->
                     part(
-                            payload.stream(),
+                            payload,
                             0,
                             held.last() - held.first() + 1,
                             held.contentRange(held.first(), held.last()),
@@ -102,7 +103,7 @@ final class RangeReplay {
             case RangeRequest.Part p -> {
                 long last = Math.min(p.last(), held.last());
                 part(
-                        payload.stream(),
+                        payload,
                         p.first() - held.first(),
                         last - p.first() + 1,
                         held.contentRange(p.first(), last),
@@ -123,24 +124,25 @@ final class RangeReplay {
     private static void whole(PlainPayload payload, HttpServletResponse response)
             throws IOException {
         payload.length().ifPresent(response::setContentLengthLong);
-        payload.stream().transferTo(response.getOutputStream());
+        payload.bytes().from(0).transferTo(response.getOutputStream());
     }
 
     private static void part(
-            InputStream in,
-            long skipped,
+            PlainPayload payload,
+            long first,
             long length,
             String contentRange,
             HttpServletResponse response)
             throws IOException {
+        InputStream in;
+        try {
+            in = payload.bytes().from(first);
+        } catch (EOFException e) {
+            throw new UncheckedIOException("the payload ends before byte " + first, e);
+        }
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader("Content-Range", contentRange);
         response.setContentLengthLong(length);
-        try {
-            in.skipNBytes(skipped);
-        } catch (EOFException e) {
-            throw new UncheckedIOException("the payload ends before byte " + skipped, e);
-        }
         copy(in, response.getOutputStream(), length);
     }
 

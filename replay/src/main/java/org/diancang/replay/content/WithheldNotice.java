@@ -15,25 +15,30 @@ import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.cdx.CdxServer;
 import org.diancang.replay.cdx.Withheld;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
  * 451 (RFC 7725) where there are captures that this reader may not see and may be told of: with the
  * reason, when an embargo ends, and whom to ask.
  */
-@Component
-final class WithheldNotice {
+public final class WithheldNotice {
     private static final int UNAVAILABLE_FOR_LEGAL_REASONS = 451;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final CdxServer cdx;
     private final AccessSettings settings;
+    private final NoticePage notices;
 
-    WithheldNotice(CdxServer cdx, AccessSettings settings) {
+    /**
+     * Notices in the form of a site.
+     *
+     * @param notices pages of that site
+     */
+    public WithheldNotice(CdxServer cdx, AccessSettings settings, NoticePage notices) {
         this.cdx = cdx;
         this.settings = settings;
+        this.notices = notices;
     }
 
     /**
@@ -52,7 +57,7 @@ final class WithheldNotice {
         }
         blockedBy(response, settings.blockedBy());
         if (page) {
-            NoticePage.page(
+            notices.page(
                     response,
                     UNAVAILABLE_FOR_LEGAL_REASONS,
                     "依法或依约不提供",
@@ -70,7 +75,7 @@ final class WithheldNotice {
     /**
      * As {@link #answers(ArchivedUrl, Timestamp, boolean, HttpServletResponse)}, by the request.
      */
-    boolean answers(
+    public boolean answers(
             ArchivedUrl url,
             Timestamp timestamp,
             HttpServletRequest request,

@@ -36,7 +36,11 @@ final class ScriptTokens {
                     "throw",
                     "void",
                     "yield",
-                    "await");
+                    "await",
+                    "default",
+                    "extends",
+                    "break",
+                    "continue");
 
     private static final Set<String> BEFORE_BLOCK = Set.of("else", "do", "try", "finally");
     private static final Set<String> BEFORE_CONDITION = Set.of("if", "while", "for", "with");
@@ -66,11 +70,13 @@ final class ScriptTokens {
     /** Whether the token before ends in a single dot, so that a word is a property. */
     private boolean afterDot;
 
-    /** Up to here no regular expression ends, so that none is looked for twice. */
-    private int noExpressionBefore;
+    private boolean afterOperand;
+
+    private final RegularExpressions expressions;
 
     ScriptTokens(String text) {
         this.text = text;
+        this.expressions = new RegularExpressions(text);
     }
 
     Kind kind() {
@@ -94,6 +100,11 @@ final class ScriptTokens {
                 && text.startsWith(token, start);
     }
 
+    /** Whether a value stands before the current token, so that a bracket goes on from it. */
+    boolean isAfterOperand() {
+        return afterOperand;
+    }
+
     /** Brackets that are open, templates included. */
     int depth() {
         return open.size();
@@ -103,8 +114,9 @@ final class ScriptTokens {
     void next() {
         if (end > start) {
             before = text.charAt(end - 1);
-            afterDot = is(".") && !text.startsWith("..", Math.max(0, start - 1));
+            afterDot = is("?.") || (is(".") && !text.startsWith("..", Math.max(0, start - 1)));
         }
+        afterOperand = !expressionNext;
         skipSpace();
         start = end;
         if (start >= text.length() || open.size() > DEEPEST) {
@@ -119,7 +131,8 @@ final class ScriptTokens {
         } else if (c == '`') {
             end = start + 1;
             template();
-        } else if (c == '/' && expressionNext && regularExpression()) {
+        } else if (c == '/' && expressionNext && expressions.end(start) > start) {
+            end = expressions.end(start);
             kind = Kind.OTHER;
             expressionNext = false;
         } else {
@@ -135,7 +148,8 @@ final class ScriptTokens {
         String word = end - start <= 10 ? text.substring(start, end) : "";
         kind = first >= '0' && first <= '9' ? Kind.OTHER : Kind.WORD;
         expressionNext = !afterDot && BEFORE_EXPRESSION.contains(word);
-        lastWord = afterDot ? "" : word;
+        boolean each = word.equals("await") && lastWord.equals("for");
+        lastWord = afterDot ? "" : each ? "for" : word;
     }
 
     /**
@@ -150,8 +164,8 @@ final class ScriptTokens {
         while (end < text.length()) {
             char c = text.charAt(end++);
             if (c == '\\') {
-                end = Math.min(end + 1, text.length());
-            } else if (c == quote || c == '\n') {
+                end = Math.min(end + (text.startsWith("\r\n", end) ? 2 : 1), text.length());
+            } else if (c == quote || c == '\n' || c == '\r') {
                 break;
             }
         }
@@ -177,40 +191,6 @@ final class ScriptTokens {
             }
         }
         after(false);
-    }
-
-    /** A slash that begins a regular expression; false where none ends on the line. */
-    private boolean regularExpression() {
-        if (start < noExpressionBefore) {
-            return false;
-        }
-        boolean set = false;
-        int i = start + 1;
-        for (; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '\n', '\r' -> {
-                    noExpressionBefore = i;
-                    return false;
-                }
-                case '\\' -> i++;
-                case '[' -> set = true;
-                case ']' -> set = false;
-                case '/' -> {
-                    if (!set) {
-                        end = i + 1;
-                        while (end < text.length() && isWord(text.charAt(end))) {
-                            end++;
-                        }
-                        return true;
-                    }
-                }
-                default -> {
-                    // part of the expression
-                }
-            }
-        }
-        noExpressionBefore = i;
-        return false;
     }
 
     private void punctuation(char c) {
@@ -243,8 +223,19 @@ final class ScriptTokens {
                     after(closed == Bracket.BLOCK);
                 }
             }
-            default -> after(true);
+            default -> mark(c);
         }
+    }
+
+    /** {@code ++} and {@code --} behind a value leave it one; {@code ?.} goes on from it. */
+    private void mark(char c) {
+        char following = end < text.length() ? text.charAt(end) : ' ';
+        boolean twice = (c == '+' || c == '-') && following == c;
+        char third = end + 1 < text.length() ? text.charAt(end + 1) : ' ';
+        if (twice || (c == '?' && following == '.' && !(third >= '0' && third <= '9'))) {
+            end++;
+        }
+        after(!(twice && afterOperand));
     }
 
     private Bracket pop() {
@@ -262,9 +253,12 @@ final class ScriptTokens {
             char c = text.charAt(end);
             if (c <= ' ' || c == '\u00a0' || c == '\ufeff' || c == '\u2028' || c == '\u2029') {
                 end++;
-            } else if (text.startsWith("//", end)) {
-                int line = text.indexOf('\n', end);
-                end = line < 0 ? text.length() : line + 1;
+            } else if (text.startsWith("//", end)
+                    || text.startsWith("<!--", end)
+                    || (end == 0 && text.startsWith("#!"))) {
+                while (end < text.length() && "\n\r\u2028\u2029".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
             } else if (text.startsWith("/*", end)) {
                 int close = text.indexOf("*/", end + 2);
                 end = close < 0 ? text.length() : close + 2;

@@ -29,6 +29,11 @@ public final class Scripts {
         out.write(rewriteBytes(bytes, links, true).getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Code that a page made of a string, with what it asks passed through the shim. */
+    public static String asking(String code) {
+        return WindowRewriter.mayAsk(code) ? WindowRewriter.rewrite(code) : code;
+    }
+
     /**
      * The same for bytes that travel as one char each; what is no text in its encoding stays.
      *

@@ -26,6 +26,7 @@ final class TagRewriter {
             Set.of("a", "area", "form", "base", "button", "q", "blockquote", "ins", "del", "head");
     private static final Map<String, Modifier> BY_TAG =
             Map.of("script", Modifier.SCRIPT, "?xml-stylesheet", Modifier.STYLE);
+    private static final String SCRIPT = "javascript:";
     private static final Pattern LIKE_URL = Pattern.compile("(?i)\\s*(?:https?:)?//[^/].*");
 
     private final TagCopy copy;
@@ -222,7 +223,17 @@ final class TagRewriter {
     }
 
     private String link(String reference, Modifier modifier) {
-        return links.link(reference, modifier).orElse(reference);
+        return links.link(reference, modifier).orElseGet(() -> asking(reference));
+    }
+
+    /** Code in an address asks the shim too; what is percent-encoded in it stays as it is. */
+    private String asking(String reference) {
+        boolean code = reference.stripLeading().regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
+        if (insertion.isEmpty() || !code || reference.indexOf('%') >= 0) {
+            return reference;
+        }
+        int start = reference.indexOf(':') + 1;
+        return reference.substring(0, start) + Scripts.asking(reference.substring(start));
     }
 
     /** Changes a value if the change is one; what is left alone keeps its bytes. */

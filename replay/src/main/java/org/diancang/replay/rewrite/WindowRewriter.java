@@ -1,138 +1,187 @@
 package org.diancang.replay.rewrite;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has a script ask the shim where it is: {@code location} and {@code top} can't be replaced in a
  * browser, so what a script reads is passed through {@code __dc_own}, which gives the archived
- * address for the real one and every other value as it is; what it sends by {@code postMessage}
- * goes through {@code __dc_message}, which knows the archived origins. Only what can be nothing but
- * a read is passed, or a write of a window's or document's own; all other code stays as it is,
- * since what is left alone still works with the address of the content site.
+ * address for the real one and every other value as it is; windows that it takes apart by a pattern
+ * through {@code __dc_in}; what it sends by {@code postMessage} through {@code __dc_message}, which
+ * knows the archived origins; and the code that it gives to {@code eval} through {@code __dc_code}.
+ * Only what can be nothing but a read is passed, or a write of a window's or document's own; all
+ * other code stays as it is, since what is left alone still works with the address of the content
+ * site.
  */
 final class WindowRewriter {
-    private static final String OPEN = "__dc_own(";
+    private static final String OWN = "__dc_own";
 
-    /** Characters of names joined by dots that are looked at. */
-    private static final int LONGEST_CHAIN = 200;
-
-    /** Words after which a name is one that is being declared, or a method's. */
-    private static final Set<String> DECLARING =
-            Set.of(
-                    "var",
-                    "let",
-                    "const",
-                    "function",
-                    "class",
-                    "get",
-                    "set",
-                    "static",
-                    "async",
-                    "import",
-                    "as",
-                    "new",
-                    "enum",
-                    "delete",
-                    "extends");
-
-    /** Names whose location nothing but a window's or document's can be. */
-    private static final Set<String> WINDOWS = Set.of("window", "document", "top", "parent");
-
-    /** A {@code postMessage(} whose arguments are being read. */
-    private record Sending(int argument, int depth) {}
-
-    private record Edit(int place, String text) {}
+    /** A call whose arguments are being read, and what they are passed through. */
+    private record Sending(int argument, int depth, String function) {}
 
     private final String script;
     private final ScriptTokens tokens;
-    private final List<Edit> edits = new ArrayList<>();
-
-    private Seen previous = new Seen(ScriptTokens.Kind.PUNCTUATION, "");
-
-    /** Where names joined by dots began, -1 behind what is none. */
-    private int chain = -1;
-
-    private Seen beforeChain = previous;
-
+    private final MemberChain chain;
+    private final ScriptEdits edits = new ScriptEdits();
     private final Deque<Sending> sendings = new ArrayDeque<>();
+    private SeenToken previous = SeenToken.NONE;
 
-    /** An argument {@code (location)}, until it is known that no function begins. */
-    private int argument = -1;
+    /** The sign of equality behind a pattern that takes a location, -1 behind none. */
+    private int patternEnd = -1;
 
-    /** A token that was read: its last characters, which is all of a short one. */
-    private record Seen(ScriptTokens.Kind kind, String text) {
-        boolean is(String other) {
-            return kind != ScriptTokens.Kind.STRING && text.equals(other);
-        }
-
-        boolean declares() {
-            return kind == ScriptTokens.Kind.WORD && DECLARING.contains(text);
-        }
-    }
+    /** Where begins what is taken apart by it, -1 where nothing is. */
+    private int takenApart = -1;
 
     private WindowRewriter(String script) {
         this.script = script;
         this.tokens = new ScriptTokens(script);
+        this.chain = new MemberChain(script);
     }
 
     /** Whether reading a script for it is worth while. */
     static boolean mayAsk(String script) {
         return script.contains("location")
                 || script.contains("top")
-                || script.contains("postMessage");
+                || script.contains("postMessage")
+                || script.contains("eval");
     }
 
     /** The script with what it asks passed through the shim. */
     static String rewrite(String script) {
         WindowRewriter rewriter = new WindowRewriter(script);
         rewriter.run();
-        return rewriter.applied();
+        return rewriter.edits.applied(script);
     }
 
     private void run() {
         for (tokens.next(); tokens.kind() != ScriptTokens.Kind.END; ) {
-            boolean word = tokens.kind() == ScriptTokens.Kind.WORD;
-            boolean property = tokens.isProperty();
-            if (!property && !tokens.is(".")) {
-                chain = word ? tokens.start() : -1;
-                beforeChain = previous;
-            }
-            boolean location = tokens.is("location");
-            boolean top = tokens.is("top");
-            boolean sending = word && tokens.is("postMessage") && !previous.is("function");
-            int end = tokens.end();
-            int start = property ? (end - chain > LONGEST_CHAIN ? -1 : chain) : tokens.start();
-            Seen first = property ? beforeChain : previous;
-            advance();
-            if (sending && tokens.is("(")) {
-                sendings.push(new Sending(tokens.end(), tokens.depth()));
-            }
-            if (word && start >= 0 && (location || top)) {
-                String base = property ? script.substring(start, end) : "";
-                decide(location, property, base, start, end, first);
+            MemberChain.Opening closed = chain.read(tokens, previous);
+            if (closed != null) {
+                closed(closed);
+            } else if (tokens.kind() == ScriptTokens.Kind.WORD) {
+                word();
+            } else {
+                advance();
             }
         }
     }
 
+    private void word() {
+        boolean location = tokens.is("location");
+        boolean top = tokens.is("top");
+        MemberChain.Member name = chain.named(tokens);
+        int start = tokens.start();
+        String function = passing(name);
+        if (!name.property() && previous.is("=") && previous.start() == patternEnd) {
+            takenApart = start;
+        }
+        SeenToken before = previous;
+        advance();
+        if (!function.isEmpty() && tokens.is("(")) {
+            sendings.push(new Sending(tokens.end(), tokens.depth(), function));
+        }
+        takeApart(start, name.end());
+        if (location || top) {
+            if (!name.property()) {
+                among(before, start, location);
+            }
+            decide(name, location);
+        }
+    }
+
+    /** What the arguments of a call of this name are passed through, if anything. */
+    private String passing(MemberChain.Member name) {
+        if (previous.is("function")) {
+            return "";
+        }
+        boolean evaluates =
+                tokens.is("eval") && (!name.property() || WindowNames.SURE.contains(name.owner()));
+        return tokens.is("postMessage") ? "__dc_message" : evaluates ? "__dc_code" : "";
+    }
+
+    /** A name that stands by itself in brackets. */
+    private void among(SeenToken before, int start, boolean location) {
+        MemberChain.Opening in = chain.innermost();
+        boolean first = before.is("(") || before.is("{");
+        if (in == null || !(first || before.is(","))) {
+            return;
+        }
+        if (in.is('{')) {
+            in.takes = true;
+        } else if (in.is('(') && location && (tokens.is(",") || tokens.is(")"))) {
+            in.arguments.add(start);
+        }
+    }
+
+    private void closed(MemberChain.Opening bracket) {
+        boolean round = tokens.is(")") && bracket.is('(');
+        boolean square = tokens.is("]") && bracket.is('[') && bracket.continues();
+        boolean evaluates = round && previous.is("eval") && !bracket.continues();
+        MemberChain.Member name = chain.named(tokens, bracket);
+        int end = tokens.start();
+        advance();
+        if (evaluates && tokens.is("(")) {
+            sendings.push(new Sending(tokens.end(), tokens.depth(), "__dc_code"));
+        }
+        if (round && !bracket.arguments.isEmpty() && isCall(bracket)) {
+            bracket.arguments.forEach(place -> edits.pass(place, place + 8, OWN));
+        }
+        if (bracket.is('{') && bracket.takes && isAssigned()) {
+            patternEnd = tokens.start();
+        }
+        if (square) {
+            inBrackets(name, bracket.place() + 1, end);
+        }
+    }
+
+    /** Whether round brackets hold arguments, and no parameters or what a loop begins with. */
+    private boolean isCall(MemberChain.Opening bracket) {
+        return bracket.previous().is("with")
+                || (!bracket.previous().is("for")
+                        && !tokens.is("{")
+                        && !startsWith("=>")
+                        && !isAssigned()
+                        && !isChanged());
+    }
+
+    /** A property whose name stands in square brackets. */
+    private void inBrackets(MemberChain.Member name, int start, int end) {
+        String inside = end - start <= 12 ? script.substring(start, end).strip() : "…";
+        if (WindowNames.LITERALS.contains(inside)) {
+            decide(name, inside.length() > 5);
+        } else if (WindowNames.LIKELY.contains(name.owner())
+                && !inside.isEmpty()
+                && "\"'`0123456789".indexOf(inside.charAt(0)) < 0
+                && !isAssigned()
+                && !isUntouchable(name)
+                && (isMember() || isValue(name))) {
+            pass(name);
+        }
+    }
+
+    private void takeApart(int start, int end) {
+        if (takenApart < 0 || chain.start() != takenApart) {
+            takenApart = -1;
+        } else if (!isMember()) {
+            boolean goesOn =
+                    tokens.is("(") || isAssigned() || script.startsWith("`", tokens.start());
+            if (!goesOn
+                    && end - start <= 15
+                    && WindowNames.TAKEN_APART.contains(script.substring(start, end))) {
+                edits.pass(takenApart, end, "__dc_in");
+            }
+            takenApart = -1;
+        }
+    }
+
     private void advance() {
-        previous = new Seen(tokens.kind(), text());
+        previous = SeenToken.of(tokens, script);
         Sending sent = sent();
         int end = tokens.start();
         tokens.next();
         if (sent != null && !tokens.is("{")) {
-            edits.add(new Edit(sent.argument(), "...__dc_message("));
-            edits.add(new Edit(end, ")"));
-        }
-        if (argument >= 0 && previous.is(")")) {
-            if (!tokens.is("{") && !startsWith("=>")) {
-                wrap(argument, argument + "location".length());
-            }
-            argument = -1;
+            edits.passArguments(sent.argument(), end, sent.function());
         }
     }
 
@@ -146,36 +195,51 @@ final class WindowRewriter {
         return tokens.is(")") ? last : null;
     }
 
-    private String text() {
-        return script.substring(Math.max(tokens.start(), tokens.end() - 8), tokens.end());
-    }
-
     /** After the name has been read, the token behind it being the current one. */
-    private void decide(
-            boolean location, boolean property, String base, int start, int end, Seen first) {
-        if (first.declares() || tokens.is("(") || startsWith("=>") || isChanged()) {
+    private void decide(MemberChain.Member name, boolean location) {
+        if (isUntouchable(name)) {
             return;
         }
-        boolean member = tokens.is(".") || tokens.is("[") || startsWith("?.");
         if (isAssigned()) {
-            if (location && property && WINDOWS.contains(owner(base))) {
-                wrap(start, end);
-                edits.add(new Edit(end, ".href"));
+            if (location && name.property() && WindowNames.SURE.contains(name.owner())) {
+                pass(name);
+                edits.put(name.end(), ".href");
             }
-        } else if (property) {
-            if (owns(base) || (location && member)) {
-                wrap(start, end);
+        } else if (name.property()) {
+            if (WindowNames.LIKELY.contains(name.owner())
+                    || (location && (isMember() || isValue(name)))) {
+                pass(name);
             }
-        } else if (isCompared(start) || (location ? member || isValue(first) : tokens.is("."))) {
-            wrap(start, end);
-        } else if (location && first.is("(") && tokens.is(")")) {
-            argument = start;
+        } else if (location
+                ? isMember() || isValue(name)
+                : tokens.is(".") || tokens.is("?.") || isCompared(name)) {
+            pass(name);
         }
     }
 
-    /** Whether a name that begins at a place is the one or other side of a comparison. */
-    private boolean isCompared(int start) {
-        int i = start - 1;
+    /** Whether no call can be put in the place of a name. */
+    private boolean isUntouchable(MemberChain.Member name) {
+        return !name.isKnown()
+                || name.first().declares()
+                || tokens.is("(")
+                || startsWith("=>")
+                || isChanged()
+                || tokens.is("of")
+                || (tokens.is("in") && name.first().is("("))
+                || (!isMember() && (name.first().is("++") || name.first().is("--")));
+    }
+
+    private boolean isMember() {
+        return tokens.is(".") || tokens.is("?.") || tokens.is("[");
+    }
+
+    private boolean isValue(MemberChain.Member name) {
+        return name.first().precedesValue() || startsWith("==") || startsWith("!=");
+    }
+
+    /** Whether a name is the one or other side of a comparison. */
+    private boolean isCompared(MemberChain.Member name) {
+        int i = name.start() - 1;
         while (i > 0 && script.charAt(i) <= ' ') {
             i--;
         }
@@ -183,29 +247,6 @@ final class WindowRewriter {
                 || startsWith("!=")
                 || script.startsWith("==", i - 1)
                 || script.startsWith("!=", i - 1);
-    }
-
-    /** Whether what is read before a name makes it a value and nothing else. */
-    private static boolean isValue(Seen first) {
-        return first.is("=")
-                || first.is("!")
-                || first.is("+")
-                || first.is("&")
-                || first.is("|")
-                || first.is("?")
-                || first.is("return")
-                || (first.kind() == ScriptTokens.Kind.OTHER && first.text().endsWith("${"));
-    }
-
-    /** The name before the last dot where it is the only one, empty otherwise. */
-    private static String owner(String base) {
-        int dot = base.indexOf('.');
-        return dot > 0 && dot == base.lastIndexOf('.') ? base.substring(0, dot).strip() : "";
-    }
-
-    private static boolean owns(String base) {
-        String owner = owner(base);
-        return WINDOWS.contains(owner) || owner.equals("self") || owner.equals("globalThis");
     }
 
     private boolean isAssigned() {
@@ -234,22 +275,13 @@ final class WindowRewriter {
                 && script.startsWith(text, tokens.start());
     }
 
-    private void wrap(int start, int end) {
-        edits.add(new Edit(start, OPEN));
-        edits.add(new Edit(end, ")"));
-    }
-
-    private String applied() {
-        if (edits.isEmpty()) {
-            return script;
+    /** Passes a name through the shim; what might have ended before it still may. */
+    private void pass(MemberChain.Member name) {
+        edits.pass(name.start(), name.end(), OWN);
+        if (name.optional() && tokens.is(".")) {
+            edits.put(tokens.start(), "?");
+        } else if (name.optional() && tokens.is("[")) {
+            edits.put(tokens.start(), "?.");
         }
-        StringBuilder out = new StringBuilder(script.length() + edits.size() * OPEN.length());
-        int copied = 0;
-        for (Edit edit :
-                edits.stream().sorted((a, b) -> Integer.compare(a.place(), b.place())).toList()) {
-            out.append(script, copied, edit.place()).append(edit.text());
-            copied = edit.place();
-        }
-        return out.append(script, copied, script.length()).toString();
     }
 }

@@ -34,9 +34,7 @@ class PageBehavioursIT {
                     "attributes-as-written",
                     "a relative address in markup is read by getAttribute as a whole one",
                     "cookies-server",
-                    "cookies that a server set are secrets and are not replayed",
-                    "strings-as-code",
-                    "code that a script makes of strings is not rewritten: it reads the real location");
+                    "cookies that a server set are secrets and are not replayed");
 
     /** The live pages are shown on the day of their capture too. */
     private static final String ON_THAT_DAY =

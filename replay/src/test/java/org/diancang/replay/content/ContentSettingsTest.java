@@ -16,11 +16,12 @@ class ContentSettingsTest {
     private static ReplaySettings settings(ReplaySettings.Robots robots, Duration freshFor) {
         return new ReplaySettings(
                 Path.of("data"),
-                new ReplaySettings.Indexer(URI.create("http://127.0.0.1:1")),
+                new ReplaySettings.Indexer(URI.create("http://127.0.0.1:1"), Duration.ZERO),
                 new ReplaySettings.Reader("http://reader.test"),
                 new ReplaySettings.Content(
-                        "http://content.test", 0, robots, freshFor, Duration.ofDays(1)),
-                new ReplaySettings.Desk("http://desk.test"));
+                        "http://content.test", 0, robots, freshFor, 0, Duration.ofDays(1)),
+                new ReplaySettings.Desk("http://desk.test"),
+                new ReplaySettings.Orchestrator(null));
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ class WindowRewriterTest {
                     for (;;) { location.hash }         ~ for (;;) { __dc_own(location).hash }
                     a = { b: location.host }           ~ a = { b: __dc_own(location).host }
                     a ? location : b                   ~ a ? __dc_own(location) : b
+                    postMessage(location.href)         ~ postMessage(...__dc_message(__dc_own(location).href))
                     """)
     void asksTheShim(String script, String rewritten) {
         assertThat(WindowRewriter.rewrite(script)).isEqualTo(rewritten);
@@ -119,7 +120,22 @@ class WindowRewriterTest {
     void hostileScriptsTakeTimeInProportion() {
         for (String piece :
                 new String[] {
-                    "a.location.", "location(", "postMessage(", "top.", " location ==", "(location)"
+                    "a.location.",
+                    "location(",
+                    "postMessage(",
+                    "top.",
+                    " location ==",
+                    "(location)",
+                    "(location,",
+                    "f(x).location",
+                    "[location].location",
+                    "window[",
+                    "eval(",
+                    "(eval)(",
+                    "{location}=window",
+                    "?.location",
+                    "++",
+                    "<!--"
                 }) {
             String script = piece.repeat(2_000_000 / piece.length());
             assertThat(WindowRewriter.rewrite(script).length())

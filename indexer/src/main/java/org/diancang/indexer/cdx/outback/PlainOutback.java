@@ -6,6 +6,7 @@ import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.CompactBytes;
 import org.diancang.indexer.cdx.PlainDialect;
+import org.diancang.indexer.cdx.PlainQuestion;
 import org.diancang.indexer.cdx.PlainText;
 import org.diancang.indexer.cdx.StoredLine;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ final class PlainOutback implements PlainDialect {
     }
 
     @Override
-    public String mediaType() {
+    public String mediaType(PlainQuestion question) {
         return OutbackQuery.Output.TEXT.mediaType();
     }
 
@@ -29,7 +30,7 @@ final class PlainOutback implements PlainDialect {
     }
 
     @Override
-    public boolean write(StoredLine line, CompactBytes out) {
+    public boolean write(StoredLine line, PlainQuestion question, CompactBytes out) {
         // The peer's times are numbers.
         return line.key().timestamp().charAt(0) != '0' && PlainText.write(line, "0", out);
     }

@@ -31,6 +31,12 @@ final class LineForms {
         };
     }
 
+    /** What stands before the JSON of a line. */
+    static byte[] keyOfCdxj(CdxKey key) {
+        return (key.urlkey() + CdxKey.SEPARATOR + key.timestamp() + ' ')
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static void writeBelowEmptyLine(OutputStream out, String key) throws IOException {
         out.write(("\n" + key + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -58,9 +64,7 @@ final class LineForms {
     record Cdxj(OutputStream out, List<CdxField> fields, JsonMapper mapper) implements LineForm {
         @Override
         public boolean write(StoredLine stored) throws IOException {
-            CdxKey key = stored.key();
-            String before = key.urlkey() + CdxKey.SEPARATOR + key.timestamp() + ' ';
-            out.write(before.getBytes(StandardCharsets.UTF_8));
+            out.write(keyOfCdxj(stored.key()));
             out.write(fields.isEmpty() ? stored.json() : chosen(stored.json()));
             out.write('\n');
             return true;

@@ -6,8 +6,10 @@ import org.diancang.indexer.cdx.CdxTarget;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.CompactBytes;
 import org.diancang.indexer.cdx.PlainDialect;
+import org.diancang.indexer.cdx.PlainQuestion;
 import org.diancang.indexer.cdx.PlainText;
 import org.diancang.indexer.cdx.StoredLine;
+import org.diancang.indexer.cdx.server.Presentation.Output;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +24,16 @@ final class PlainServer implements PlainDialect {
     }
 
     @Override
-    public String mediaType() {
-        return "text/plain;charset=utf-8";
+    public Optional<PlainQuestion> question(String query) {
+        return PlainQuestion.ofUrl(query).or(() -> PlainQuestion.ofNearest(query));
+    }
+
+    @Override
+    public String mediaType(PlainQuestion question) {
+        return switch (question.form()) {
+            case TEXT -> Output.TEXT.mediaType();
+            case CDXJ -> Output.CDXJ.mediaType();
+        };
     }
 
     @Override
@@ -37,7 +47,15 @@ final class PlainServer implements PlainDialect {
     }
 
     @Override
-    public boolean write(StoredLine line, CompactBytes out) {
-        return PlainText.write(line, "-", out);
+    public boolean write(StoredLine line, PlainQuestion question, CompactBytes out) {
+        return switch (question.form()) {
+            case TEXT -> PlainText.write(line, "-", out);
+            case CDXJ -> {
+                out.octets(LineForms.keyOfCdxj(line.key()));
+                out.octets(line.json());
+                out.octet('\n');
+                yield true;
+            }
+        };
     }
 }

@@ -85,5 +85,10 @@ record Presentation(
         Output(String mediaType) {
             this.mediaType = mediaType;
         }
+
+        /** Value of Content-Type. */
+        String mediaType() {
+            return mediaType;
+        }
     }
 }

@@ -47,6 +47,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
     private final Progress progress;
     private final RefusedBlocks refused;
     private final StoreOrigin origin;
+    private final PurgedLines purged;
 
     /** Stores that Kafka Streams lets be read; asking it each time costs more than reading. */
     private final AtomicReferenceArray<LineStore> found =
@@ -61,7 +62,8 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
             CdxMetrics metrics,
             Progress progress,
             RefusedBlocks refused,
-            StoreOrigin origin) {
+            StoreOrigin origin,
+            PurgedLines purged) {
         this.settings = settings;
         this.cdx = cdx;
         this.kafka = kafka;
@@ -69,6 +71,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
         this.progress = progress;
         this.refused = refused;
         this.origin = origin;
+        this.purged = purged;
     }
 
     @Override
@@ -78,6 +81,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
         var ends = new BrokerEnds(kafka.buildAdminProperties(), group);
         Properties properties = StreamsProperties.of(settings, cdx, kafka, memory);
         properties.put(StoreOrigin.CONFIG_KEY, origin);
+        properties.put(PurgedLines.CONFIG_KEY, purged);
         var streams =
                 new KafkaStreams(
                         CdxTopology.of(settings, group, metrics, progress, refused, ends),

@@ -12,12 +12,13 @@ enum LineFeed {
     /** Topic {@code cdx}: a line a message, a tombstone removes it. */
     LINES {
         @Override
-        boolean apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException {
+        boolean apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch)
+                throws RocksDBException {
             if (!CdxKey.isOne(key)) {
                 throw new MalformedBlockException("the key is none of a line");
             }
             byte[] stored = StoredKey.of(CollectionName.MAIN, key);
-            if (value == null) {
+            if (value == null || purged.has(key)) {
                 batch.delete(stored);
             } else {
                 batch.put(stored, value);
@@ -29,12 +30,12 @@ enum LineFeed {
     /** Topic {@code cdx-bulk}: a block a message. */
     BLOCKS {
         @Override
-        boolean apply(byte[] key, byte[] value, WriteBatch batch) {
+        boolean apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch) {
             if (key == null) {
                 // Stored once, it would be lost when the store is read again from its topic.
                 throw new MalformedBlockException("no key: Kafka Streams restores none such");
             }
-            var entries = new BatchedEntries(batch);
+            var entries = new BatchedEntries(batch, purged);
             LineBlock.read(value == null ? new byte[0] : value, entries);
             return entries.aliases;
         }
@@ -43,20 +44,24 @@ enum LineFeed {
     /**
      * Puts into a batch what a message says.
      *
+     * @param purged lines of {@code main} that are deleted instead of put
      * @return whether there are aliases among it
      * @throws MalformedBlockException if the message is none of this topic
      */
     @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
-    abstract boolean apply(byte[] key, byte[] value, WriteBatch batch) throws RocksDBException;
+    abstract boolean apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch)
+            throws RocksDBException;
 
     /** Entries of a block as changes of a store. */
     private static final class BatchedEntries implements LineBlock.Entries {
         private final WriteBatch batch;
+        private final PurgedLines purged;
         private CollectionName collection = CollectionName.MAIN;
         private boolean aliases;
 
-        BatchedEntries(WriteBatch batch) {
+        BatchedEntries(WriteBatch batch, PurgedLines purged) {
             this.batch = batch;
+            this.purged = purged;
         }
 
         @Override
@@ -66,8 +71,13 @@ enum LineFeed {
 
         @Override
         public void put(byte[] key, byte[] value) {
+            byte[] stored = stored(key);
+            if (collection.equals(CollectionName.MAIN) && purged.has(key)) {
+                delete(key);
+                return;
+            }
             try {
-                batch.put(stored(key), value);
+                batch.put(stored, value);
             } catch (RocksDBException e) {
                 throw new LineStoreException("a line can't be batched", e);
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -46,6 +47,11 @@ final class LineStore implements StateStore {
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
     private RocksDbMemory.@Nullable Opened opened;
     private StoreOrigin.@Nullable Found origin;
+    private PurgedLines purged = PurgedLines.NONE;
+
+    /** Between asking what is purged and storing a line, nothing may be purged. */
+    private final ReentrantLock changing = new ReentrantLock();
+
     private volatile boolean open;
 
     private volatile boolean serves;
@@ -81,6 +87,8 @@ final class LineStore implements StateStore {
             throw new LineStoreException("store " + folder + " can't be opened", e);
         }
         open = true;
+        purged = PurgedLines.of(context.appConfigs());
+        purged.opened(this);
         context.register(root, (BatchingStateRestoreCallback) this::applyAll);
     }
 
@@ -94,13 +102,33 @@ final class LineStore implements StateStore {
         if (isIncomplete()) {
             return;
         }
+        changing.lock();
         try (var batch = new WriteBatch()) {
-            if (feed.apply(key, value, batch)) {
+            if (feed.apply(key, value, purged, batch)) {
                 hasAliases = true;
             }
             db().write(unlogged, batch);
         } catch (RocksDBException e) {
             throw new LineStoreException("lines can't be written to store " + name, e);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Removes a line of {@code main}, which {@link PurgedLines} keeps out from now on. */
+    void takeOut(byte[] key) {
+        changing.lock();
+        closing.readLock().lock();
+        try {
+            var now = opened;
+            if (now != null) {
+                now.db().delete(unlogged, StoredKey.of(CollectionName.MAIN, key));
+            }
+        } catch (RocksDBException e) {
+            throw new LineStoreException("a purged line can't be removed from store " + name, e);
+        } finally {
+            closing.readLock().unlock();
+            changing.unlock();
         }
     }
 
@@ -238,6 +266,7 @@ final class LineStore implements StateStore {
         try {
             open = false;
             serves = false;
+            purged.closed(this);
             List.copyOf(scans).forEach(ScannedLines::close);
             if (origin != null) {
                 origin.closed();

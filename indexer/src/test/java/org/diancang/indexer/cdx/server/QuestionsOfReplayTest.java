@@ -89,6 +89,36 @@ class QuestionsOfReplayTest {
                 .isEqualTo(offsets);
     }
 
+    /** The usual order of the parameters is answered before a servlet is asked, others by one. */
+    @ParameterizedTest
+    @CsvSource({
+        "20250201000000,1,http://example.com/",
+        "20250201000000,12,http://example.com/",
+        "20231231235959,2,http://example.com/",
+        "20239999999999,2,http://example.com/",
+        "20250201000000,999,http://example.com/api?a%3D1%26t%3D1731139809000",
+        "20250201000000,12,http://example.com/not-there",
+        "20250201000000,12,http://EXAMPLE.com:80/%61pi2",
+        "20250201000000,12,no%20url%20at%20all",
+        "20250201000000,12,http://example.com/api*"
+    })
+    void theNearestCapturesAreTheSameInWhateverOrderParametersStand(
+            String closest, String limit, String url) throws Exception {
+        String inUsualOrder =
+                "closest=%s&limit=%s&matchType=exact&output=cdxj&url=%s"
+                        .formatted(closest, limit, url);
+        String inAnother =
+                "url=%s&closest=%s&limit=%s&output=cdxj&matchType=exact"
+                        .formatted(url, closest, limit);
+        var usual = server.ask(inUsualOrder);
+        var other = server.ask(inAnother);
+        assertThat(usual.statusCode()).isEqualTo(other.statusCode());
+        assertThat(usual.body()).isEqualTo(other.body());
+        assertThat(usual.headers().allValues("Content-Type"))
+                .isEqualTo(other.headers().allValues("Content-Type"));
+        assertThat(usual.headers().allValues("Vary")).isEqualTo(other.headers().allValues("Vary"));
+    }
+
     private static String encoded(String url) {
         return url.replace("?", "%3F").replace("&", "%26").replace("=", "%3D");
     }

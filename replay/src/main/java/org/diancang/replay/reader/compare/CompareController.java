@@ -81,24 +81,30 @@ class CompareController {
                 .orElseGet(() -> missing.of(archived));
     }
 
-    /** The differences of the text, as programs that show differences read them. */
+    /**
+     * The differences of the text, as programs that show differences read them; else the page that
+     * says why there are none.
+     */
     @GetMapping("/compare/export")
-    ResponseEntity<byte[]> export(
+    Object export(
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String left,
             @RequestParam(defaultValue = "") String right) {
         Asked asked =
                 asked(url, left, right)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        VersionPair.Found found =
-                pair.find(asked.url(), asked.left(), asked.right())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return pair.find(asked.url(), asked.left(), asked.right())
+                .<Object>map(found -> differences(asked.url(), found))
+                .orElseGet(() -> missing.of(asked.url()));
+    }
+
+    private ResponseEntity<byte[]> differences(ArchivedUrl url, VersionPair.Found found) {
         List<String> before = passages(found.left());
         List<String> after = passages(found.right());
         List<String> differences =
                 UnifiedDiffUtils.generateUnifiedDiff(
-                        found.left().timestamp() + " " + asked.url(),
-                        found.right().timestamp() + " " + asked.url(),
+                        found.left().timestamp() + " " + url,
+                        found.right().timestamp() + " " + url,
                         before,
                         DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()),
                         3);

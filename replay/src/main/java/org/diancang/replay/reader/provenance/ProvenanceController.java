@@ -58,9 +58,9 @@ class ProvenanceController {
                 .orElseGet(() -> missing.of(archived.get()));
     }
 
-    /** A reference as a file, {@code bib} or {@code ris}. */
+    /** A reference as a file, {@code bib} or {@code ris}; else the page that says why not. */
     @GetMapping("/cite")
-    ResponseEntity<byte[]> cite(
+    Object cite(
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "bib") String form) {
@@ -70,9 +70,11 @@ class ProvenanceController {
         if (archived.isEmpty() || timestamp.isEmpty() || !(bibtex || form.equals("ris"))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        CdxLine line =
-                captures.nearest(archived.get(), timestamp.get())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<CdxLine> found = captures.nearest(archived.get(), timestamp.get());
+        if (found.isEmpty()) {
+            return missing.of(archived.get());
+        }
+        CdxLine line = found.get();
         Reference reference = provenance.reference(line);
         String text = bibtex ? citation.bibtex(reference) : citation.ris(reference);
         String type = bibtex ? "x-bibtex" : "x-research-info-systems";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version its address in its frame
  * @param calendar address of all versions
  * @param raw address of its bytes as recorded
+ * @param custody how it came into the archive
  * @param imported whether another archive wrote the file
  * @param file what the WARC file says of itself
  * @param blockDigest of the record, empty where it has none
@@ -28,6 +29,7 @@ public record ProvenancePage(
         String version,
         String calendar,
         String raw,
+        CustodyChain custody,
         boolean imported,
         Map<String, String> file,
         String blockDigest,

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProvenancePages {
     private final Captures captures;
+    private final CustodyRecords custody;
     private final FileFacts files;
     private final PayloadCheck check;
     private final PageReader reader;
@@ -32,6 +33,7 @@ class ProvenancePages {
 
     ProvenancePages(
             Captures captures,
+            CustodyRecords custody,
             FileFacts files,
             PayloadCheck check,
             PageReader reader,
@@ -39,6 +41,7 @@ class ProvenancePages {
             Citation citation,
             ReplaySettings settings) {
         this.captures = captures;
+        this.custody = custody;
         this.files = files;
         this.check = check;
         this.reader = reader;
@@ -58,6 +61,7 @@ class ProvenancePages {
                 contentOrigin
                         + ContentPath.of(
                                 line.timestamp(), Modifier.RAW, ReaderPath.inPath(url.value())),
+                custody.of(line),
                 WarcName.isValid(line.file()) && WarcName.parse(line.file()).isImported(),
                 files.of(line.file()),
                 blockDigest(line),

@@ -1,4 +1,4 @@
-package org.diancang.indexer.fulltext.messaging;
+package org.diancang.indexer.removal;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +8,6 @@ import org.apache.kafka.common.KafkaException;
 import org.diancang.events.CaptureId;
 import org.diancang.events.CaptureRemoved;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /internal/search/removals}; see {@code docs/search.md}. */
 @RestController
-@ConditionalOnBooleanProperty(name = "diancang.fulltext.enabled", matchIfMissing = true)
 class RemovalController {
     private static final int MOST = 10_000;
 
@@ -36,13 +34,15 @@ class RemovalController {
      *
      * @param captureId {@code file:offset}
      * @param payloadDigest absent if the capture has none
+     * @param purged whether no CDX index may have its line; absent: its line stays as it is
      */
     record Asked(
             @Nullable String captureId,
             @Nullable String urlkey,
             @Nullable String payloadDigest,
             @Nullable Instant capturedAt,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Boolean purged) {}
 
     /** How many removals can't be lost any more. */
     record Answer(int removals) {}
@@ -81,7 +81,8 @@ class RemovalController {
                 asked.payloadDigest(),
                 asked.capturedAt(),
                 asked.reason(),
-                clock.instant());
+                clock.instant(),
+                asked.purged());
     }
 
     private static ResponseEntity<?> bad(String detail) {

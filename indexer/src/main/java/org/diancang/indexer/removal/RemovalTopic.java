@@ -1,9 +1,10 @@
-package org.diancang.indexer.fulltext.messaging;
+package org.diancang.indexer.removal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,28 +13,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.diancang.events.CaptureRemoved;
 import org.diancang.events.EventCodec;
+import org.diancang.events.Topics;
+import org.diancang.indexer.IndexerSettings;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
 
 /** The topic of removals, from which every index is told, today's and those to come. */
-public final class RemovalTopic implements DisposableBean {
+@Component
+final class RemovalTopic implements DisposableBean {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final String topic;
     private final Producer<byte[], byte[]> producer;
     private final EventCodec codec = new EventCodec();
 
-    /** Sends with a producer of its own. */
-    public RemovalTopic(String topic, Map<String, Object> producerSettings) {
-        this.topic = topic;
+    RemovalTopic(IndexerSettings indexer, KafkaProperties kafka) {
+        this.topic = indexer.topic(Topics.REMOVALS);
+        Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         this.producer =
-                new KafkaProducer<>(
-                        producerSettings, new ByteArraySerializer(), new ByteArraySerializer());
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**
