@@ -43,7 +43,9 @@ public final class RunningReplay implements AutoCloseable {
         arguments.add("--diancang.orchestrator.address=" + archive.indexerAddress());
         arguments.add("--diancang.internal-secret-file=" + data.resolve("secret"));
         // Readers of 127.0.0.9 sit in a reading room; 127.0.0.8 is a proxy that is believed.
-        arguments.add("--diancang.access.groups.reading-room=127.0.0.9/32,10.20.0.0/16");
+        if (arguments.stream().noneMatch(one -> one.startsWith("--diancang.access.groups"))) {
+            arguments.add("--diancang.access.groups.reading-room=127.0.0.9/32,10.20.0.0/16");
+        }
         arguments.add("--diancang.access.trusted-proxies=127.0.0.8");
         arguments.add("--diancang.access.contact=takedown@library.example");
         arguments.add("--diancang.access.blocked-by=https://library.example/");
@@ -67,19 +69,23 @@ public final class RunningReplay implements AutoCloseable {
         return new RunningReplay(all.toArray(String[]::new));
     }
 
-    /** On free ports, under names that a browser reaches. */
-    public static RunningReplay forBrowsers() throws IOException {
+    /** On free ports, under names that a browser reaches, with further settings. */
+    public static RunningReplay forBrowsers(String... more) throws IOException {
         int[] free = new int[2];
         try (ServerSocket first = new ServerSocket(0);
                 ServerSocket second = new ServerSocket(0)) {
             free[0] = first.getLocalPort();
             free[1] = second.getLocalPort();
         }
-        return new RunningReplay(
-                "--server.port=" + free[0],
-                "--diancang.reader.origin=http://reader.localhost:" + free[0],
-                "--diancang.content.port=" + free[1],
-                "--diancang.content.origin=http://content.localhost:" + free[1]);
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=" + free[0],
+                                "--diancang.reader.origin=http://reader.localhost:" + free[0],
+                                "--diancang.content.port=" + free[1],
+                                "--diancang.content.origin=http://content.localhost:" + free[1]));
+        settings.addAll(List.of(more));
+        return new RunningReplay(settings.toArray(String[]::new));
     }
 
     /** Origin of the reader site, for {@link #forBrowsers()}. */
@@ -211,7 +217,7 @@ public final class RunningReplay implements AutoCloseable {
         try (Socket socket =
                 new Socket(
                         InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(120_000);
             StringBuilder request =
                     new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
             boolean host = false;

@@ -109,7 +109,7 @@ class ArchitectureTest {
             textBlock =
                     """
                     adapter,  installation announce journal engine lease run warc crawl live imports command worker
-                    replay,   address access cdx capture rewrite content proxy reader tool
+                    replay,   address access cdx capture rewrite screenshot content proxy reader tool
                     launcher, machine installation client audit crawl importing demo product doctor erasure command
                     """)
     void featuresDependOneWay(String module, String order) {

@@ -21,6 +21,8 @@ public enum Modifier {
     FRAME_OF_SET("fr_"),
     /** Text of a page, without markup. */
     TEXT("tx_"),
+    /** Picture of a page as a browser shows it. */
+    SCREENSHOT("sc_"),
     /** Where the memento comes from, as JSON. */
     PROVENANCE("pv_"),
     /** The WARC record as it lies in its file. */

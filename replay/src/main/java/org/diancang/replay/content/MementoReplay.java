@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import org.diancang.replay.access.CurrentReader;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
@@ -28,6 +30,7 @@ final class MementoReplay {
     private final PayloadReplay payloads;
     private final PlainTexts texts;
     private final RecordDownload records;
+    private final PagePictures pictures;
     private final ProvenanceJson provenance;
     private final Freshness freshness;
     private final AlikeCaptures alike;
@@ -43,6 +46,7 @@ final class MementoReplay {
             PayloadReplay payloads,
             PlainTexts texts,
             RecordDownload records,
+            PagePictures pictures,
             ProvenanceJson provenance,
             Freshness freshness,
             AlikeCaptures alike,
@@ -56,6 +60,7 @@ final class MementoReplay {
         this.payloads = payloads;
         this.texts = texts;
         this.records = records;
+        this.pictures = pictures;
         this.provenance = provenance;
         this.freshness = freshness;
         this.alike = alike;
@@ -66,6 +71,16 @@ final class MementoReplay {
     }
 
     void serve(ContentPath asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (asked.modifier() == Modifier.SCREENSHOT) {
+            // The browser that makes them sees what the public sees: nobody gets more of it.
+            CurrentReader.as(Set.of(), () -> find(asked, request, response));
+        } else {
+            find(asked, request, response);
+        }
+    }
+
+    private void find(ContentPath asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<Timestamp> timestamp = Timestamp.parse(asked.timestamp());
         Optional<ArchivedUrl> url = ArchivedUrl.parse(asked.url());
@@ -79,7 +94,9 @@ final class MementoReplay {
                         : captures.around(url.get(), timestamp.get());
         found = found.filter(f -> isNearEnough(asked, timestamp.get(), f.line()));
         if (found.isEmpty()) {
-            boolean page = asked.modifier().isPage() && NoticePage.wantsPage(request);
+            boolean page =
+                    (asked.modifier().isPage() || asked.modifier() == Modifier.SCREENSHOT)
+                            && NoticePage.wantsPage(request);
             if (!withheld.answers(url.get(), timestamp.get(), page, response)) {
                 serveAlike(asked, url.get(), timestamp.get(), request, response);
             }
@@ -127,7 +144,8 @@ final class MementoReplay {
         boolean embedded =
                 switch (asked.modifier()) {
                     case IMAGE, SCRIPT, STYLE -> true;
-                    case NONE, RAW, FRAME, FRAME_OF_SET, TEXT, PROVENANCE, RECORD -> false;
+                    case NONE, RAW, FRAME, FRAME_OF_SET, TEXT, SCREENSHOT, PROVENANCE, RECORD ->
+                            false;
                 };
         return !embedded || window.holds(timestamp, line);
     }
@@ -145,6 +163,10 @@ final class MementoReplay {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        if (asked.modifier() == Modifier.SCREENSHOT) {
+            pictures.serve(url, found, request, response);
+            return;
+        }
         memento.memento(response, url, found);
         freshness.of(request, response);
         if (asked.modifier() == Modifier.RECORD) {
@@ -199,7 +221,7 @@ final class MementoReplay {
         switch (asked.modifier()) {
             case RAW -> payloads.raw(capture, request, response);
             case TEXT -> texts.serve(capture, request, response);
-            case NONE, FRAME, FRAME_OF_SET, IMAGE, SCRIPT, STYLE, RECORD, PROVENANCE ->
+            case NONE, FRAME, FRAME_OF_SET, IMAGE, SCRIPT, STYLE, SCREENSHOT, RECORD, PROVENANCE ->
                     payloads.rewritten(capture, links, request, response);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
+import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
 import org.springframework.web.util.HtmlUtils;
 
@@ -61,7 +62,8 @@ public final class NoticePage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (!asked.modifier().isPage() || !wantsPage(request)) {
+        boolean page = asked.modifier().isPage() || asked.modifier() == Modifier.SCREENSHOT;
+        if (!page || !wantsPage(request)) {
             plain(response, 404);
             return;
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
+import org.diancang.replay.address.ContentPath;
+import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.capture.Captures;
 import org.diancang.replay.capture.PayloadCheck;
@@ -14,6 +16,7 @@ import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.cdx.CdxServer;
 import org.diancang.replay.reader.ReaderPages;
 import org.diancang.replay.reader.ReaderPath;
+import org.diancang.replay.screenshot.Screenshots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +29,7 @@ class FrameController {
     private final CdxServer cdx;
     private final PayloadCheck check;
     private final MissingPages missing;
+    private final Screenshots screenshots;
     private final String contentOrigin;
 
     FrameController(
@@ -33,11 +37,13 @@ class FrameController {
             CdxServer cdx,
             PayloadCheck check,
             MissingPages missing,
+            Screenshots screenshots,
             ReplaySettings settings) {
         this.captures = captures;
         this.cdx = cdx;
         this.check = check;
         this.missing = missing;
+        this.screenshots = screenshots;
         this.contentOrigin = settings.content().origin();
     }
 
@@ -66,6 +72,12 @@ class FrameController {
         PayloadCheck.Finding finding = check.check(line.get());
         page.addObject("page", page(url.get(), line.get()));
         page.addObject("finding", finding);
+        if (screenshots.areMade()) {
+            String target = ReaderPath.inPath(url.get().value());
+            Timestamp at = line.get().timestamp();
+            page.addObject(
+                    "picture", contentOrigin + ContentPath.of(at, Modifier.SCREENSHOT, target));
+        }
         page.addObject("verdict", finding.word());
         return page;
     }
