@@ -74,6 +74,7 @@ public final class Archive implements AutoCloseable {
         Files.writeString(data.resolve("secret"), SECRET);
         indexer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         indexer.createContext("/cdx", this::cdx);
+        indexer.createContext("/calendar", this::calendar);
         indexer.createContext("/search", this::search);
         indexer.createContext("/internal", this::internal);
         indexer.start();
@@ -421,6 +422,19 @@ public final class Archive implements AutoCloseable {
             return;
         }
         send(exchange, out.toString());
+    }
+
+    private void calendar(HttpExchange exchange) throws IOException {
+        note(exchange);
+        Map<String, String> asked = parameters(exchange);
+        String key = UrlKey.of(asked.get("url")).value();
+        List<String> captures =
+                lines.stream()
+                        .filter(line -> line.urlkey().equals(key) && !isHidden(exchange, key))
+                        .sorted(Comparator.comparing(Line::timestamp))
+                        .map(Line::json)
+                        .toList();
+        send(exchange, CountedArchive.of(captures, asked.getOrDefault("at", "")));
     }
 
     private static boolean meant(String urlkey, String key, String matchType) {
