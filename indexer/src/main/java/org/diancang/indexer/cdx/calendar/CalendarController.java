@@ -26,13 +26,15 @@ class CalendarController {
     @GetMapping("/calendar")
     CalendarAnswer calendar(HttpServletRequest request) {
         CalendarQuestion question = CalendarQuestion.of(request.getParameterMap());
-        var counting = new Counting(question);
-        history.each(
-                question.collection(),
-                question.url(),
-                new Viewer.Reader(ReaderGroups.of(request)),
-                new Silence(clock, settings.longestSilence()),
-                new Repeats(counting));
-        return counting.answer();
+        var viewer = new Viewer.Reader(ReaderGroups.of(request));
+        return Counting.of(
+                question,
+                counting ->
+                        history.each(
+                                question.collection(),
+                                question.url(),
+                                viewer,
+                                new Silence(clock, settings.longestSilence()),
+                                counting));
     }
 }

@@ -3,7 +3,9 @@ package org.diancang.indexer.cdx.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.diancang.indexer.cdx.CaptureKind;
+import org.diancang.indexer.cdx.history.CaptureVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,15 @@ final class Counting implements Repeats.Taker {
     private static final int LISTED = 60;
 
     private final CalendarQuestion question;
+    private final boolean hears;
     private final ZoneDays days;
     private final List<CountedTime<Integer>> years = new ArrayList<>();
     private LocalDate today = LocalDate.MIN;
     private @Nullable YearList year;
     private @Nullable DayList day;
+    private Counts thisYear = new Counts();
+    private Counts thisDay = new Counts();
+    private int latestYear = Integer.MIN_VALUE;
     private boolean inYear;
     private boolean inDay;
     private @Nullable Capture first;
@@ -33,9 +39,26 @@ final class Counting implements Repeats.Taker {
     /** What is kept of a year. */
     private record YearList(int number, List<CountedTime<LocalDate>> days, FoldedRows rows) {}
 
-    Counting(CalendarQuestion question) {
+    private Counting(CalendarQuestion question, boolean hears) {
         this.question = question;
+        this.hears = hears;
         this.days = new ZoneDays(question.zone());
+    }
+
+    /**
+     * The calendar.
+     *
+     * @param each tells of all captures
+     */
+    static CalendarAnswer of(CalendarQuestion question, Consumer<CaptureVisitor> each) {
+        var counting = new Counting(question, true);
+        each.accept(new Repeats(counting));
+        if (counting.captures > 0 && counting.year == null) {
+            // All of the latest year is hidden, and others were passed over for it.
+            counting = new Counting(question, false);
+            each.accept(new Repeats(counting));
+        }
+        return counting.answer();
     }
 
     @Override
@@ -51,10 +74,10 @@ final class Counting implements Repeats.Taker {
         if (first == null) {
             first = new Capture(time, kind, null);
         }
-        years.getLast().counts().add(kind, unchanged);
+        thisYear.add(kind, unchanged);
         if (inYear && year != null) {
             var capture = new Capture(time, kind, unchanged ? (Long) original : null);
-            year.days().getLast().counts().add(kind, unchanged);
+            thisDay.add(kind, unchanged);
             year.rows().add(capture);
             if (inDay && day != null) {
                 day.add(capture);
@@ -65,15 +88,17 @@ final class Counting implements Repeats.Taker {
     private void begin(LocalDate date) {
         int number = date.getYear();
         if (years.isEmpty() || years.getLast().time() != number) {
-            years.add(new CountedTime<>(number, new Counts()));
-            inYear = year == null || question.fits(number) >= question.fits(year.number());
+            thisYear = new Counts();
+            years.add(new CountedTime<>(number, thisYear));
+            inYear = mayBeShown(number);
             if (inYear) {
                 year = new YearList(number, new ArrayList<>(), new FoldedRows(LISTED));
                 day = null;
             }
         }
         if (inYear && year != null) {
-            year.days().add(new CountedTime<>(date, new Counts()));
+            thisDay = new Counts();
+            year.days().add(new CountedTime<>(date, thisDay));
             inDay = day == null || question.fits(date) >= question.fits(day.date());
             if (inDay) {
                 day = new DayList(question, date, days);
@@ -81,8 +106,20 @@ final class Counting implements Repeats.Taker {
         }
     }
 
+    /** Years of which nothing can be shown in the end need not be kept. */
+    private boolean mayBeShown(int number) {
+        int fits = question.fits(number);
+        return fits > 0
+                || (number >= latestYear && (year == null || question.fits(year.number()) == 0));
+    }
+
+    @Override
+    public void noneAfter(long time) {
+        latestYear = !hears || time == 0 ? Integer.MIN_VALUE : days.day(time).getYear();
+    }
+
     /** The calendar of all that were told of. */
-    CalendarAnswer answer() {
+    private CalendarAnswer answer() {
         if (first == null || lastKind == null || year == null || day == null) {
             return new CalendarAnswer(null, 0, null, null, List.of(), null, null);
         }

@@ -24,6 +24,9 @@ final class Repeats implements CaptureVisitor {
          * @param original time of the first that is the same; its own where it is another
          */
         void take(long time, CaptureKind kind, boolean unchanged, long original);
+
+        /** Before the first, where that is known: none is later. */
+        void noneAfter(long time);
     }
 
     Repeats(Taker taker) {
@@ -39,6 +42,11 @@ final class Repeats implements CaptureVisitor {
         before = kind;
         digestBefore = digest;
         taker.take(time, kind, unchanged, original);
+    }
+
+    @Override
+    public void noneAfter(long time) {
+        taker.noneAfter(time);
     }
 
     private boolean repeats(long digest, CaptureKind kind, CaptureKind earlier) {

@@ -12,4 +12,10 @@ public interface CaptureVisitor {
      * @param digest number that stands for its digest, 0 for none
      */
     void visit(long time, long digest, CaptureKind kind);
+
+    /**
+     * Before the first, where that is known: none is later than this. The latest that may be seen
+     * can be earlier.
+     */
+    default void noneAfter(long time) {}
 }

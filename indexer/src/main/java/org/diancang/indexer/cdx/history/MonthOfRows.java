@@ -9,6 +9,9 @@ import org.diancang.indexer.cdx.CaptureKind;
 
 /** Captures of one URL in one month, in few bytes; immutable. */
 public final class MonthOfRows {
+    /** No captures. */
+    static final MonthOfRows NONE = new Collector(0).rows();
+
     /** What a capture takes, about. */
     static final int BYTES = 16;
 
@@ -16,7 +19,7 @@ public final class MonthOfRows {
     private final int[] rests;
     private final long[] digests;
     private final int[] kinds;
-    private final List<CaptureKind> kindsThereAre;
+    private final CaptureKind[] kindsThereAre;
 
     private MonthOfRows(
             int month, int[] rests, long[] digests, int[] kinds, List<CaptureKind> kindsThereAre) {
@@ -24,7 +27,7 @@ public final class MonthOfRows {
         this.rests = rests;
         this.digests = digests;
         this.kinds = kinds;
-        this.kindsThereAre = List.copyOf(kindsThereAre);
+        this.kindsThereAre = kindsThereAre.toArray(CaptureKind[]::new);
     }
 
     /** Year and month in six digits. */
@@ -46,7 +49,7 @@ public final class MonthOfRows {
     }
 
     CaptureKind kind(int row) {
-        return kindsThereAre.get(kinds[row]);
+        return kindsThereAre[kinds[row]];
     }
 
     /** Takes the captures of a month in their order. Used by one thread. */

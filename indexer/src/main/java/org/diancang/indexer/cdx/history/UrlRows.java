@@ -37,6 +37,11 @@ public final class UrlRows {
         return size;
     }
 
+    /** Time of the last; 0 where there is none. */
+    public long last() {
+        return months.isEmpty() ? 0 : months.getLast().time(months.getLast().size() - 1);
+    }
+
     /** What they take in memory, about. */
     public long bytes() {
         return 200L * months.size() + (long) MonthOfRows.BYTES * size;
@@ -49,7 +54,8 @@ public final class UrlRows {
 
     /** Goes from one to the next. */
     final class Cursor {
-        private int monthAt;
+        private int nextMonth;
+        private MonthOfRows month = MonthOfRows.NONE;
         private int row;
         private long time;
 
@@ -58,11 +64,15 @@ public final class UrlRows {
         }
 
         private void settle() {
-            if (monthAt < months.size() && row == months.get(monthAt).size()) {
-                monthAt++;
+            if (row == month.size()) {
+                if (nextMonth == months.size()) {
+                    time = Long.MAX_VALUE;
+                    return;
+                }
+                month = months.get(nextMonth++);
                 row = 0;
             }
-            time = monthAt < months.size() ? months.get(monthAt).time(row) : Long.MAX_VALUE;
+            time = month.time(row);
         }
 
         /** Time of the capture at which it stands; {@link Long#MAX_VALUE} behind the last. */
@@ -71,7 +81,6 @@ public final class UrlRows {
         }
 
         void tell(CaptureVisitor visitor) {
-            MonthOfRows month = months.get(monthAt);
             visitor.visit(time, month.digest(row), month.kind(row));
         }
 

@@ -38,6 +38,9 @@ public final class StoredHistory implements UrlHistory {
     /** With more seconds that have lines in both stores, reading all in order is no slower. */
     private static final int MOST_SHARED_SECONDS = 200;
 
+    /** URLs of one key of which it is remembered when they may be seen. */
+    private static final int MOST_URLS = 10_000;
+
     private final CdxStores stores;
     private final StoredIndex index;
     private final Visibility visibility;
@@ -80,6 +83,7 @@ public final class StoredHistory implements UrlHistory {
             eachLine(search, silence, visible);
             return;
         }
+        visitor.noneAfter(Math.max(one.last(), other.last()));
         JoinedRows.each(
                 one,
                 other,
@@ -145,6 +149,9 @@ public final class StoredHistory implements UrlHistory {
         @Override
         public void visit(long time, long digest, CaptureKind kind) {
             if (kind != last) {
+                if (known.size() >= MOST_URLS) {
+                    known.clear();
+                }
                 lastTimes = known.computeIfAbsent(kind.url(), times);
                 last = kind;
             }
