@@ -160,7 +160,7 @@ class CalendarIT {
     }
 
     @Test
-    void moreVersionsThanAreCountedLeaveTheLatestInReach() throws IOException {
+    void manyThousandVersionsAreAllCounted() throws IOException {
         String url = HOME + "endless";
         for (int i = 0; i < 10_050; i++) {
             String at =
@@ -170,7 +170,23 @@ class CalendarIT {
             index(url, at, 200, "sha1:" + i);
         }
         assertThat(replay.reader("/*/" + url).text())
-                .contains("2026年7月30日", "还有更多", "30 天有存档，30 个版本", "待核", "/2024*/");
+                .contains("2026年7月30日", "共 10,050 个版本", "30 天有存档，30 个版本", "/2023*/");
         assertThat(replay.reader("/2024*/" + url).text()).contains("2026年</h2>");
+        var january = replay.reader("/20230103*/" + url);
+        assertThat(january.text())
+                .contains("2023年</h2>", "只列 40 行，还有 20 行", "列出更早的", "/20230103231900*/" + url);
+        assertThat(january.body().length).isLessThan(150 * 1024);
+        assertThat(replay.reader("/20230103231900*/" + url).text())
+                .contains("23:19:00", "22:40:00")
+                .doesNotContain("23:20:00", "22:39:00\"");
+    }
+
+    @Test
+    void aSecondThatThereIsNotIsRefused() throws IOException {
+        assertThat(replay.reader("/20261399000000*/" + HOME).status()).isEqualTo(400);
+        assertThat(replay.reader("/202601010000001*/" + HOME).status()).isNotEqualTo(200);
+        assertThat(replay.reader("/open?url=" + HOME + "&at=20261399000000*").header("Location"))
+                .contains("/20261399000000*/" + HOME);
+        assertThat(replay.reader("/open?url=" + HOME + "&at=2026*").status()).isEqualTo(400);
     }
 }

@@ -118,6 +118,7 @@ class HostileRequestIT {
                             "/search/domain?domain=",
                             "/search/trend?term=",
                             "/search/images?q=",
+                            "/api/calendar?url=",
                             "/api/search?q=",
                             "/api/search/export?q=x&format=",
                             "/api/search/domain?domain=",
@@ -211,7 +212,7 @@ class HostileRequestIT {
             assertThat(answer.text()).doesNotContain("<script>alert(1)");
         }
         assertThat(replay.archive().asked("/"))
-                .allMatch(asked -> asked.matches("/(cdx|search|internal)\\b.*"));
+                .allMatch(asked -> asked.matches("/(calendar|cdx|search|internal)\\b.*"));
         replay.archive().recover();
     }
 

@@ -25,6 +25,17 @@ class SearchApiIT {
     }
 
     @Test
+    void programsGetCalendarsToo() throws IOException {
+        String url = "http://api.example/counted";
+        replay.archive().capture(url, "2026-05-04T00:00:00Z", 200, Payloads.utf8("<p>a"));
+
+        var answer = replay.reader("/api/calendar?url=" + url + "&at=2026&zone=Asia/Shanghai");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(answer.text()).contains("\"captures\":1", "\"date\":\"2026-05-04\"");
+    }
+
+    @Test
     void refusalsAreToldAsTheyAre() throws IOException {
         replay.archive().answerWith(400);
 

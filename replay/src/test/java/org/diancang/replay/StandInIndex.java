@@ -61,6 +61,7 @@ final class StandInIndex implements AutoCloseable {
     StandInIndex() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/cdx", this::cdx);
+        server.createContext("/calendar", this::calendar);
         server.createContext("/search", this::search);
         server.createContext("/internal", this::internal);
         server.createContext("/internal/custody", this::custody);
@@ -135,6 +136,17 @@ final class StandInIndex implements AutoCloseable {
     private static boolean knowsUs(HttpExchange exchange) {
         return ("Bearer " + Archive.SECRET)
                 .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private void calendar(HttpExchange exchange) throws IOException {
+        note(exchange);
+        Map<String, String> asked = parameters(exchange);
+        List<String> captures =
+                lines.of(UrlKey.of(asked.get("url")).value()).stream()
+                        .filter(isHidden(exchange).negate())
+                        .map(Line::json)
+                        .toList();
+        send(exchange, CountedArchive.of(captures, asked.getOrDefault("at", "")));
     }
 
     private Predicate<Line> isHidden(HttpExchange exchange) {

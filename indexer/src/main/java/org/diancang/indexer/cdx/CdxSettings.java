@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param threads threads that index, 1 to 64
  * @param standbyReplicas copies of each store kept warm on other nodes, 0 to 3
  * @param memory what all stores together may hold in memory for blocks and unwritten lines
+ * @param calendarMemory what may be kept of much captured URLs for their calendars, 16 bytes a
+ *     capture; 0 to 1 GB
  * @param commitInterval longest time whose work is done again after a crash
  * @param longestSilence how long a look-up may read without finding a line, 1 s to 1 h
  * @param nodePatience how long a node may be silent before its partitions go to others, 6 s to 5
@@ -38,17 +40,23 @@ public record CdxSettings(
                 @Max(value = 3, message = "diancang.cdx.standby-replicas must be 0 to 3")
                 int standbyReplicas,
         @DefaultValue("128MB") DataSize memory,
+        @DefaultValue("32MB") DataSize calendarMemory,
         @DefaultValue("2s") Duration commitInterval,
         @DefaultValue("1m") Duration longestSilence,
         @DefaultValue("6s") Duration nodePatience,
         @Nullable String advertisedAddress) {
 
     private static final DataSize LEAST_MEMORY = DataSize.ofMegabytes(16);
+    private static final DataSize MOST_CALENDAR_MEMORY = DataSize.ofGigabytes(1);
 
     public CdxSettings {
         if (memory.compareTo(LEAST_MEMORY) < 0) {
             throw new IllegalArgumentException(
                     "diancang.cdx.memory must be 16MB or more, is " + memory);
+        }
+        if (calendarMemory.isNegative() || calendarMemory.compareTo(MOST_CALENDAR_MEMORY) > 0) {
+            throw new IllegalArgumentException(
+                    "diancang.cdx.calendar-memory must be 0 to 1GB, is " + calendarMemory);
         }
         if (commitInterval.toMillis() < 100 || commitInterval.toMinutes() > 5) {
             throw new IllegalArgumentException(

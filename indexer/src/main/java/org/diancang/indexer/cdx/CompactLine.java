@@ -135,6 +135,33 @@ public final class CompactLine {
         }
     }
 
+    /**
+     * Where parts of a line are.
+     *
+     * @param end of url, mime and status, with which the line begins
+     * @param sha1 place of a digest of {@value Base32#BYTES} bytes, -1 where the line has none so
+     */
+    record Parts(int end, int sha1) {}
+
+    /** Finds parts; null where the bytes are no line. */
+    static @Nullable Parts parts(byte[] value) {
+        if (!isWhole(value)) {
+            return null;
+        }
+        var in = new CompactBytes.Reader(value, 1);
+        int parts = in.octet();
+        skipIf(has(parts, URL), in);
+        if (!has(parts, URL)) {
+            in.octet();
+        }
+        skipIf(has(parts, MIME), in);
+        if (has(parts, STATUS)) {
+            in.number();
+        }
+        int end = in.skip(0);
+        return new Parts(end, has(parts, SHA1) ? end + 1 : -1);
+    }
+
     private static void skipIf(boolean present, CompactBytes.Reader in) {
         if (present) {
             in.skip(Math.toIntExact(in.number()));

@@ -39,6 +39,17 @@ public final class Silence {
         }
     }
 
+    /**
+     * Many candidates were read.
+     *
+     * @throws TooBroadLookUpException if the silence is too long
+     */
+    public void wentOn() {
+        if (lasts(longest)) {
+            throw new TooBroadLookUpException(longest);
+        }
+    }
+
     /** Whether nothing was sent for as long as this. */
     public boolean lasts(Duration duration) {
         return Duration.between(since, clock.instant()).compareTo(duration) >= 0;

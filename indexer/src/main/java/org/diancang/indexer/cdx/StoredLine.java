@@ -29,6 +29,23 @@ public final class StoredLine {
         this.value = value;
     }
 
+    /** A line that says no more than where and when its URL was captured. */
+    static StoredLine plain(CdxKey key, String url) {
+        return new StoredLine(
+                key,
+                CompactLine.of(
+                        CdxLine.plain(
+                                url,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                key.offset(),
+                                key.file())));
+    }
+
     /** What a store has; empty where that is no line. */
     public static Optional<StoredLine> of(Bytes key, byte[] value) {
         if (!CdxKey.isOne(key.get())) {

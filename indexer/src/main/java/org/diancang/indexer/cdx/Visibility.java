@@ -1,5 +1,7 @@
 package org.diancang.indexer.cdx;
 
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What access rules let be seen. */
@@ -11,4 +13,25 @@ public interface Visibility {
      * @param collection which lines are asked for
      */
     Predicate<StoredLine> to(Viewer viewer, CollectionName collection);
+
+    /**
+     * The same for all captures of one urlkey, by their URL; asked once a search.
+     *
+     * @param urlkey under which they are found
+     * @return tells of a URL when it must have been captured to be seen
+     */
+    default Function<String, VisibleTimes> times(
+            Viewer viewer, CollectionName collection, String urlkey) {
+        Predicate<StoredLine> visible = to(viewer, collection);
+        return url ->
+                time ->
+                        visible.test(
+                                StoredLine.plain(
+                                        new CdxKey(
+                                                urlkey,
+                                                String.format(Locale.ROOT, "%014d", time),
+                                                "-",
+                                                0),
+                                        url));
+    }
 }

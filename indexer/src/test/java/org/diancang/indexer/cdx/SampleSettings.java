@@ -11,6 +11,7 @@ public final class SampleSettings {
                     2,
                     0,
                     DataSize.ofMegabytes(128),
+                    DataSize.ofMegabytes(32),
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(6),

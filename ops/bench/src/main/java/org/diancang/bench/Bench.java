@@ -31,6 +31,7 @@ public final class Bench {
                         "cdx", new CdxBench(scale, peer(words), out),
                         "cdx-parts", new CdxParts(out),
                         "replay-parts", new ReplayParts(out),
+                        "replay-calendar", new ReplayCalendar(out),
                         "replay", new ReplayBench(words.contains("--full"), out),
                         "fulltext", new FulltextBench(words.contains("--full"), out));
         String name = words.isEmpty() ? "" : words.get(0);

@@ -78,6 +78,11 @@ final class DiancangCdx implements CdxServer {
         return new ResidentMemory(process.process().toHandle());
     }
 
+    /** The indexer. */
+    ProcessHandle handle() {
+        return process.process().toHandle();
+    }
+
     /** The indexer's address. */
     URI base() {
         return base;

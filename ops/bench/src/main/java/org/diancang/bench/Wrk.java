@@ -82,7 +82,11 @@ final class Wrk {
      * @param p99 milliseconds that 99 of 100 answers took at most
      */
     record Result(double rate, double p99) {
-        /** Reads what the script wrote. */
+        /**
+         * Reads what the script wrote.
+         *
+         * @throws LauncherException if something failed, or nothing was answered in time
+         */
         static Result of(String said) {
             int at = said.indexOf(MARK);
             if (at < 0) {
@@ -91,6 +95,9 @@ final class Wrk {
             String[] numbers = said.substring(at + MARK.length()).strip().split(" ");
             if (!numbers[3].equals("0")) {
                 throw new LauncherException(numbers[3] + " look-ups failed");
+            }
+            if (numbers[0].equals("0")) {
+                throw new LauncherException("nothing was answered before the time was over");
             }
             return new Result(
                     Long.parseLong(numbers[0]) / (Long.parseLong(numbers[1]) / 1e6),

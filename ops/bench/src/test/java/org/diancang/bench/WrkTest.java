@@ -22,6 +22,13 @@ class WrkTest {
     }
 
     @Test
+    void aServerThatAnswersNothingInTimeIsNoFigure() {
+        assertThatThrownBy(() -> Wrk.Result.of("measured 0 5000000 0 0\n"))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("nothing was answered");
+    }
+
+    @Test
     void anErrorOfWrkIsTold() {
         assertThatThrownBy(() -> Wrk.Result.of("unable to connect\n"))
                 .isInstanceOf(LauncherException.class)

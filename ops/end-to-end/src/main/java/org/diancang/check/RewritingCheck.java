@@ -56,7 +56,10 @@ final class RewritingCheck {
         out.println("seed " + seed + ", " + each.toSeconds() + " s each, files in " + work);
         java(
                 work.resolve("seeds.log"),
-                List.of(PACKAGE + "FuzzSeeds", root.resolve("replay").toString(), seeds.toString()));
+                List.of(
+                        PACKAGE + "FuzzSeeds",
+                        root.resolve("replay").toString(),
+                        seeds.toString()));
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> kinds = Files.list(seeds)) {
             for (Path kind : kinds.sorted().toList()) {

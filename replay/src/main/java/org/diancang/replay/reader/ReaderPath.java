@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * digits.
  *
  * @param calendar whether it is the calendar
- * @param digits of the timestamp (1 to 14), or of the year, month, day or hour chosen (0 to 10)
+ * @param digits of the timestamp (1 to 14), or of the year, month, day or hour chosen (0 to 10), or
+ *     of the second up to which a day is listed (14)
  * @param url what stands behind, query included, as sent
  */
 public record ReaderPath(boolean calendar, String digits, String url) {
@@ -26,7 +27,7 @@ public record ReaderPath(boolean calendar, String digits, String url) {
 
     private static final Pattern FRAME = Pattern.compile("/(\\d{1,14})/(.+)", Pattern.DOTALL);
     private static final Pattern CALENDAR =
-            Pattern.compile("/(\\d{0,10})(?:\\*|%2[Aa])/(.+)", Pattern.DOTALL);
+            Pattern.compile("/(\\d{0,10}|\\d{14})(?:\\*|%2[Aa])/(.+)", Pattern.DOTALL);
 
     /** Reads a raw request target. */
     static Optional<ReaderPath> parse(String rawPath, @Nullable String rawQuery) {

@@ -1,12 +1,14 @@
 package org.diancang.indexer.cdx.access;
 
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.diancang.indexer.cdx.CdxUnavailableException;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.StoredLine;
 import org.diancang.indexer.cdx.Viewer;
 import org.diancang.indexer.cdx.Visibility;
+import org.diancang.indexer.cdx.VisibleTimes;
 import org.springframework.stereotype.Component;
 
 /** Shows readers what the rules let them see. */
@@ -33,6 +35,21 @@ final class AccessVisibility implements Visibility {
                         ? _ -> true
                         : new VisibleLines(
                                 rules, new Access(reader.groups(), collection, clock.instant()));
+            }
+        };
+    }
+
+    @Override
+    public Function<String, VisibleTimes> times(
+            Viewer viewer, CollectionName collection, String urlkey) {
+        return switch (viewer) {
+            case Viewer.Installation _ -> _ -> VisibleTimes.ALL;
+            case Viewer.Reader reader -> {
+                RuleSet rules = known(book);
+                var access = new Access(reader.groups(), collection, clock.instant());
+                yield rules.isEmpty()
+                        ? _ -> VisibleTimes.ALL
+                        : url -> VisibleLines.times(rules, access, urlkey, url);
             }
         };
     }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.diancang.indexer.cdx.CdxLine;
 import org.diancang.indexer.cdx.CdxTimestamp;
 import org.diancang.indexer.cdx.StoredLine;
+import org.diancang.indexer.cdx.VisibleTimes;
 import org.diancang.url.UrlKey;
 
 /**
@@ -47,14 +48,27 @@ final class VisibleLines implements Predicate<StoredLine> {
         if (key.equals(lastKey) && url.equals(lastUrl)) {
             return;
         }
-        String other = url.isEmpty() ? key : UrlKey.of(url).value();
-        byKey = havingASay(key);
-        byUrl = other.equals(key) ? List.of() : havingASay(other);
+        byKey = havingASay(rules, access, key);
+        byUrl = havingASayByUrl(rules, access, key, url);
         lastKey = key;
         lastUrl = url;
     }
 
-    private List<Match> havingASay(String urlkey) {
+    /** When captures of a URL that are stored under a key may be seen. */
+    static VisibleTimes times(RuleSet rules, Access access, String key, String url) {
+        return RuledTimes.of(
+                rules,
+                access,
+                List.of(havingASay(rules, access, key), havingASayByUrl(rules, access, key, url)));
+    }
+
+    private static List<Match> havingASayByUrl(
+            RuleSet rules, Access access, String key, String url) {
+        String other = url.isEmpty() ? key : UrlKey.of(url).value();
+        return other.equals(key) ? List.of() : havingASay(rules, access, other);
+    }
+
+    private static List<Match> havingASay(RuleSet rules, Access access, String urlkey) {
         return rules.covering(urlkey).stream()
                 .filter(match -> access.obstacle(match.rule()).isEmpty())
                 .toList();

@@ -1,10 +1,14 @@
 package org.diancang.indexer.cdx.store;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CdxUnavailableException;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.Silence;
+import org.diancang.indexer.cdx.history.UrlRows;
 
 /** The stores of lines, one a partition, on whatever node they lie. */
 public interface CdxStores {
@@ -20,6 +24,17 @@ public interface CdxStores {
      */
     KeyValueIterator<Bytes, byte[]> scan(
             int partition, CollectionName collection, CdxRange range, boolean reverse);
+
+    /**
+     * Captures of a URL in one partition, as one sorted run for each store that may have some;
+     * empty where only a scan can tell them.
+     *
+     * @throws CdxUnavailableException if the partition can't be read now
+     */
+    default Optional<List<UrlRows>> rows(
+            int partition, CollectionName collection, String urlkey, Silence silence) {
+        return Optional.empty();
+    }
 
     /**
      * Aliases of a collection in one partition within a range of their keys, from the lowest; the

@@ -23,6 +23,8 @@ import org.diancang.events.Topics;
 import org.diancang.indexer.IndexerSettings;
 import org.diancang.indexer.cdx.CdxSettings;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.Silence;
+import org.diancang.indexer.cdx.history.UrlRows;
 import org.diancang.indexer.cdx.intake.RefusedBlocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,9 +79,10 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
     @Override
     public void start() {
         var memory = new RocksDbMemory(cdx.memory());
+        var rows = new RowMemory(cdx.calendarMemory());
         String group = settings.group(GROUP);
         var ends = new BrokerEnds(kafka.buildAdminProperties(), group);
-        Properties properties = StreamsProperties.of(settings, cdx, kafka, memory);
+        Properties properties = StreamsProperties.of(settings, cdx, kafka, memory, rows);
         properties.put(StoreOrigin.CONFIG_KEY, origin);
         properties.put(PurgedLines.CONFIG_KEY, purged);
         var streams =
@@ -103,7 +106,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
                     return StreamThreadExceptionResponse.REPLACE_THREAD;
                 });
         streams.setGlobalStateRestoreListener(new Restored(progress));
-        running = new Running.Yes(streams, memory, ends);
+        running = new Running.Yes(streams, memory, rows, ends);
         streams.start();
     }
 
@@ -116,7 +119,11 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
     public void stop() {
         if (running
                 instanceof
-                Running.Yes(KafkaStreams streams, RocksDbMemory memory, BrokerEnds ends)) {
+                Running.Yes(
+                        KafkaStreams streams,
+                        RocksDbMemory memory,
+                        RowMemory rows,
+                        BrokerEnds ends)) {
             running = Running.NOT;
             // Leaving the group lets the next start work at once instead of waiting for a time-out.
             boolean closed =
@@ -125,6 +132,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
                                     .withGroupMembershipOperation(
                                             CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
             ends.close();
+            rows.close();
             if (closed) {
                 memory.close();
             } else {
@@ -140,7 +148,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
 
     @Override
     public boolean isReady() {
-        return running instanceof Running.Yes(KafkaStreams streams, _, _)
+        return running instanceof Running.Yes(KafkaStreams streams, _, _, _)
                 && streams.state() == KafkaStreams.State.RUNNING
                 && streams.metadataForLocalThreads().stream()
                         .flatMap(thread -> thread.activeTasks().stream())
@@ -185,6 +193,22 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
     }
 
     /**
+     * Captures of a URL in a store of this node; empty where they are more than memory has room
+     * for.
+     *
+     * @throws InvalidStateStoreException if the store is not, or not whole, on this node
+     * @throws IllegalStateException if it is being closed
+     */
+    Optional<UrlRows> rows(
+            String store,
+            int partition,
+            CollectionName collection,
+            String urlkey,
+            Silence silence) {
+        return store(store, partition).rows(collection, urlkey, silence);
+    }
+
+    /**
      * Collections of which a store of this node has something.
      *
      * @throws InvalidStateStoreException if the store is not, or not whole, on this node
@@ -196,7 +220,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
 
     /** The node that has a partition of a store, if it is another. */
     Optional<HostInfo> ownerElsewhere(String store, int partition) {
-        if (!(running instanceof Running.Yes(KafkaStreams streams, _, _))
+        if (!(running instanceof Running.Yes(KafkaStreams streams, _, _, _))
                 || cdx.advertised().isEmpty()) {
             return Optional.empty();
         }
@@ -242,7 +266,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
     }
 
     private LineStore store(String name, int partition) {
-        if (!(running instanceof Running.Yes(KafkaStreams streams, _, _))) {
+        if (!(running instanceof Running.Yes(KafkaStreams streams, _, _, _))) {
             throw new IllegalStateException("the CDX index is not running");
         }
         int place = place(name, partition);
@@ -267,7 +291,7 @@ final class CdxStreams implements NodeStores, SmartLifecycle {
 
         record No() implements Running {}
 
-        record Yes(KafkaStreams streams, RocksDbMemory memory, BrokerEnds ends)
+        record Yes(KafkaStreams streams, RocksDbMemory memory, RowMemory rows, BrokerEnds ends)
                 implements Running {}
     }
 }

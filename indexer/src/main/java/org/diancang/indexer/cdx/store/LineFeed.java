@@ -25,6 +25,11 @@ enum LineFeed {
             }
             return false;
         }
+
+        @Override
+        void changed(byte[] key, byte[] value, WatchedUrls watched) {
+            watched.changed(CollectionName.MAIN, key);
+        }
     },
 
     /** Topic {@code cdx-bulk}: a block a message. */
@@ -39,6 +44,11 @@ enum LineFeed {
             LineBlock.read(value == null ? new byte[0] : value, entries);
             return entries.aliases;
         }
+
+        @Override
+        void changed(byte[] key, byte[] value, WatchedUrls watched) {
+            LineBlock.read(value == null ? new byte[0] : value, new ChangedEntries(watched));
+        }
     };
 
     /**
@@ -51,6 +61,41 @@ enum LineFeed {
     @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
     abstract boolean apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch)
             throws RocksDBException;
+
+    /** Says which lines a message that was applied has changed. */
+    @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
+    abstract void changed(byte[] key, byte[] value, WatchedUrls watched);
+
+    /** Tells those who keep lines of a URL in memory which lines changed. */
+    private static final class ChangedEntries implements LineBlock.Entries {
+        private final WatchedUrls watched;
+        private CollectionName collection = CollectionName.MAIN;
+
+        ChangedEntries(WatchedUrls watched) {
+            this.watched = watched;
+        }
+
+        @Override
+        public void of(CollectionName named) {
+            collection = named;
+        }
+
+        @Override
+        public void put(byte[] key, byte[] value) {
+            watched.changed(collection, key);
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            watched.changed(collection, key);
+        }
+
+        @Override
+        public void alias(byte[] alias, byte[] value) {}
+
+        @Override
+        public void unalias(byte[] alias) {}
+    }
 
     /** Entries of a block as changes of a store. */
     private static final class BatchedEntries implements LineBlock.Entries {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,8 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.Silence;
+import org.diancang.indexer.cdx.history.UrlRows;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
@@ -54,6 +57,8 @@ final class LineStore implements StateStore {
 
     private volatile boolean open;
 
+    private volatile WatchedUrls watched = new WatchedUrls(RowMemory.NONE);
+
     private volatile boolean serves;
 
     /** Asked at every look-up: where nobody has aliases, they must cost nothing. */
@@ -74,6 +79,9 @@ final class LineStore implements StateStore {
         Path folder = context.stateDir().toPath().resolve(FORM).resolve(name);
         if (!(context.appConfigs().get(RocksDbMemory.CONFIG_KEY) instanceof RocksDbMemory memory)) {
             throw new IllegalStateException(RocksDbMemory.CONFIG_KEY + " is not configured");
+        }
+        if (context.appConfigs().get(RowMemory.CONFIG_KEY) instanceof RowMemory rows) {
+            watched = new WatchedUrls(rows);
         }
         var place = new StorePlace(name, context.taskId().partition());
         try {
@@ -108,6 +116,9 @@ final class LineStore implements StateStore {
                 hasAliases = true;
             }
             db().write(unlogged, batch);
+            if (watched.areAny()) {
+                feed.changed(key, value, watched);
+            }
         } catch (RocksDBException e) {
             throw new LineStoreException("lines can't be written to store " + name, e);
         } finally {
@@ -157,6 +168,16 @@ final class LineStore implements StateStore {
                             : ScannedLines.open(whole, what, scans);
                 },
                 "be read");
+    }
+
+    /**
+     * Captures of a URL as they are at this moment; empty where they are more than memory has room
+     * for.
+     *
+     * @throws IllegalStateException if the store is closed
+     */
+    Optional<UrlRows> rows(CollectionName collection, String urlkey, Silence silence) {
+        return open(_ -> watched.rows(whole(), collection, urlkey, silence), "be read");
     }
 
     /**
@@ -268,6 +289,7 @@ final class LineStore implements StateStore {
             serves = false;
             purged.closed(this);
             List.copyOf(scans).forEach(ScannedLines::close);
+            watched.clear();
             if (origin != null) {
                 origin.closed();
                 origin = null;

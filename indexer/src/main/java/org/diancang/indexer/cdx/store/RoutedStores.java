@@ -1,6 +1,9 @@
 package org.diancang.indexer.cdx.store;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,6 +14,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.diancang.events.Topics;
 import org.diancang.indexer.cdx.CdxUnavailableException;
 import org.diancang.indexer.cdx.CollectionName;
+import org.diancang.indexer.cdx.Silence;
+import org.diancang.indexer.cdx.history.UrlRows;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +56,29 @@ final class RoutedStores implements CdxStores {
             }
             throw e;
         }
+    }
+
+    /** Only of what lies on this node: another would have to send all. */
+    @Override
+    public Optional<List<UrlRows>> rows(
+            int partition, CollectionName collection, String urlkey, Silence silence) {
+        List<UrlRows> runs = new ArrayList<>();
+        for (String store :
+                collection.equals(CollectionName.MAIN)
+                        ? List.of(CdxTopology.LINES, CdxTopology.BLOCKS)
+                        : List.of(CdxTopology.BLOCKS)) {
+            try {
+                Optional<UrlRows> rows =
+                        streams.rows(store, partition, collection, urlkey, silence);
+                if (rows.isEmpty()) {
+                    return Optional.empty();
+                }
+                runs.add(rows.get());
+            } catch (InvalidStateStoreException | IllegalStateException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(runs);
     }
 
     @Override

@@ -61,6 +61,16 @@ public final class StoredIndex implements CdxIndex {
         return visibility.to(search.viewer(), search.collection());
     }
 
+    /** All URLs that a URL stands for, the one that decides first. */
+    List<CdxTarget.Exact> names(CollectionName collection, CdxTarget.Exact asked) {
+        return aliases.of(collection, asked);
+    }
+
+    /** What is stored within the time of a search, in its order, whoever may see it. */
+    KeyValueIterator<Bytes, byte[]> stored(CdxSearch search) {
+        return open(search, Optional.empty());
+    }
+
     private KeyValueIterator<Bytes, byte[]> open(CdxSearch search, Optional<CdxKey> first) {
         return search.target() instanceof CdxTarget.Exact exact
                 ? open(search, exact, first)

@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CollectionName;
 
 /**
@@ -20,6 +21,13 @@ final class StoredKey {
      */
     static byte[] of(CollectionName collection, byte[] key) {
         return begun(EntryKind.LINE, collection, PackedKey.of(key, lengthBefore(collection)));
+    }
+
+    /** What the keys of all lines of a URL begin with, the space behind its urlkey included. */
+    static byte[] beginning(CollectionName collection, byte[] urlkey) {
+        byte[] all = behind(lengthBefore(collection), Arrays.copyOf(urlkey, urlkey.length + 1));
+        all[all.length - 1] = CdxKey.SEPARATOR;
+        return begun(EntryKind.LINE, collection, all);
     }
 
     static byte[] ofAlias(CollectionName collection, byte[] key) {

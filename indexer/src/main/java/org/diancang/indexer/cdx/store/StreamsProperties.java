@@ -24,7 +24,8 @@ final class StreamsProperties {
             IndexerSettings settings,
             CdxSettings cdx,
             KafkaProperties kafka,
-            RocksDbMemory memory) {
+            RocksDbMemory memory,
+            RowMemory rows) {
         var properties = new Properties();
         properties.putAll(kafka.buildStreamsProperties());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group(CdxStreams.GROUP));
@@ -35,6 +36,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, cdx.commitInterval().toMillis());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(RocksDbMemory.CONFIG_KEY, memory);
+        properties.put(RowMemory.CONFIG_KEY, rows);
         cdx.advertised()
                 .ifPresent(
                         address ->

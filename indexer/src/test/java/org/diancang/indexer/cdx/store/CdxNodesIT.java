@@ -72,6 +72,42 @@ class CdxNodesIT {
     }
 
     @Test
+    void calendarsAreTheSameWhicheverNodeHasTheLines() throws Exception {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 4 * 600; i++) {
+            lines.append(
+                    "cn,com,t%d)/ 2026%02d%02d%06d http://t%d.com.cn/ text/html 200 %s - - 1 %d f\n"
+                            .formatted(
+                                    i % 4,
+                                    1 + i / 4 % 12,
+                                    1 + i / 48 % 28,
+                                    i % 60,
+                                    i % 4,
+                                    "A".repeat(31) + (char) ('A' + i / 8 % 2),
+                                    i));
+        }
+        byte[] all = lines.toString().getBytes(UTF_8);
+        assertThat(here.post("/cdx/c?wait=visible", all).statusCode()).isEqualTo(200);
+        List<String> counted = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String path = "/calendar?collection=c&url=http://t" + i + ".com.cn/";
+            HttpResponse<String> answer = here.get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            counted.add(answer.body().replace("t" + i + ".com.cn", ""));
+        }
+        assertThat(counted.getFirst())
+                .contains("\"captures\":600", "\"first\":{\"at\":\"2026-01-01T");
+        assertThat(counted.stream().map(body -> body.replaceAll("T00:00:..Z", "")).distinct())
+                .hasSize(1);
+
+        here.post("/cdx/c/delete?wait=visible", all);
+        for (int i = 0; i < 4; i++) {
+            assertThat(here.get("/calendar?collection=c&url=http://t" + i + ".com.cn/").body())
+                    .isEqualTo("{\"captures\":0,\"years\":[]}");
+        }
+    }
+
+    @Test
     void aliasesAcrossNodesAreFollowed() throws Exception {
         List<String> aliases = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

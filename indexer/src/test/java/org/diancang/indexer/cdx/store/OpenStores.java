@@ -24,6 +24,7 @@ final class OpenStores implements NodeStores, AutoCloseable {
     private final IndexerSettings settings;
     private final StoreOrigin origin;
     private final RocksDbMemory memory = new RocksDbMemory(DataSize.ofMegabytes(16));
+    private final RowMemory rows = new RowMemory(DataSize.ofMegabytes(32));
     private final Map<StorePlace, LineStore> stores = new TreeMap<>();
 
     OpenStores(Path state, IndexerSettings settings, StoreOrigin origin) {
@@ -42,6 +43,7 @@ final class OpenStores implements NodeStores, AutoCloseable {
         configuration.put(StreamsConfig.APPLICATION_ID_CONFIG, "t");
         configuration.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         configuration.put(RocksDbMemory.CONFIG_KEY, memory);
+        configuration.put(RowMemory.CONFIG_KEY, rows);
         configuration.put(StoreOrigin.CONFIG_KEY, origin);
         var feed = place.kind().equals(CdxTopology.LINES) ? LineFeed.LINES : LineFeed.BLOCKS;
         var store = new LineStore(place.kind(), feed);
@@ -112,6 +114,7 @@ final class OpenStores implements NodeStores, AutoCloseable {
     @Override
     public void close() {
         stores.values().forEach(LineStore::close);
+        rows.close();
         memory.close();
     }
 }

@@ -24,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code /api/search} and what is below it, as the indexer answers it to the public, and {@code
- * /api/openapi}, which describes it. Any site's page may read it: it tells what everybody may see.
+ * {@code /api/search} and what is below it, and {@code /api/calendar}, as the indexer answers them,
+ * and {@code /api/openapi}, which describes the search. Any site's page may read it: it tells what
+ * everybody may see.
  */
 @RestController
 class ApiController {
@@ -49,6 +50,7 @@ class ApiController {
     }
 
     @GetMapping({
+        "/api/calendar",
         "/api/search",
         "/api/search/suggest",
         "/api/search/trend",
@@ -108,7 +110,7 @@ class ApiController {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "The search can't be reached now. Ask again in a moment.");
+                        "The index can't be reached now. Ask again in a moment.");
         return ResponseEntity.of(problem).header("Retry-After", "10").build();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.diancang.replay.cdx.CountedCaptures;
 import org.diancang.replay.reader.ReaderPath;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions captured in it
  * @param weeks rows of seven; null where a cell is of another month
  */
-public record CalendarMonth(int number, int versions, List<List<@Nullable Day>> weeks) {
+public record CalendarMonth(int number, long versions, List<List<@Nullable Day>> weeks) {
     /** More different answers on one day are not told apart in its label. */
     private static final int STATUSES = 3;
 
@@ -36,20 +37,22 @@ public record CalendarMonth(int number, int versions, List<List<@Nullable Day>> 
             LocalDate date,
             String digits,
             String link,
-            int versions,
+            long versions,
             String look,
             String statuses,
             boolean unchanged) {}
 
-    static CalendarMonth of(YearMonth month, Map<LocalDate, List<Version>> byDay, String url) {
+    static CalendarMonth of(YearMonth month, Map<LocalDate, CountedCaptures.Day> days, String url) {
         List<List<@Nullable Day>> weeks = new ArrayList<>();
         List<@Nullable Day> week = new ArrayList<>();
-        int versions = 0;
+        long versions = 0;
         for (int i = 1; i < month.atDay(1).getDayOfWeek().getValue(); i++) {
             week.add(null);
         }
         for (int d = 1; d <= month.lengthOfMonth(); d++) {
-            Day day = day(month.atDay(d), byDay.getOrDefault(month.atDay(d), List.of()), url);
+            LocalDate date = month.atDay(d);
+            CountedCaptures.Day counted = days.get(date);
+            Day day = counted == null ? empty(date) : day(counted, url);
             versions += day.versions();
             week.add(day);
             if (week.size() == 7) {
@@ -66,39 +69,39 @@ public record CalendarMonth(int number, int versions, List<List<@Nullable Day>> 
         return new CalendarMonth(month.getMonthValue(), versions, weeks);
     }
 
-    private static Day day(LocalDate date, List<Version> versions, String url) {
-        String digits = CalendarPage.digits(date);
-        return versions.isEmpty()
-                ? new Day(date, digits, "", 0, "", "", false)
-                : new Day(
-                        date,
-                        digits,
-                        ReaderPath.calendar(digits, url),
-                        versions.size(),
-                        look(versions),
-                        statuses(versions),
-                        versions.stream().allMatch(Version::unchanged));
+    private static Day empty(LocalDate date) {
+        return new Day(date, CalendarPage.digits(date), "", 0, "", "", false);
     }
 
-    private static String look(List<Version> versions) {
-        if (versions.stream().allMatch(v -> v.status() >= 500)) {
+    private static Day day(CountedCaptures.Day counted, String url) {
+        String digits = CalendarPage.digits(counted.date());
+        return new Day(
+                counted.date(),
+                digits,
+                ReaderPath.calendar(digits, url),
+                counted.captures(),
+                look(counted),
+                statuses(counted.statuses()),
+                counted.unchanged() == counted.captures());
+    }
+
+    private static String look(CountedCaptures.Day day) {
+        long versions = day.captures();
+        if (day.serverErrors() == versions) {
             return "e5";
         }
-        if (versions.stream().allMatch(Version::failed)) {
+        if (day.serverErrors() + day.clientErrors() == versions) {
             return "e4";
         }
-        if (versions.stream().allMatch(Version::unchanged)) {
+        if (day.unchanged() == versions) {
             return "re";
         }
-        return versions.size() > 3 ? "n3" : versions.size() > 1 ? "n2" : "";
+        return versions > 3 ? "n3" : versions > 1 ? "n2" : "";
     }
 
-    private static String statuses(List<Version> versions) {
-        List<Integer> known =
-                versions.stream().map(Version::status).filter(s -> s > 0).distinct().toList();
+    private static String statuses(List<Integer> known) {
         String text =
                 known.stream()
-                        .sorted()
                         .limit(STATUSES)
                         .map(String::valueOf)
                         .collect(Collectors.joining("/"));

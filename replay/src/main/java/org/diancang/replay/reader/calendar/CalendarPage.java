@@ -3,18 +3,19 @@ package org.diancang.replay.reader.calendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.diancang.replay.address.ArchivedUrl;
+import org.diancang.replay.cdx.CountedCaptures;
 
 /**
  * The calendar of a URL, made ready for the template. However many versions there are, it holds no
  * more than the days of a year and three bounded lists.
  *
  * @param url it is about
- * @param total versions in all, as far as they were counted
- * @param more whether there are more than were counted
+ * @param total versions in all
  * @param first first version
  * @param latest latest version
  * @param years to choose from
@@ -30,56 +31,46 @@ import org.diancang.replay.address.ArchivedUrl;
  */
 public record CalendarPage(
         String url,
-        int total,
-        boolean more,
+        long total,
         Version first,
         Version latest,
         Years years,
         int year,
         List<CalendarMonth> months,
         int days,
-        int ofYear,
+        long ofYear,
         long changes,
         long failedDays,
         List<Row> rows,
-        int left,
+        long left,
         DayList day) {
-    /** Most rows in the list of a year. */
-    static final int LISTED = 60;
-
     /** What links may weigh before they become buttons, in bytes; a page has 150 KB. */
     private static final int MOST_LINK_BYTES = 40_000;
 
     /** The calendar of captures. */
-    static CalendarPage of(ArchivedUrl url, YearOfVersions shown) {
-        TreeMap<LocalDate, List<Version>> byDay =
-                shown.versions().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Version::date, TreeMap::new, Collectors.toList()));
-        LocalDate day = shown.chosenDay(byDay);
-        List<Row> rows = Row.fold(shown.versions());
+    static CalendarPage of(ArchivedUrl url, CountedCaptures counted) {
+        CountedCaptures.YearShown year = counted.year();
+        String asked = url.value();
+        Map<LocalDate, CountedCaptures.Day> days =
+                year.days().stream()
+                        .collect(Collectors.toMap(CountedCaptures.Day::date, Function.identity()));
         return new CalendarPage(
-                url.value(),
-                shown.total(),
-                shown.more(),
-                shown.first(),
-                shown.latest(),
-                Years.around(shown.year(), shown.counts(), url.value()),
-                shown.year(),
+                asked,
+                counted.captures(),
+                Version.of(counted.first(), counted.url()),
+                Version.of(counted.latest(), counted.url()),
+                Years.around(year.year(), counted.years(), asked),
+                year.year(),
                 IntStream.rangeClosed(1, 12)
-                        .mapToObj(
-                                m ->
-                                        CalendarMonth.of(
-                                                YearMonth.of(shown.year(), m), byDay, url.value()))
+                        .mapToObj(m -> CalendarMonth.of(YearMonth.of(year.year(), m), days, asked))
                         .toList(),
-                byDay.size(),
-                shown.versions().size(),
-                shown.versions().stream().filter(v -> !v.unchanged() && !v.failed()).count(),
-                byDay.values().stream().filter(d -> d.stream().allMatch(Version::failed)).count(),
-                rows.stream().limit(LISTED).toList(),
-                Math.max(0, rows.size() - LISTED),
-                DayList.of(day, byDay.getOrDefault(day, List.of()), shown.hour(), url.value()));
+                days.size(),
+                year.days().stream().mapToLong(CountedCaptures.Day::captures).sum(),
+                year.days().stream().mapToLong(CountedCaptures.Day::changes).sum(),
+                year.failedDays(),
+                Row.of(year.rows(), counted.url()),
+                year.lines() - year.rows().size(),
+                DayList.of(counted.day(), asked, counted.url()));
     }
 
     /** Months that have versions, newest first. */

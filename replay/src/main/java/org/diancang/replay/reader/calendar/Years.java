@@ -1,8 +1,7 @@
 package org.diancang.replay.reader.calendar;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import org.diancang.replay.cdx.CountedCaptures;
 import org.diancang.replay.reader.ReaderPath;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,19 @@ public record Years(List<Year> shown, @Nullable Year later, @Nullable Year earli
      * A year.
      *
      * @param number of it
-     * @param count versions in it, -1 where that isn't known
+     * @param count versions in it
      * @param top of its bar in the strip, pixels
      * @param height of its bar
      * @param link to its calendar
      */
-    public record Year(int number, int count, int top, int height, String link) {}
+    public record Year(int number, long count, int top, int height, String link) {}
 
-    /** Years around the chosen one, from the number of versions in each. */
-    static Years around(int chosen, TreeMap<Integer, Integer> counts, String url) {
-        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        List<Year> all = new ArrayList<>();
-        counts.descendingMap().forEach((number, count) -> all.add(year(number, count, most, url)));
-        int at = (int) counts.tailMap(chosen, false).size();
+    /** Years around the chosen one, of those that have captures, the latest first. */
+    static Years around(int chosen, List<CountedCaptures.Year> counted, String url) {
+        long most = counted.stream().mapToLong(CountedCaptures.Year::captures).max().orElse(1);
+        List<Year> all =
+                counted.stream().map(one -> year(one.year(), one.captures(), most, url)).toList();
+        int at = (int) counted.stream().filter(one -> one.year() > chosen).count();
         int from = Math.max(0, Math.min(at - MOST / 2, all.size() - MOST));
         int to = Math.min(all.size(), from + MOST);
         return new Years(
@@ -42,13 +41,13 @@ public record Years(List<Year> shown, @Nullable Year later, @Nullable Year earli
                 to < all.size() ? all.get(to) : null);
     }
 
-    private static Year year(int number, int count, int most, String url) {
-        int height = Math.max(2, Math.round((float) BAR * Math.max(0, count) / Math.max(1, most)));
+    private static Year year(int number, long count, long most, String url) {
+        int height = Math.max(2, Math.round((float) BAR * count / most));
         return new Year(
                 number,
                 count,
                 BAR - height,
                 height,
-                ReaderPath.calendar(Integer.toString(number), url));
+                ReaderPath.calendar("%04d".formatted(number), url));
     }
 }
