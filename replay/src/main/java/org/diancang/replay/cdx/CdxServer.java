@@ -77,26 +77,6 @@ public class CdxServer {
     }
 
     /**
-     * Captures of a URL from one second to another, both included, oldest first, at most {@link
-     * #MOST_VERSIONS}.
-     *
-     * @throws IndexerUnavailableException if the indexer can't answer
-     */
-    public List<CdxLine> between(ArchivedUrl url, Timestamp from, Timestamp to) {
-        return lines(
-                Map.of(
-                        "url",
-                        url.value(),
-                        "matchType",
-                        "exact",
-                        "from",
-                        from.digits(),
-                        "to",
-                        to.digits()),
-                MOST_VERSIONS);
-    }
-
-    /**
      * The last captures of a URL before a second, latest first.
      *
      * @throws IndexerUnavailableException if the indexer can't answer
