@@ -80,19 +80,29 @@ public final class MementoHeaders {
         if (target.length() > LONGEST_LINKED) {
             return;
         }
+        // With each request: joined, since a format is read anew each time.
         response.addHeader(
                 "Link",
-                "<%s>; rel=\"original\", <%s/timegate/%s>; rel=\"timegate\", <%s/timemap/link/%s>; rel=\"timemap\"; type=\"application/link-format\""
-                        .formatted(target, origin, target, origin, target));
+                "<"
+                        + target
+                        + ">; rel=\"original\", "
+                        + "<"
+                        + origin
+                        + "/timegate/"
+                        + target
+                        + ">; rel=\"timegate\", "
+                        + "<"
+                        + origin
+                        + "/timemap/link/"
+                        + target
+                        + ">; rel=\"timemap\";"
+                        + " type=\"application/link-format\"");
     }
 
     String memento(String url, Timestamp timestamp, String relation) {
-        return "<%s%s>; rel=\"%s\"; datetime=\"%s\""
-                .formatted(
-                        origin,
-                        ContentPath.of(timestamp, Modifier.NONE, linkable(url)),
-                        relation,
-                        httpDate(timestamp.instant()));
+        String path = ContentPath.of(timestamp, Modifier.NONE, linkable(url));
+        String date = httpDate(timestamp.instant());
+        return "<" + origin + path + ">; rel=\"" + relation + "\"; datetime=\"" + date + "\"";
     }
 
     /** What would end the angle brackets, or isn't ASCII, can't stand in a link. */
