@@ -134,6 +134,7 @@ final class LineStore implements StateStore {
             var now = opened;
             if (now != null) {
                 now.db().delete(unlogged, StoredKey.of(CollectionName.MAIN, key));
+                watched.changed(CollectionName.MAIN, key);
             }
         } catch (RocksDBException e) {
             throw new LineStoreException("a purged line can't be removed from store " + name, e);

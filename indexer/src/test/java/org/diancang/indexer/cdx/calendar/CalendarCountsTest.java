@@ -107,6 +107,16 @@ class CalendarCountsTest {
         }
     }
 
+    @Test
+    void aPurgedCaptureIsCountedNoMore() {
+        for (int i = 0; i < 2_000; i++) {
+            capture(key(URLKEY, EARLIEST + 3_600L * i), i);
+        }
+        compare("");
+        stores.purge(captured.remove(1_000));
+        compare("2020");
+    }
+
     private String digits() {
         return switch (random.nextInt(5)) {
             case 0 -> "";

@@ -52,6 +52,11 @@ public final class TwoStores implements CdxStores, AutoCloseable {
         captured.apply(key.toBytes().get(), null);
     }
 
+    /** The same by a purge, which takes a line out of stores that have it already. */
+    public void purge(CdxKey key) {
+        captured.takeOut(key.toBytes().get());
+    }
+
     /** Loads lines that others wrote. */
     public void load(List<CdxKey> keys, List<CdxLine> lines) {
         var block = new LineBlock.Writer(CollectionName.MAIN);
