@@ -25,6 +25,22 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
     /** So many prove that it is another, however long the sample. */
     private static final int MOST_ERRORS = 200;
 
+    private static final byte OTHER = 0;
+    private static final byte LETTER = 1;
+    private static final byte FREQUENT = 2;
+    private static final byte STRANGE = 3;
+
+    /**
+     * Of each character of the basic plane: to ask for each anew is most of what counting costs.
+     */
+    private static final byte[] KINDS = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+
+    static {
+        for (int c = 0x80; c < KINDS.length; c++) {
+            KINDS[c] = kind(c);
+        }
+    }
+
     static CharsetReading of(Charset charset, byte[] bytes) {
         CharsetDecoder decoder =
                 charset.newDecoder()
@@ -60,22 +76,29 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
             if (c >= Character.MIN_SUPPLEMENTARY_CODE_POINT) {
                 i++;
             }
-            if (FrequentHanzi.contains(c)) {
-                frequent++;
-                letters++;
-            } else if (Character.isLetter(c)) {
-                letters++;
-            } else if (isStrange(c)) {
-                strange++;
+            switch (c < KINDS.length ? KINDS[c] : kind(c)) {
+                case FREQUENT -> {
+                    frequent++;
+                    letters++;
+                }
+                case LETTER -> letters++;
+                case STRANGE -> strange++;
+                default -> {}
             }
         }
         return new CharsetReading(errors, strange, letters, frequent);
     }
 
-    private static boolean isStrange(int c) {
+    private static byte kind(int c) {
+        if (FrequentHanzi.contains(c)) {
+            return FREQUENT;
+        }
+        if (Character.isLetter(c)) {
+            return LETTER;
+        }
         return switch (Character.getType(c)) {
-            case Character.PRIVATE_USE, Character.CONTROL, Character.UNASSIGNED -> true;
-            default -> false;
+            case Character.PRIVATE_USE, Character.CONTROL, Character.UNASSIGNED -> STRANGE;
+            default -> OTHER;
         };
     }
 

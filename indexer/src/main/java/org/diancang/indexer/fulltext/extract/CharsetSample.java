@@ -1,5 +1,8 @@
 package org.diancang.indexer.fulltext.extract;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +22,11 @@ final class CharsetSample {
     /** The longest sequence of any character set, four bytes, may end in as many of ASCII. */
     private static final int TAIL = 3;
 
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long BEYOND_ASCII = 0x8080808080808080L;
+
     private final byte[] telling;
     private final int beyondAscii;
     private final Map<Charset, CharsetReading> readings = new HashMap<>();
@@ -33,7 +41,13 @@ final class CharsetSample {
         int kept = 0;
         int beyond = 0;
         int tail = 0;
-        for (int i = 0; i < Math.min(payload.length, SAMPLE_BYTES) && kept < telling.length; i++) {
+        int end = Math.min(payload.length, SAMPLE_BYTES);
+        for (int i = 0; i < end && kept < telling.length; i++) {
+            while (tail == 0
+                    && i + Long.BYTES < end
+                    && ((long) EIGHT.get(payload, i) & BEYOND_ASCII) == 0) {
+                i += Long.BYTES;
+            }
             byte b = payload[i];
             if (b < 0) {
                 beyond++;

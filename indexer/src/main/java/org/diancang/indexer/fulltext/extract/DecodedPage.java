@@ -12,12 +12,10 @@ import java.nio.charset.CodingErrorAction;
  * decoders take the ASCII behind it along, and with it the beginning of a tag.
  */
 final class DecodedPage {
-    private static final int BUFFERED = 8192;
-
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes;
-    private final CharBuffer ready = CharBuffer.allocate(BUFFERED).limit(0);
-    private boolean ended;
+
+    private final CharBuffer read;
 
     private DecodedPage(byte[] bytes, int from, Charset charset) {
         this.bytes = ByteBuffer.wrap(bytes, from, bytes.length - from);
@@ -25,6 +23,9 @@ final class DecodedPage {
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
+        // Broken bytes make a character each at most.
+        double most = (double) bytes.length * Math.max(1, decoder.maxCharsPerByte());
+        this.read = CharBuffer.allocate((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
     }
 
     /**
@@ -32,33 +33,22 @@ final class DecodedPage {
      *
      * @param from where its bytes begin, behind a byte order mark
      */
-    static CharSequence of(byte[] bytes, int from, Charset charset) {
+    static String of(byte[] bytes, int from, Charset charset) {
         DecodedPage page = new DecodedPage(bytes, from, charset);
-        StringBuilder all = new StringBuilder(bytes.length);
-        while (page.fill()) {
-            all.append(page.ready);
-            page.ready.position(page.ready.limit());
-        }
-        return all;
+        page.read();
+        return page.read.flip().toString();
     }
 
-    /** Decodes more; false if there is no more. */
-    private boolean fill() {
-        ready.clear();
-        while (!ended) {
-            CoderResult result = decoder.decode(bytes, ready, true);
-            if (result.isOverflow() || (result.isError() && !ready.hasRemaining())) {
-                break;
-            }
-            if (result.isUnderflow()) {
-                ended = true;
-            } else {
-                ready.put('\uFFFD');
-                skip(result.length());
-            }
+    private void read() {
+        CoderResult result = decoder.decode(bytes, read, /* endOfInput= */ true);
+        while (result.isError()) {
+            read.put('\uFFFD');
+            skip(result.length());
+            result = decoder.decode(bytes, read, /* endOfInput= */ true);
         }
-        ready.flip();
-        return ready.hasRemaining();
+        if (result.isOverflow()) {
+            throw new IllegalStateException("more characters than bytes in " + decoder.charset());
+        }
     }
 
     private void skip(int length) {

@@ -74,12 +74,15 @@ final class SameText {
         int length = 0;
         boolean allPlain = true;
         for (String block : blocks) {
-            for (int i = 0; i < block.length(); i++) {
-                char c = block.charAt(i);
+            // Behind what is kept already, and then moved up: what is kept is never longer.
+            int end = length + block.length();
+            block.getChars(0, block.length(), letters, length);
+            for (int i = length; i < end; i++) {
+                char c = letters[i];
                 if (isPlain(c)) {
                     letters[length++] = (char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
                 } else if (c > 0x7F) {
-                    int whole = block.codePointAt(i);
+                    int whole = Character.codePointAt(letters, i, end);
                     i += Character.charCount(whole) - 1;
                     if (Character.isLetterOrDigit(whole)) {
                         length += Character.toChars(whole, letters, length);

@@ -17,6 +17,6 @@ record Utf8Page(byte[] bytes, int from) {
         int mark = CharsetDetector.byteOrderMarkLength(bytes);
         return charset.equals(UTF_8)
                 ? new Utf8Page(bytes, mark)
-                : new Utf8Page(DecodedPage.of(bytes, mark, charset).toString().getBytes(UTF_8), 0);
+                : new Utf8Page(DecodedPage.of(bytes, mark, charset).getBytes(UTF_8), 0);
     }
 }

@@ -22,13 +22,13 @@ public record SearchableText(String text, boolean truncated) {
      * @param maxBytes bytes of UTF-8 that are kept at most
      */
     public static SearchableText clean(CharSequence raw, int maxBytes) {
-        // Each character is a byte at least, and none is added.
-        char[] clean = new char[Math.min(raw.length(), maxBytes)];
+        // Cleaned in place: what is written is never longer than what was read.
+        char[] clean = raw.toString().toCharArray();
         int length = 0;
         long bytes = 0;
         boolean space = false;
-        for (int i = 0; i < raw.length(); ) {
-            char first = raw.charAt(i);
+        for (int i = 0; i < clean.length; ) {
+            char first = clean[i];
             int plain = plainBytes(first);
             if (plain > 0 && !space && bytes + plain <= maxBytes) {
                 clean[length++] = first;
@@ -36,7 +36,7 @@ public record SearchableText(String text, boolean truncated) {
                 i++;
                 continue;
             }
-            int c = Character.codePointAt(raw, i);
+            int c = Character.codePointAt(clean, i);
             i += Character.charCount(c);
             if (isSpace(c)) {
                 space = length > 0;

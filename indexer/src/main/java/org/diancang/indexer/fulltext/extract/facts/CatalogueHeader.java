@@ -56,10 +56,10 @@ final class CatalogueHeader {
                 String text = written.text();
                 for (int i = 0; i < text.length(); i++) {
                     char c = text.charAt(i);
-                    if (BEGINNINGS.indexOf(c) >= 0) {
+                    if (c > 0x7F && BEGINNINGS.indexOf(c) >= 0) {
                         return true;
                     }
-                    if (!isSpacing(c)) {
+                    if (c != ' ' && !isSpacing(c)) {
                         return false;
                     }
                 }

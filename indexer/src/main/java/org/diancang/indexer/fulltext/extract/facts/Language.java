@@ -70,8 +70,9 @@ public final class Language {
         int latin = 0;
         int han = 0;
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        for (int i = 0, seen = 0; i < text.length() && seen < LOOKED_AT; seen++) {
-            int c = text.codePointAt(i);
+        char[] beginning = text.substring(0, Math.min(text.length(), LOOKED_AT)).toCharArray();
+        for (int i = 0; i < beginning.length; ) {
+            int c = Character.codePointAt(beginning, i);
             i += Character.charCount(c);
             // Nearly all are of these two, and the table of all is slow.
             if (c >= FIRST_HAN && c <= LAST_HAN) {

@@ -39,8 +39,6 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     private static final Pattern PATH =
             Pattern.compile("\\A(?:(?:您|你)?(?:现在|当前|目前)?的?所?在?位置[:：]|首页\\s*[>»›→])");
 
-    private static final String PATH_BEGINNINGS = "您你现当目的所在位首";
-
     /** Whether most of it leads elsewhere. */
     boolean isLinks() {
         return linkWeight * 2 > weight;
@@ -76,8 +74,23 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     }
 
     private boolean isImprint() {
+        for (int i = 0; i < text.length(); i++) {
+            // Few characters begin one: to look for one after the other takes far longer.
+            switch (text.charAt(i)) {
+                case 'I', 'o', 'C', '公', '版', '网', '主', '承', '技', '浏', '分', '友' -> {
+                    if (isImprint(i)) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private boolean isImprint(int at) {
         for (String imprint : IMPRINTS) {
-            if (text.contains(imprint)) {
+            if (text.startsWith(imprint, at)) {
                 return true;
             }
         }
@@ -85,7 +98,10 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     }
 
     private boolean isPath() {
-        return PATH_BEGINNINGS.indexOf(text.charAt(0)) >= 0 && PATH.matcher(text).find();
+        return switch (text.charAt(0)) {
+            case '您', '你', '现', '当', '目', '的', '所', '在', '位', '首' -> PATH.matcher(text).find();
+            default -> false;
+        };
     }
 
     /** Chinese characters in full, others a third each. */

@@ -28,7 +28,7 @@ final class BlockReader implements PageVisitor {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Zone> known = new HashMap<>();
     private final Deque<Zone> zones = new ArrayDeque<>(List.of(Zone.UNTOLD));
-    private int inLinks;
+    private final Deque<PageElement> openLinks = new ArrayDeque<>();
     private int inHeadings;
     private int links;
     private int linkWeight;
@@ -72,7 +72,7 @@ final class BlockReader implements PageVisitor {
             endBlock();
         }
         if (isLink(element)) {
-            inLinks++;
+            openLinks.push(element);
             links++;
         } else if (isHeading(element)) {
             inHeadings++;
@@ -86,8 +86,8 @@ final class BlockReader implements PageVisitor {
         if (isBreak(element)) {
             endBlock();
         }
-        if (isLink(element)) {
-            inLinks--;
+        if (openLinks.peek() == element) {
+            openLinks.pop();
         } else if (isHeading(element)) {
             inHeadings--;
         }
@@ -97,20 +97,28 @@ final class BlockReader implements PageVisitor {
     private void read(String written) {
         int from = text.length();
         text.append(written);
-        if (inLinks > 0) {
+        if (!openLinks.isEmpty()) {
             linkWeight += Block.weight(text, from, text.length());
         }
     }
 
     private void endBlock() {
-        String block = text.toString().strip();
-        if (!block.isEmpty()) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        if (from < to) {
+            String block = text.substring(from, to);
             blocks.add(
                     new Block(
                             block,
                             Block.weight(block, 0, block.length()),
                             linkWeight,
-                            Math.max(links, inLinks),
+                            Math.max(links, openLinks.size()),
                             inHeadings > 0,
                             zones.element()));
         }

@@ -11,8 +11,6 @@ import org.diancang.indexer.fulltext.extract.tree.PageElement;
 import org.diancang.indexer.fulltext.extract.tree.PageTree;
 import org.diancang.indexer.fulltext.text.SearchableText;
 import org.diancang.url.UrlKey;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the images of a page that somebody may look for, with the words around them. */
@@ -46,9 +44,9 @@ final class PageImages {
     private static final Pattern HEIGHT = style("height");
 
     private final List<Block> blocks;
-    private final String base;
+    private final BaseAddress base;
 
-    private PageImages(List<Block> blocks, String base) {
+    private PageImages(List<Block> blocks, BaseAddress base) {
         this.blocks = blocks;
         this.base = base;
     }
@@ -56,8 +54,11 @@ final class PageImages {
     /** At most {@value #MOST} images, each address once. */
     static List<PageImage> of(
             List<Block> blocks, List<BlockReader.Image> found, PageTree page, String url) {
+        BaseAddress own = new BaseAddress(url);
         PageImages images =
-                new PageImages(blocks, page.base().isEmpty() ? url : resolved(page.base(), url));
+                new PageImages(
+                        blocks,
+                        page.base().isEmpty() ? own : new BaseAddress(own.resolve(page.base())));
         Map<String, PageImage> byUrl = new LinkedHashMap<>();
         for (BlockReader.Image image : found) {
             if (byUrl.size() == MOST) {
@@ -97,7 +98,7 @@ final class PageImages {
                     || written.regionMatches(true, 0, "data:", 0, 5)) {
                 continue;
             }
-            String url = resolved(written, base).replace(" ", "%20");
+            String url = base.resolve(written).replace(" ", "%20");
             int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
             if (url.length() <= LONGEST_URL
                     && url.regionMatches(true, 0, "http", 0, 4)
@@ -106,14 +107,6 @@ final class PageImages {
             }
         }
         return Optional.empty();
-    }
-
-    /** An address as browsers read it; empty if they can't. */
-    private static String resolved(String written, String base) {
-        if (written.startsWith("https://") || written.startsWith("http://")) {
-            return written;
-        }
-        return new Element(Tag.valueOf("a"), base).attr("href", written).absUrl("href");
     }
 
     /** By the name of its file: no slash is in those. */
@@ -174,12 +167,13 @@ final class PageImages {
     }
 
     private static OptionalInt size(PageElement image, String attribute, Pattern style) {
-        OptionalInt told = pixels(PIXELS.matcher(image.value(attribute)));
-        return told.isPresent() ? told : pixels(style.matcher(image.value("style")));
+        OptionalInt told = pixels(PIXELS, image.value(attribute));
+        return told.isPresent() ? told : pixels(style, image.value("style"));
     }
 
-    private static OptionalInt pixels(Matcher pixels) {
-        if (!pixels.find()) {
+    private static OptionalInt pixels(Pattern pattern, String value) {
+        Matcher pixels = pattern.matcher(value);
+        if (value.isEmpty() || !pixels.find()) {
             return OptionalInt.empty();
         }
         int read = Integer.parseInt(pixels.group(1));

@@ -113,12 +113,27 @@ public final class PageTreeReader {
     }
 
     private void text(boolean references) {
+        if (isBlank()) {
+            current.add(new PageText(" "));
+            return;
+        }
         String text = written();
         current.add(
                 new PageText(
                         references
                                 ? CharacterReferences.resolve(text, /* inValue= */ false)
                                 : text));
+    }
+
+    /** As about half of what stands between tags is; which spaces they are matters to nobody. */
+    private boolean isBlank() {
+        for (int i = tokens.start(); i < tokens.end(); i++) {
+            byte b = page[i];
+            if (b != ' ' && (b < '\t' || b > '\r')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String written() {
