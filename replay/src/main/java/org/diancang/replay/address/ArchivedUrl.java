@@ -31,6 +31,9 @@ public record ArchivedUrl(String value) {
      */
     public static Optional<ArchivedUrl> parse(String text) {
         String url = escapeUnsafe(text.strip());
+        if (isPlain(url) && url.length() <= MAX_LENGTH) {
+            return Optional.of(new ArchivedUrl(url));
+        }
         if (url.isEmpty() || url.length() > MAX_LENGTH || OTHER_SCHEME.matcher(url).matches()) {
             return Optional.empty();
         }
@@ -39,6 +42,24 @@ public record ArchivedUrl(String value) {
         return WITH_HOST.matcher(full).matches()
                 ? Optional.of(new ArchivedUrl(full))
                 : Optional.empty();
+    }
+
+    /** Whether its host is of letters and digits, as nearly all are: nothing more to find out. */
+    private static boolean isPlain(String url) {
+        int from = url.startsWith("http://") ? 7 : url.startsWith("https://") ? 8 : url.length();
+        int end = from;
+        while (end < url.length() && isOfHost(url.charAt(end))) {
+            end++;
+        }
+        return end > from && (end == url.length() || url.charAt(end) == '/');
+    }
+
+    private static boolean isOfHost(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || c == '.'
+                || c == '-';
     }
 
     /** Host name, lower case, without port; IPv6 addresses in brackets. */

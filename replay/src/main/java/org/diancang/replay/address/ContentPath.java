@@ -1,8 +1,6 @@
 package org.diancang.replay.address;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param url what stands behind, query included
  */
 public record ContentPath(String timestamp, Modifier modifier, String url) {
-    private static final Pattern FORM =
-            Pattern.compile("/(\\d{1,14})([a-z]{2}_)?/(.+)", Pattern.DOTALL);
+    private static final int MOST_DIGITS = 14;
+
+    /** Characters of a modifier, as in {@code if_}. */
+    private static final int MODIFIER = 3;
 
     /**
      * Reads a request target.
@@ -25,13 +25,26 @@ public record ContentPath(String timestamp, Modifier modifier, String url) {
      * @return empty if it is of another form
      */
     public static Optional<ContentPath> parse(String rawPath, @Nullable String rawQuery) {
-        Matcher m = FORM.matcher(rawPath);
-        if (!m.matches()) {
+        int end = 1;
+        while (end < rawPath.length() && isDigit(rawPath.charAt(end))) {
+            end++;
+        }
+        if (!rawPath.startsWith("/") || end == 1 || end > 1 + MOST_DIGITS) {
             return Optional.empty();
         }
-        String mod = m.group(2) == null ? "" : m.group(2);
-        String url = rawQuery == null ? m.group(3) : m.group(3) + "?" + rawQuery;
-        return Modifier.parse(mod).map(modifier -> new ContentPath(m.group(1), modifier, url));
+        int slash = rawPath.startsWith("/", end) ? end : end + MODIFIER;
+        if (!rawPath.startsWith("/", slash) || slash + 1 == rawPath.length()) {
+            return Optional.empty();
+        }
+        String digits = rawPath.substring(1, end);
+        String behind = rawPath.substring(slash + 1);
+        String url = rawQuery == null ? behind : behind + "?" + rawQuery;
+        return Modifier.parse(rawPath.substring(end, slash))
+                .map(modifier -> new ContentPath(digits, modifier, url));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** The address of a memento below an origin or prefix. */

@@ -28,18 +28,37 @@ public record Timestamp(String digits, Instant instant) implements Comparable<Ti
      * @return empty if the digits are no date
      */
     public static Optional<Timestamp> parse(String digits) {
-        if (digits.isEmpty()
-                || digits.length() > 14
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > 14 || !isDigits(digits)) {
             return Optional.empty();
         }
-        String full = digits + EARLIEST.substring(digits.length());
+        String full = digits.length() == 14 ? digits : digits + EARLIEST.substring(digits.length());
         try {
-            return Optional.of(
-                    new Timestamp(full, LocalDateTime.parse(full, FORM).toInstant(ZoneOffset.UTC)));
+            // With each request: taken apart by place, which a formatter takes far longer for.
+            LocalDateTime time =
+                    LocalDateTime.of(
+                            number(full, 0, 4),
+                            number(full, 4, 6),
+                            number(full, 6, 8),
+                            number(full, 8, 10),
+                            number(full, 10, 12),
+                            number(full, 12, 14));
+            return Optional.of(new Timestamp(full, time.toInstant(ZoneOffset.UTC)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String digits, int from, int to) {
+        return Integer.parseInt(digits, from, to, 10);
     }
 
     /** The second in which an instant lies. */

@@ -1,10 +1,6 @@
 package org.diancang.replay.content;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +15,6 @@ import org.springframework.stereotype.Component;
 /** The headers of RFC 7089. */
 @Component
 public final class MementoHeaders {
-    /** RFC 9110 §5.6.7, always in GMT and English. */
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
-
     /** Longer addresses would fill a header four times over. */
     private static final int LONGEST_LINKED = 4000;
 
@@ -36,17 +27,13 @@ public final class MementoHeaders {
         this.origin = settings.content().origin();
     }
 
-    static String httpDate(Instant instant) {
-        return HTTP_DATE.format(instant);
-    }
-
     String origin() {
         return origin;
     }
 
     /** Marks an answer as a memento of a URL (RFC 7089 §2.1). */
     public void memento(HttpServletResponse response, ArchivedUrl url, Neighbours found) {
-        response.setHeader("Memento-Datetime", httpDate(found.line().timestamp().instant()));
+        response.setHeader("Memento-Datetime", HttpDate.of(found.line().timestamp().instant()));
         links(response, url);
         neighbours(response, url, found);
     }
@@ -101,7 +88,7 @@ public final class MementoHeaders {
 
     String memento(String url, Timestamp timestamp, String relation) {
         String path = ContentPath.of(timestamp, Modifier.NONE, linkable(url));
-        String date = httpDate(timestamp.instant());
+        String date = HttpDate.of(timestamp.instant());
         return "<" + origin + path + ">; rel=\"" + relation + "\"; datetime=\"" + date + "\"";
     }
 

@@ -3,7 +3,6 @@ package org.diancang.replay.content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
@@ -20,13 +19,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class StrayRequests {
-    /** A site's own path may begin with digits, as {@code /2024/05/a.png}: ours name a scheme. */
-    private static final Pattern WITH_SCHEME = Pattern.compile("(?is)https?:/.*");
-
     private final String origin;
 
     StrayRequests(ReplaySettings settings) {
         this.origin = settings.content().origin();
+    }
+
+    /** A site's own path may begin with digits, as {@code /2024/05/a.png}: ours name a scheme. */
+    private static boolean hasScheme(ContentPath path) {
+        return path.url().regionMatches(true, 0, "http:/", 0, 6)
+                || path.url().regionMatches(true, 0, "https:/", 0, 7);
     }
 
     /**
@@ -36,7 +38,7 @@ final class StrayRequests {
      * @return path on this origin; empty where nothing says what is meant
      */
     Optional<String> target(Optional<ContentPath> asked, HttpServletRequest request) {
-        if (asked.filter(a -> WITH_SCHEME.matcher(a.url()).matches()).isPresent()) {
+        if (asked.filter(StrayRequests::hasScheme).isPresent()) {
             return Optional.empty();
         }
         String query = request.getQueryString();
@@ -59,7 +61,7 @@ final class StrayRequests {
             return Optional.empty();
         }
         return ContentPath.parse(referer.substring(origin.length()), null)
-                .filter(path -> WITH_SCHEME.matcher(path.url()).matches());
+                .filter(StrayRequests::hasScheme);
     }
 
     private static Optional<String> link(ContentPath from, String wanted, Modifier modifier) {

@@ -40,10 +40,7 @@ record TimeMapLinks(String origin, String original) {
 
     String memento(CdxLine line, String relation) {
         return "<%s>; rel=\"%s\"; datetime=\"%s\""
-                .formatted(
-                        memento(line),
-                        relation,
-                        MementoHeaders.httpDate(line.timestamp().instant()));
+                .formatted(memento(line), relation, HttpDate.of(line.timestamp().instant()));
     }
 
     /** What a page links to beside its captures: original, TimeGate, itself, other pages. */
@@ -53,8 +50,8 @@ record TimeMapLinks(String origin, String original) {
                         .formatted(
                                 map(form, page.from(), page),
                                 form.mediaType(),
-                                MementoHeaders.httpDate(page.from().instant()),
-                                MementoHeaders.httpDate(page.until().instant()));
+                                HttpDate.of(page.from().instant()),
+                                HttpDate.of(page.until().instant()));
         Stream<String> own =
                 Stream.of(
                         "<" + original + ">; rel=\"original\"",
@@ -86,6 +83,6 @@ record TimeMapLinks(String origin, String original) {
                         map(form, start, page),
                         relation,
                         form.mediaType(),
-                        MementoHeaders.httpDate(start.instant()));
+                        HttpDate.of(start.instant()));
     }
 }
