@@ -235,7 +235,7 @@ class ElasticsearchTroubleIT {
 
     private static void block(String block, String value) throws Exception {
         boolean cluster = block.equals("cluster");
-        String path = cluster ? "/_cluster/settings" : "/" + prefix + "pages-v3/_settings";
+        String path = cluster ? "/_cluster/settings" : "/" + prefix + "pages-v4/_settings";
         String body =
                 cluster
                         ? "{\"persistent\":{\"cluster.blocks.read_only\":" + value + "}}"

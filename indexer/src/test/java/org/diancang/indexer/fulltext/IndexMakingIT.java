@@ -60,13 +60,13 @@ class IndexMakingIT {
                     .isZero();
         }
 
-        JsonNode made = send("GET", "/" + prefix + "pages", null).path(prefix + "pages-v3");
+        JsonNode made = send("GET", "/" + prefix + "pages", null).path(prefix + "pages-v4");
         JsonNode mapping = made.path("mappings");
         assertThat(mapping.path("_meta").toString()).isEqualTo("{\"analyses\":[]}");
         assertThat(mapping.path("dynamic").asString()).isEqualTo("strict");
         assertThat(mapping.path("properties").has("strange")).isFalse();
         assertThat(mapping.has("_source")).isFalse();
-        assertThat(mapping.at("/properties/navigation/fields").propertyNames())
+        assertThat(mapping.at("/properties/text/fields").propertyNames())
                 .containsExactly("bigrams");
         JsonNode settings = made.at("/settings/index");
         assertThat(settings.at("/analysis/analyzer").propertyNames())

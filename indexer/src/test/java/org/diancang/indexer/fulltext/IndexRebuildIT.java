@@ -52,10 +52,10 @@ class IndexRebuildIT {
                     .until(
                             () -> {
                                 assertThat(all(second)).as("at any moment").isEqualTo(before);
-                                return behind(prefix).contains("pages-v3-2");
+                                return behind(prefix).contains("pages-v4-2");
                             });
             assertThat(all(second)).isEqualTo(before);
-            assertThat(behind(prefix)).as("the old one only").doesNotContain("pages-v3\"");
+            assertThat(behind(prefix)).as("the old one only").doesNotContain("pages-v4\"");
             await().atMost(PATIENCE)
                     .until(() -> !second.get("/actuator/health").body().contains("rebuild"));
         }

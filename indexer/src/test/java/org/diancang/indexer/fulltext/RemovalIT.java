@@ -107,7 +107,7 @@ class RemovalIT {
         try (var second =
                 new RunningIndex(
                         STACK, data.resolve("own"), own, "--diancang.fulltext.generation=2")) {
-            await().atMost(PATIENCE).until(() -> second.isBehindAlias("pages-v3-2"));
+            await().atMost(PATIENCE).until(() -> second.isBehindAlias("pages-v4-2"));
             assertThat(total(second, "anew")).isOne();
         }
     }

@@ -112,7 +112,7 @@ final class WrittenPages implements AutoCloseable {
                                                 index.elasticsearch().url()
                                                         + "/"
                                                         + index.prefix()
-                                                        + "pages-v3-write/_bulk?refresh=true"))
+                                                        + "pages-v4-write/_bulk?refresh=true"))
                                 .header("Content-Type", "application/x-ndjson")
                                 .POST(HttpRequest.BodyPublishers.ofString(lines.toString()))
                                 .build(),

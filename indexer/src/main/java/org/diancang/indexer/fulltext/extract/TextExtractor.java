@@ -6,6 +6,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Extracts the text of a capture, whatever the page does: HTML and plain text each on a thread of
- * its own, so that one that hangs, overflows its stack or exhausts its limits harms no other;
- * everything else in a process. Thread-safe.
+ * Extracts the text of a capture, whatever the page does: HTML and plain text each on a thread that
+ * nobody else waits for, so that one that hangs, overflows its stack or exhausts its limits harms
+ * no other; everything else in a process. Thread-safe.
  */
 public final class TextExtractor {
     private static final Logger log = LoggerFactory.getLogger(TextExtractor.class);
@@ -34,6 +36,11 @@ public final class TextExtractor {
     private final HtmlText html;
     private final PlainText plain;
     private final DocumentText documents;
+
+    /** As many as are needed; one that hangs is not waited for. */
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("extract-text-", 0).factory());
 
     /** Extracts from records of a store; the parsers are not closed. */
     public TextExtractor(
@@ -103,7 +110,7 @@ public final class TextExtractor {
             throws InterruptedException {
         FutureTask<Step> task =
                 new FutureTask<>(() -> step(records.read(capture, deadline), served, deadline));
-        Thread thread = Thread.ofPlatform().daemon().name("extract-text").start(task);
+        threads.execute(task);
         try {
             return task.get(limits.time().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -114,10 +121,8 @@ public final class TextExtractor {
         } catch (TimeoutException e) {
             return failed(none(served, Obstacle.TIME));
         } finally {
-            if (!task.isDone()) {
-                task.cancel(true);
-                thread.interrupt();
-            }
+            // Of one that is done it changes nothing.
+            task.cancel(true);
         }
     }
 

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class BatchIndexing {
     private static final long WRITE_BYTES = 8L << 20;
 
+    /** Written together: fewer cost more each, and more of them leave nothing to be read beside. */
+    private static final int WRITE_PAGES = 100;
+
     /** Longest wait for the next page before those that were read are written. */
     private static final Duration WRITE_AFTER = Duration.ofMillis(200);
 
@@ -138,7 +141,7 @@ final class BatchIndexing {
                     if (next != null) {
                         collect(next);
                     }
-                    if (next == null || doneBytes > WRITE_BYTES || oldestWaitsLong()) {
+                    if (next == null || isEnough() || oldestWaitsLong()) {
                         write();
                     }
                 }
@@ -175,6 +178,10 @@ final class BatchIndexing {
             } catch (ExecutionException e) {
                 throw new IllegalStateException("reading pages failed; the batch goes again", e);
             }
+        }
+
+        private boolean isEnough() {
+            return done.size() >= WRITE_PAGES || doneBytes > WRITE_BYTES;
         }
 
         private boolean oldestWaitsLong() {

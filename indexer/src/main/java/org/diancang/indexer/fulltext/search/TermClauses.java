@@ -15,6 +15,9 @@ final class TermClauses {
     /** Pairs of characters of a longer word that may be missing: three in ten, from five on. */
     private static final String MOST_PAIRS = "4<70%";
 
+    /** Weight of pairs in a field of which none are kept: words there are found as they stand. */
+    private static final double NO_PAIRS = 0;
+
     private final JsonMapper json = JsonMapper.shared();
 
     /**
@@ -30,7 +33,7 @@ final class TermClauses {
             case ANYWHERE -> {
                 inBothScripts(should, "title", "foldedTitle", term, 6, 3);
                 inBothScripts(should, "text", "foldedText", term, 2, 1);
-                inBothScripts(should, "navigation", "foldedNavigation", term, 0.1, 0.05);
+                inBothScripts(should, "navigation", "foldedNavigation", term, 0.1, NO_PAIRS);
                 AnalyzedWords words = new AnalyzedWords(analyses, term);
                 words.find(should, "title", "foldedTitle", 1);
                 words.find(should, "text", "foldedText", 0.3);
@@ -125,7 +128,7 @@ final class TermClauses {
             return;
         }
         phrase(should, field, text, phrase);
-        if (!term.exact()) {
+        if (!term.exact() && pairs != NO_PAIRS) {
             should.addObject()
                     .putObject("match")
                     .putObject(field + ".bigrams")

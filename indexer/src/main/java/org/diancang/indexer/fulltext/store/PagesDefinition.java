@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Settings and mapping of an index of pages, as Elasticsearch is told when it makes one. */
 final class PagesDefinition {
     /** Of the mapping: another version is another index. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Where in {@code _meta} it stands what words were analyzed with. */
     static final String ANALYSES = "analyses";
@@ -53,7 +53,8 @@ final class PagesDefinition {
                             .put("tokenizer", one.tokenizer());
             one.filters().forEach(analyzer.putArray("filter")::add);
             for (String text : TEXTS) {
-                ((ObjectNode) mapping.path("properties").path(text).path("fields"))
+                ((ObjectNode) mapping.path("properties").path(text))
+                        .withObjectProperty("fields")
                         .putObject(one.field())
                         .put("type", "text")
                         .put("analyzer", one.field());
