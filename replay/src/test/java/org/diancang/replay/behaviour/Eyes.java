@@ -120,6 +120,13 @@ final class Eyes implements AutoCloseable {
         return page;
     }
 
+    /** Has the browser ask anew for what it keeps by the headers of answers. */
+    void forgetWhatIsCached() {
+        try (Page page = window.newPage()) {
+            window.newCDPSession(page).send("Network.clearBrowserCache");
+        }
+    }
+
     /** A page in a window of its own, of a size. */
     ShownPage alone(String url, int width, int height, String first) {
         try (Page page = window.newPage()) {
