@@ -14,6 +14,7 @@
   Object.defineProperty(self, "__dc_in", {
     value: function (value) { return value === self && own ? { location: own } : value; }
   });
+  try { delete WorkerNavigator.prototype.serviceWorker; } catch (e) { /* absent */ }
   if (!here) { return; }
   var content = here[1];
   var script = here[3].replace(/^(https?):\/+/i, "$1://");

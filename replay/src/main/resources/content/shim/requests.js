@@ -93,6 +93,3 @@ navigator.sendBeacon = function () { return true; };
 ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"].forEach(function (name) {
   try { Object.defineProperty(window, name, { value: undefined, configurable: false }); } catch (e) { /* absent */ }
 });
-try {
-  Object.defineProperty(Navigator.prototype, "serviceWorker", { get: function () { return undefined; } });
-} catch (e) { /* absent */ }

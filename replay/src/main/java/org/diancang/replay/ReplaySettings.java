@@ -98,6 +98,8 @@ public record ReplaySettings(
      * @param rememberedMegabytes memory for small answers made a moment ago; 0: none
      * @param embeddedWithin how far from the moment that is asked for an image, style sheet or
      *     script may have been captured; beyond it counts as not archived
+     * @param serviceWorker whether browsers get a service worker that leads into the archive what
+     *     neither rewriting nor the shim has caught; {@code false} takes it from those that have it
      */
     public record Content(
             @NotNull
@@ -119,7 +121,8 @@ public record ReplaySettings(
             @NotNull
                     @DurationMin(message = "diancang.content.embedded-within must not be negative")
                     @DefaultValue("36500d")
-                    Duration embeddedWithin) {}
+                    Duration embeddedWithin,
+            @DefaultValue("true") boolean serviceWorker) {}
 
     /** What search engines may do with captures. */
     public enum Robots {

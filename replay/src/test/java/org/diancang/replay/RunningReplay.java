@@ -77,13 +77,19 @@ public final class RunningReplay implements AutoCloseable {
             free[0] = first.getLocalPort();
             free[1] = second.getLocalPort();
         }
+        return forBrowsersAt(free[0], free[1], more);
+    }
+
+    /** Under names that a browser reaches, where another stood that was closed. */
+    public static RunningReplay forBrowsersAt(int reader, int content, String... more)
+            throws IOException {
         List<String> settings =
                 new ArrayList<>(
                         List.of(
-                                "--server.port=" + free[0],
-                                "--diancang.reader.origin=http://reader.localhost:" + free[0],
-                                "--diancang.content.port=" + free[1],
-                                "--diancang.content.origin=http://content.localhost:" + free[1]));
+                                "--server.port=" + reader,
+                                "--diancang.reader.origin=http://reader.localhost:" + reader,
+                                "--diancang.content.port=" + content,
+                                "--diancang.content.origin=http://content.localhost:" + content));
         settings.addAll(List.of(more));
         return new RunningReplay(settings.toArray(String[]::new));
     }
@@ -96,6 +102,11 @@ public final class RunningReplay implements AutoCloseable {
     /** Origin of the content site, for {@link #forBrowsers()}. */
     public String contentOrigin() {
         return "http://content.localhost:" + content;
+    }
+
+    /** The port of the reader site. */
+    public int readerPort() {
+        return reader;
     }
 
     /** The port of the content site. */

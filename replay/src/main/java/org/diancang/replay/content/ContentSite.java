@@ -98,13 +98,12 @@ final class ContentSite {
     /** Answers what is no capture and stands at an address of its own; whether it was that. */
     private boolean servesOwn(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (path.startsWith("/_dc/")) {
-            own.serve(path, request, response);
+        if (request.getHeader("Service-Worker") != null && !OwnResources.isServiceWorker(request)) {
+            notices.plain(response, 404);
             return true;
         }
-        if (request.getHeader("Service-Worker") != null) {
-            // An archived worker would stand between readers and later captures.
-            notices.plain(response, 404);
+        if (path.startsWith("/_dc/")) {
+            own.serve(path, request, response);
             return true;
         }
         if (TimeGates.isFor(path)) {

@@ -16,14 +16,22 @@ import org.springframework.stereotype.Component;
 /** What is served under the reserved path {@code /_dc/}: a fixed list of our own files. */
 @Component
 final class OwnResources {
+    private static final String SHIM = "/_dc/shim.js";
+    private static final String SERVICE_WORKER = "/_dc/service-worker.js";
+
     private static final Map<String, String> TYPES =
             Map.of(
-                    "/_dc/shim.js", "text/javascript; charset=utf-8",
-                    "/_dc/worker.js", "text/javascript; charset=utf-8",
-                    "/_dc/notice.css", "text/css; charset=utf-8");
+                    SHIM,
+                    "text/javascript; charset=utf-8",
+                    "/_dc/worker.js",
+                    "text/javascript; charset=utf-8",
+                    SERVICE_WORKER,
+                    "text/javascript; charset=utf-8",
+                    "/_dc/notice.css",
+                    "text/css; charset=utf-8");
 
     /** Parts of the shim in their order; together they are one function. */
-    private static final List<String> SHIM =
+    private static final List<String> PARTS_OF_SHIM =
             List.of(
                     "place",
                     "location",
@@ -31,6 +39,7 @@ final class OwnResources {
                     "markup",
                     "frames",
                     "requests",
+                    "service-worker",
                     "code",
                     "time",
                     "storage",
@@ -41,18 +50,35 @@ final class OwnResources {
 
     private final NoticePage notices;
     private final String shim;
+    private final String serviceWorker;
 
     OwnResources(ReplaySettings settings, NoticePage notices) {
         this.notices = notices;
         this.shim =
-                SHIM.stream()
+                PARTS_OF_SHIM.stream()
                         .map(part -> text("shim/" + part + ".js"))
                         .collect(
                                 Collectors.joining(
                                         "\n",
                                         "(function install(inherited) {\n\"use strict\";\n",
                                         "})();\n"))
-                        .replace("%READER%", settings.reader().origin());
+                        .replace("%READER%", settings.reader().origin())
+                        .replace(
+                                "%SERVICE_WORKER%",
+                                settings.content().serviceWorker() ? SERVICE_WORKER : "");
+        this.serviceWorker =
+                text(
+                        settings.content().serviceWorker()
+                                ? "service-worker.js"
+                                : "service-worker-off.js");
+    }
+
+    /**
+     * Whether a browser may take for a service worker what stands at an address. An archived one
+     * would stand between readers and later captures, so that there is but ours.
+     */
+    static boolean isServiceWorker(HttpServletRequest request) {
+        return request.getRequestURI().equals(SERVICE_WORKER) && request.getQueryString() == null;
     }
 
     private static String text(String name) {
@@ -66,9 +92,19 @@ final class OwnResources {
             notices.plain(response, 404);
             return;
         }
-        String text = path.equals("/_dc/shim.js") ? shim : text(path.substring("/_dc/".length()));
+        String text =
+                switch (path) {
+                    case SHIM -> shim;
+                    case SERVICE_WORKER -> serviceWorker;
+                    default -> text(path.substring("/_dc/".length()));
+                };
         response.setHeader("Content-Type", type);
-        response.setHeader("Cache-Control", "max-age=300");
+        if (path.equals(SERVICE_WORKER)) {
+            response.setHeader("Service-Worker-Allowed", "/");
+            response.setHeader("Cache-Control", "no-cache");
+        } else {
+            response.setHeader("Cache-Control", "max-age=300");
+        }
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -36,6 +36,7 @@ final class Eyes implements AutoCloseable {
     private final Path profile;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> led = new CopyOnWriteArrayList<>();
+    private final List<String> byWorker = new CopyOnWriteArrayList<>();
     private final List<String> stopped = new CopyOnWriteArrayList<>();
 
     Eyes(String resolverRules) throws IOException {
@@ -64,7 +65,9 @@ final class Eyes implements AutoCloseable {
         window.onRequestFailed(this::failed);
         window.onResponse(
                 response -> {
-                    if (response.status() == 307) {
+                    if (response.fromServiceWorker()) {
+                        byWorker.add(response.url());
+                    } else if (response.status() == 307) {
                         led.add(response.url());
                     }
                 });
@@ -99,9 +102,29 @@ final class Eyes implements AutoCloseable {
         return List.copyOf(led);
     }
 
+    /** Requests that the service worker answered, by leading them into the archive or passed on. */
+    List<String> answeredByWorker() {
+        return List.copyOf(byWorker);
+    }
+
     /** Requests that the content policy stopped before they were any. */
     List<String> stopped() {
         return List.copyOf(stopped);
+    }
+
+    /** A page in the reader's frame once it has said that it is done, for the caller to close. */
+    Page open(String url) {
+        Page page = window.newPage();
+        page.navigate(url);
+        ready(page.frameLocator(FRAME).locator("body[data-done]"), page.mainFrame());
+        return page;
+    }
+
+    /** Has the browser ask anew for what it keeps by the headers of answers. */
+    void forgetWhatIsCached() {
+        try (Page page = window.newPage()) {
+            window.newCDPSession(page).send("Network.clearBrowserCache");
+        }
     }
 
     /** A page in a window of its own, of a size. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.diancang.replay.RunningReplay;
@@ -36,6 +37,19 @@ class PageBehavioursIT {
                     "cookies-server",
                     "cookies that a server set are secrets and are not replayed");
 
+    /**
+     * What the service worker alone leads into the archive; {@code -Dbehaviours.worker=false} asks.
+     */
+    private static final Set<String> BY_WORKER =
+            Set.of(
+                    "import-made",
+                    "module-inserted-unreferred",
+                    "svg-animated-unreferred",
+                    "worker-blob-nested");
+
+    private static final boolean WORKER =
+            !System.getProperty("behaviours.worker", "true").equals("false");
+
     /** The live pages are shown on the day of their capture too. */
     private static final String ON_THAT_DAY =
             """
@@ -56,7 +70,7 @@ class PageBehavioursIT {
     @BeforeAll
     static void start() throws IOException {
         live = new LiveSite();
-        replay = RunningReplay.forBrowsers();
+        replay = RunningReplay.forBrowsers("--diancang.content.service-worker=" + WORKER);
     }
 
     @AfterAll
@@ -89,6 +103,9 @@ class PageBehavioursIT {
             }
             report(names.size(), different, archive);
             assertThat(archive.asked()).isNotEmpty().noneMatch(PageBehavioursIT::isElsewhere);
+            if (!WORKER) {
+                different.keySet().removeAll(BY_WORKER);
+            }
             assertThat(different.keySet()).isSubsetOf(EXPLAINED.keySet());
             assertThat(names.size() - different.size())
                     .isGreaterThanOrEqualTo((int) Math.ceil(names.size() * LEAST_SAME));
@@ -148,13 +165,15 @@ class PageBehavioursIT {
         StringBuilder report = new StringBuilder();
         report.append(
                 ("page behaviours: %d of %d the same; %d requests, %d for other hosts,"
-                                + " %d led by their Referer, %d stopped by the policy%n")
+                                + " %d led by their Referer, %d by the service worker, %d stopped"
+                                + " by the policy%n")
                         .formatted(
                                 all - different.size(),
                                 all,
                                 eyes.asked().size(),
                                 eyes.asked().stream().filter(PageBehavioursIT::isElsewhere).count(),
                                 eyes.led().size(),
+                                eyes.answeredByWorker().size(),
                                 eyes.stopped().size()));
         different.forEach(
                 (name, difference) ->

@@ -19,7 +19,7 @@ class ContentSettingsTest {
                 new ReplaySettings.Indexer(URI.create("http://127.0.0.1:1"), Duration.ZERO),
                 new ReplaySettings.Reader("http://reader.test"),
                 new ReplaySettings.Content(
-                        "http://content.test", 0, robots, freshFor, 0, Duration.ofDays(1)),
+                        "http://content.test", 0, robots, freshFor, 0, Duration.ofDays(1), true),
                 new ReplaySettings.Desk("http://desk.test"),
                 new ReplaySettings.Orchestrator(null));
     }
