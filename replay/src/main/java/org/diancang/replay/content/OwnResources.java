@@ -32,6 +32,7 @@ final class OwnResources {
                     "frames",
                     "requests",
                     "code",
+                    "written-code",
                     "time",
                     "storage",
                     "messages",
@@ -66,10 +67,20 @@ final class OwnResources {
             notices.plain(response, 404);
             return;
         }
-        String text = path.equals("/_dc/shim.js") ? shim : text(path.substring("/_dc/".length()));
+        String text =
+                switch (path) {
+                    case "/_dc/shim.js" -> shim;
+                    case "/_dc/worker.js" -> worker();
+                    default -> text(path.substring("/_dc/".length()));
+                };
         response.setHeader("Content-Type", type);
         response.setHeader("Cache-Control", "max-age=300");
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What stands before the scripts of workers. */
+    static String worker() {
+        return text("worker.js").replace("%CODE%", text("shim/code.js"));
     }
 
     /** One of our own files, by its name below {@code content}. */
