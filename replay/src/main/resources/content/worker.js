@@ -7,15 +7,19 @@
   var place = self.__dc_place || location.href;
   var here = /^(https?:\/\/[^/]+)\/(\d{14})(?:[a-z]{2}_)?\/(https?:.+)$/i.exec(place);
   var own = null;
-  Object.defineProperty(self, "__dc_own", { value: function (value) { return own && value === location ? own : value; } });
-  ["__dc_message", "__dc_code"].forEach(function (name) {
-    Object.defineProperty(self, name, { value: function () { return Array.prototype.slice.call(arguments); } });
+  Object.defineProperty(self, "__dc_own", {
+    value: function (value) { return own && value === location ? own : here && value === realEval ? readEval : value; }
   });
+  function asTheyAre() { return Array.prototype.slice.call(arguments); }
+  Object.defineProperty(self, "__dc_message", { value: asTheyAre });
   Object.defineProperty(self, "__dc_in", {
     value: function (value) { return value === self && own ? { location: own } : value; }
   });
   try { delete WorkerNavigator.prototype.serviceWorker; } catch (e) { /* absent */ }
-  if (!here) { return; }
+  if (!here) {
+    Object.defineProperty(self, "__dc_code", { value: asTheyAre });
+    return;
+  }
   var content = here[1];
   var script = here[3].replace(/^(https?):\/+/i, "$1://");
   if (!self.__dc_place) {
@@ -45,8 +49,8 @@
     var moved = archived(request ? input.url : input);
     return fetch.call(self, request && moved !== input.url ? new Request(moved, input) : request ? input : moved, init);
   };
-  if (self.XMLHttpRequest) {
-    var open = XMLHttpRequest.prototype.open;
+  var open = self.XMLHttpRequest && XMLHttpRequest.prototype.open;
+  if (open) {
     XMLHttpRequest.prototype.open = function () {
       var args = Array.prototype.slice.call(arguments);
       args[1] = archived(args[1]);
@@ -78,4 +82,7 @@
   Then.UTC = Now.UTC;
   Object.defineProperty(Now.prototype, "constructor", { configurable: true, writable: true, value: Then });
   self.Date = Then;
+  var window = self;
+  function of(name) { return self[name].prototype; }
+%CODE%
 })();

@@ -1,5 +1,6 @@
 // Code that scripts make of strings: the content site reads it as it reads scripts, once for each
-// text. Direct eval stays one: its argument is passed through, not the function replaced.
+// text. Direct eval stays one: its argument is passed through, not the function replaced; one that is
+// kept under another name was never direct. Workers have this part too.
 var send = window.XMLHttpRequest && of("XMLHttpRequest").send;
 var codes = new Map();
 var halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/;
@@ -24,6 +25,9 @@ function codeFirst() {
   return args;
 }
 Object.defineProperty(window, "__dc_code", { value: codeFirst });
+var realEval = window.eval;
+function readEval(text) { return realEval(code(text)); }
+Object.defineProperty(readEval, "name", { value: "eval" });
 ["setTimeout", "setInterval"].forEach(function (name) {
   var old = window[name];
   window[name] = function (work) {
@@ -42,10 +46,3 @@ Object.defineProperty(MadeOfCode, "name", { value: "Function" });
 Object.defineProperty(MadeOfCode, "length", { value: 1 });
 Object.defineProperty(Made.prototype, "constructor", { configurable: true, writable: true, value: MadeOfCode });
 window.Function = MadeOfCode;
-
-// A script that a script writes, if it is one and no template.
-function isCode(type) { return /^\s*($|module\s*$|(text|application)\/(x-)?(java|ecma|j)script)/i.test(type || ""); }
-function scriptText(element, text) { return element.tagName === "SCRIPT" && isCode(getAttribute.call(element, "type")) ? code(text) : text; }
-["text", "textContent", "innerText"].forEach(function (name) {
-  wrap(of("HTMLScriptElement"), name, function (text) { return scriptText(this, String(text)); });
-});

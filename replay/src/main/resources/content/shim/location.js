@@ -55,6 +55,7 @@ Object.defineProperty(window, "__dc_root", { value: root });
 function ownOf(value) {
   if (value === real) { return own; }
   if (value === top) { return outermost(); }
+  if (value === realEval) { return readEval; }
   if (typeof value === "object" && value !== null && Object.prototype.toString.call(value) === "[object Location]") {
     return otherOwn(value);
   }

@@ -111,6 +111,11 @@ public final class HtmlTokenizer {
         return tag.name();
     }
 
+    /** Whether the page is read as XML. */
+    public boolean isXml() {
+        return xml;
+    }
+
     /** Whether the tag ends in {@code />}. */
     public boolean isSelfClosing() {
         return bytes()[end - 2] == '/';

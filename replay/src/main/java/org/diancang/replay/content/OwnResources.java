@@ -18,12 +18,13 @@ import org.springframework.stereotype.Component;
 final class OwnResources {
     private static final String SHIM = "/_dc/shim.js";
     private static final String SERVICE_WORKER = "/_dc/service-worker.js";
+    private static final String WORKER = "/_dc/worker.js";
 
     private static final Map<String, String> TYPES =
             Map.of(
                     SHIM,
                     "text/javascript; charset=utf-8",
-                    "/_dc/worker.js",
+                    WORKER,
                     "text/javascript; charset=utf-8",
                     SERVICE_WORKER,
                     "text/javascript; charset=utf-8",
@@ -41,6 +42,7 @@ final class OwnResources {
                     "requests",
                     "service-worker",
                     "code",
+                    "written-code",
                     "time",
                     "storage",
                     "messages",
@@ -96,6 +98,7 @@ final class OwnResources {
                 switch (path) {
                     case SHIM -> shim;
                     case SERVICE_WORKER -> serviceWorker;
+                    case WORKER -> worker();
                     default -> text(path.substring("/_dc/".length()));
                 };
         response.setHeader("Content-Type", type);
@@ -106,6 +109,11 @@ final class OwnResources {
             response.setHeader("Cache-Control", "max-age=300");
         }
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What stands before the scripts of workers. */
+    static String worker() {
+        return text("worker.js").replace("%CODE%", text("shim/code.js"));
     }
 
     /** One of our own files, by its name below {@code content}. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,7 +37,8 @@ final class PayloadReplay {
     private static final Set<String> WORKERS = Set.of("worker", "sharedworker");
 
     /** Put before the script of a worker, in the place that the shim has in a page. */
-    private static final byte[] WORKER_SHIM = OwnResources.read("worker.js");
+    private static final byte[] WORKER_SHIM =
+            OwnResources.worker().getBytes(StandardCharsets.UTF_8);
 
     /** What may call a function of the page. */
     private static final Set<String> CALLING =

@@ -19,9 +19,12 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ public final class ProxyServer implements SmartLifecycle {
     private static final int MOST_RESPONSE_HEADER_BYTES = 128 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    private static final Duration REQUEST = Duration.ofSeconds(15);
 
     /** Threads of the system: they accept and select; requests have virtual ones. */
     private static final int THREADS = 12;
@@ -49,12 +53,24 @@ public final class ProxyServer implements SmartLifecycle {
     private final Server server;
     private final ServerConnector connector;
 
+    @Autowired
     ProxyServer(
             ProxySettings settings, ProxySite site, CertificateAuthority authority, Clock clock) {
+        this(settings, handler(site), authority, clock);
+    }
+
+    ProxyServer(
+            ProxySettings settings, Handler handler, CertificateAuthority authority, Clock clock) {
         this.settings = settings;
         this.server = new Server(threads(settings));
         HttpConfiguration http = configuration();
-        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        Scheduler scheduler = new ScheduledExecutorScheduler("proxy-time", true);
+        SlowRequests slow = new SlowRequests(scheduler, REQUEST);
+        http.addCustomizer(slow);
+        this.connector =
+                new ServerConnector(
+                        server, null, scheduler, null, 1, 1, new HttpConnectionFactory(http));
+        connector.addBean(slow);
         connector.setHost(settings.address().getHostAddress());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE.toMillis());
@@ -70,7 +86,7 @@ public final class ProxyServer implements SmartLifecycle {
                 });
         TunnelEnds tunnels =
                 new TunnelEnds(new HostCertificates(authority, clock), http, HANDSHAKE);
-        tunnels.setHandler(handler(site));
+        tunnels.setHandler(handler);
         server.setHandler(tunnels);
     }
 

@@ -16,8 +16,16 @@ import org.diancang.html.HtmlTokenizer;
  * longest tag, style and script element that are looked at; longer ones pass unchanged.
  */
 public final class HtmlRewriter {
+    private static final String STYLE_SHEET = "?xml-stylesheet";
+
     /** Tags before which nothing needs to be put into a page. */
-    private static final Set<String> BEFORE_HEAD_ENDS = Set.of("html", "head", "?xml-stylesheet");
+    private static final Set<String> BEFORE_HEAD_ENDS = Set.of("html", "head", STYLE_SHEET);
+
+    /** In which nothing else can stand. */
+    private static final Set<String> CODE = Set.of("script", "style");
+
+    /** Where the document has prefixes, an element without one would be of no namespace. */
+    private static final String XML_SCRIPT = "<script xmlns=\"http://www.w3.org/1999/xhtml\" ";
 
     private final ArchiveLinks links;
     private final String insertion;
@@ -73,6 +81,9 @@ public final class HtmlRewriter {
         private final ElementText text;
         private boolean inserted = insertion.isEmpty();
 
+        /** Whether the next tag may be that of the one element that a document in XML has. */
+        private boolean outermost = xml;
+
         Pass(HtmlTokenizer page, PageOutput out, int depth) {
             this.page = page;
             this.out = out;
@@ -103,19 +114,33 @@ public final class HtmlRewriter {
 
         private void startTag() throws IOException {
             text.end(tags.links());
-            if (!inserted && !BEFORE_HEAD_ENDS.contains(page.name())) {
-                insert();
-            }
-            tags.rewrite();
-            if (!inserted && page.name().equals("head")) {
-                insert();
+            if (inserted) {
+                tags.rewrite();
+            } else {
+                beginning(page.name());
             }
             text.begin(page);
         }
 
+        /** A tag before which nothing was put into the page yet. */
+        private void beginning(String tag) throws IOException {
+            String name = xml ? tag.substring(tag.indexOf(':') + 1) : tag;
+            boolean behindHead = !BEFORE_HEAD_ENDS.contains(name);
+            if (behindHead && !outermost) {
+                insert();
+            }
+            tags.rewrite();
+            if (behindHead && outermost && (page.isSelfClosing() || CODE.contains(name))) {
+                inserted = true;
+            } else if (!inserted && (behindHead || name.equals("head"))) {
+                insert();
+            }
+            outermost &= name.equals(STYLE_SHEET);
+        }
+
         private void insert() throws IOException {
             inserted = true;
-            out.write(insertion);
+            out.write(xml ? insertion.replace("<script ", XML_SCRIPT) : insertion);
         }
 
         private void copy() throws IOException {

@@ -86,6 +86,23 @@ final class TagCopy {
         return false;
     }
 
+    /**
+     * Whether there is a value, and one that XML allows (XML 1.0 §2.3): with an angle bracket the
+     * document ends there in an error for whoever reads it, and what is left of it is to stay.
+     */
+    boolean isWellFormed(int attribute) {
+        if (!tag.hasValue(attribute)) {
+            return false;
+        }
+        byte[] bytes = tag.bytes();
+        for (int at = tag.valueStart(attribute); at < tag.valueEnd(attribute); at++) {
+            if (bytes[at] == '<') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Character that encloses the value, 0 where none does. */
     char quote(int attribute) {
         byte before = tag.bytes()[tag.valueStart(attribute) - 1];

@@ -238,14 +238,22 @@ final class TagRewriter {
 
     /** Changes a value if the change is one; what is left alone keeps its bytes. */
     private void change(int attribute, UnaryOperator<String> change) throws IOException {
-        String decoded = copy.decoded(attribute, links.charset());
+        boolean xml = copy.tag().isXml();
+        if (xml && !copy.isWellFormed(attribute)) {
+            return;
+        }
+        String written = copy.decoded(attribute, links.charset());
+        String decoded = xml ? XmlValue.normalized(written) : written;
         String meant = PageText.unescape(decoded, true);
         String changed = change.apply(meant);
         if (changed.equals(meant)) {
             return;
         }
         // Where the page wrote bare ampersands that mean themselves, they go on doing so.
-        boolean bare = meant.equals(decoded) && PageText.unescape(changed, true).equals(changed);
+        boolean bare =
+                meant.equals(decoded)
+                        && (!xml || decoded.indexOf('&') >= 0)
+                        && PageText.unescape(changed, true).equals(changed);
         String escaped = bare ? changed : changed.replace("&", "&amp;");
         char quote = copy.quote(attribute);
         if (quote == '\'') {
@@ -255,6 +263,9 @@ final class TagRewriter {
         }
         if (quote == 0) {
             escaped = escaped.replace(" ", "&#32;").replace(">", "&gt;").replace("\n", "&#10;");
+        }
+        if (xml) {
+            escaped = XmlValue.escaped(escaped);
         }
         copy.replace(attribute, PageText.encode(escaped, links.charset()));
     }

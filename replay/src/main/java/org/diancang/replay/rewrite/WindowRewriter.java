@@ -22,7 +22,9 @@ final class WindowRewriter {
 
     private final String script;
     private final ScriptTokens tokens;
+    private final Following following;
     private final MemberChain chain;
+    private final WindowAliases aliases;
     private final ScriptEdits edits = new ScriptEdits();
     private final Deque<Sending> sendings = new ArrayDeque<>();
     private SeenToken previous = SeenToken.NONE;
@@ -36,7 +38,9 @@ final class WindowRewriter {
     private WindowRewriter(String script) {
         this.script = script;
         this.tokens = new ScriptTokens(script);
+        this.following = new Following(script, tokens);
         this.chain = new MemberChain(script);
+        this.aliases = new WindowAliases(script);
     }
 
     /** Whether reading a script for it is worth while. */
@@ -58,6 +62,7 @@ final class WindowRewriter {
         for (tokens.next(); tokens.kind() != ScriptTokens.Kind.END; ) {
             MemberChain.Opening closed = chain.read(tokens, previous);
             if (closed != null) {
+                aliases.leave(tokens.depth());
                 closed(closed);
             } else if (tokens.kind() == ScriptTokens.Kind.WORD) {
                 word();
@@ -70,6 +75,8 @@ final class WindowRewriter {
     private void word() {
         boolean location = tokens.is("location");
         boolean top = tokens.is("top");
+        boolean evaluator = tokens.is("eval");
+        int depth = tokens.depth();
         MemberChain.Member name = chain.named(tokens);
         int start = tokens.start();
         String function = passing(name);
@@ -82,11 +89,29 @@ final class WindowRewriter {
             sendings.push(new Sending(tokens.end(), tokens.depth(), function));
         }
         takeApart(start, name.end());
-        if (location || top) {
+        if (following.isAssignment()) {
+            aliases.assigned(name, tokens.start());
+        } else if (aliases.isGivenBehind(before) && !following.isMember() && !tokens.is("(")) {
+            aliases.given(script.substring(start, name.end()), depth);
+        }
+        if (evaluator) {
+            evaluator(name);
+        } else if (location || top) {
             if (!name.property()) {
                 among(before, start, location);
             }
             decide(name, location);
+        }
+    }
+
+    /** {@code eval} that is kept under another name, or called by {@code call}. */
+    private void evaluator(MemberChain.Member name) {
+        boolean own = !name.property() || aliases.isLikely(name.owner());
+        if (own
+                && !isUntouchable(name)
+                && !following.isAssignment()
+                && (following.isMember() || isValue(name))) {
+            pass(name);
         }
     }
 
@@ -127,7 +152,7 @@ final class WindowRewriter {
         if (round && !bracket.arguments.isEmpty() && isCall(bracket)) {
             bracket.arguments.forEach(place -> edits.pass(place, place + 8, OWN));
         }
-        if (bracket.is('{') && bracket.takes && isAssigned()) {
+        if (bracket.is('{') && bracket.takes && following.isAssignment()) {
             patternEnd = tokens.start();
         }
         if (square) {
@@ -140,9 +165,9 @@ final class WindowRewriter {
         return bracket.previous().is("with")
                 || (!bracket.previous().is("for")
                         && !tokens.is("{")
-                        && !startsWith("=>")
-                        && !isAssigned()
-                        && !isChanged());
+                        && !following.startsWith("=>")
+                        && !following.isAssignment()
+                        && !following.isChange());
     }
 
     /** A property whose name stands in square brackets. */
@@ -150,12 +175,12 @@ final class WindowRewriter {
         String inside = end - start <= 12 ? script.substring(start, end).strip() : "…";
         if (WindowNames.LITERALS.contains(inside)) {
             decide(name, inside.length() > 5);
-        } else if (WindowNames.LIKELY.contains(name.owner())
+        } else if (aliases.isLikely(name.owner())
                 && !inside.isEmpty()
                 && "\"'`0123456789".indexOf(inside.charAt(0)) < 0
-                && !isAssigned()
+                && !following.isAssignment()
                 && !isUntouchable(name)
-                && (isMember() || isValue(name))) {
+                && (following.isMember() || isValue(name))) {
             pass(name);
         }
     }
@@ -163,16 +188,20 @@ final class WindowRewriter {
     private void takeApart(int start, int end) {
         if (takenApart < 0 || chain.start() != takenApart) {
             takenApart = -1;
-        } else if (!isMember()) {
+        } else if (!following.isMember()) {
             boolean goesOn =
-                    tokens.is("(") || isAssigned() || script.startsWith("`", tokens.start());
-            if (!goesOn
-                    && end - start <= 15
-                    && WindowNames.TAKEN_APART.contains(script.substring(start, end))) {
+                    tokens.is("(")
+                            || following.isAssignment()
+                            || script.startsWith("`", tokens.start());
+            if (!goesOn && end - start <= 15 && isTakenApart(script.substring(start, end))) {
                 edits.pass(takenApart, end, "__dc_in");
             }
             takenApart = -1;
         }
+    }
+
+    private boolean isTakenApart(String name) {
+        return WindowNames.TAKEN_APART.contains(name) || aliases.contains(name);
     }
 
     private void advance() {
@@ -200,18 +229,18 @@ final class WindowRewriter {
         if (isUntouchable(name)) {
             return;
         }
-        if (isAssigned()) {
+        if (following.isAssignment()) {
             if (location && name.property() && WindowNames.SURE.contains(name.owner())) {
                 pass(name);
                 edits.put(name.end(), ".href");
             }
         } else if (name.property()) {
-            if (WindowNames.LIKELY.contains(name.owner())
-                    || (location && (isMember() || isValue(name)))) {
+            if (aliases.isLikely(name.owner())
+                    || (location && (following.isMember() || isValue(name)))) {
                 pass(name);
             }
         } else if (location
-                ? isMember() || isValue(name)
+                ? following.isMember() || isValue(name)
                 : tokens.is(".") || tokens.is("?.") || isCompared(name)) {
             pass(name);
         }
@@ -222,19 +251,17 @@ final class WindowRewriter {
         return !name.isKnown()
                 || name.first().declares()
                 || tokens.is("(")
-                || startsWith("=>")
-                || isChanged()
+                || following.startsWith("=>")
+                || following.isChange()
                 || tokens.is("of")
                 || (tokens.is("in") && name.first().is("("))
-                || (!isMember() && (name.first().is("++") || name.first().is("--")));
-    }
-
-    private boolean isMember() {
-        return tokens.is(".") || tokens.is("?.") || tokens.is("[");
+                || (!following.isMember() && (name.first().is("++") || name.first().is("--")));
     }
 
     private boolean isValue(MemberChain.Member name) {
-        return name.first().precedesValue() || startsWith("==") || startsWith("!=");
+        return name.first().precedesValue()
+                || following.startsWith("==")
+                || following.startsWith("!=");
     }
 
     /** Whether a name is the one or other side of a comparison. */
@@ -243,36 +270,10 @@ final class WindowRewriter {
         while (i > 0 && script.charAt(i) <= ' ') {
             i--;
         }
-        return startsWith("==")
-                || startsWith("!=")
+        return following.startsWith("==")
+                || following.startsWith("!=")
                 || script.startsWith("==", i - 1)
                 || script.startsWith("!=", i - 1);
-    }
-
-    private boolean isAssigned() {
-        return tokens.is("=") && !startsWith("==") && !startsWith("=>");
-    }
-
-    /** Whether {@code +=}, {@code ++} and the like follow, to which no call can be put. */
-    private boolean isChanged() {
-        int at = tokens.start();
-        if (tokens.kind() != ScriptTokens.Kind.PUNCTUATION || at + 1 >= script.length()) {
-            return false;
-        }
-        if (startsWith("++") || startsWith("--")) {
-            return true;
-        }
-        int i = at;
-        while (i < script.length() && i < at + 3 && "+-*/%&|^<>?".indexOf(script.charAt(i)) >= 0) {
-            i++;
-        }
-        boolean assigns = i > at && i < script.length() && script.charAt(i) == '=';
-        return assigns && !startsWith("<=") && !startsWith(">=");
-    }
-
-    private boolean startsWith(String text) {
-        return tokens.kind() == ScriptTokens.Kind.PUNCTUATION
-                && script.startsWith(text, tokens.start());
     }
 
     /** Passes a name through the shim; what might have ended before it still may. */

@@ -35,6 +35,8 @@ enum XmlAddresses {
     XSLT(Set.of(), Set.of("href", "src", "action", "background"));
 
     private static final String STYLE_SHEET = "?xml-stylesheet";
+    private static final String SECTION = "<![CDATA[";
+    private static final String SECTION_END = "]]>";
     private static final int LONGEST_TEXT = 64 << 10;
     private static final int DEEPEST = 256;
 
@@ -79,11 +81,12 @@ enum XmlAddresses {
         void run() throws IOException {
             HtmlToken token = xml.next();
             while (token != HtmlToken.END) {
-                boolean held = token == HtmlToken.TEXT && !element.isEmpty();
+                boolean text = token == HtmlToken.TEXT || token == HtmlToken.COMMENT;
+                boolean held = text && !element.isEmpty();
                 if (held) {
-                    text.write(xml.bytes(), xml.start(), xml.end() - xml.start());
+                    this.text.write(xml.bytes(), xml.start(), xml.end() - xml.start());
                 }
-                if (!held || text.size() > LONGEST_TEXT) {
+                if (!held || this.text.size() > LONGEST_TEXT) {
                     endText(token == HtmlToken.END_TAG);
                 }
                 switch (token) {
@@ -109,7 +112,8 @@ enum XmlAddresses {
             copy.begin();
             for (int i = 0; i < xml.attributes(); i++) {
                 String name = xml.attributeName(i);
-                if (xml.hasValue(i) && (sheet ? name.equals("href") : attributes.contains(name))) {
+                if (copy.isWellFormed(i)
+                        && (sheet ? name.equals("href") : attributes.contains(name))) {
                     attribute(i);
                 }
             }
@@ -187,20 +191,31 @@ enum XmlAddresses {
             return within.element().links;
         }
 
+        /** A section is read as what it holds; text with other markup is no address. */
         private String address(String bytes) {
-            String address =
-                    PageText.unescape(PageText.decode(bytes.strip(), here().charset()), false);
+            String stripped = bytes.strip();
+            int start = bytes.indexOf(stripped);
+            int end = start + stripped.length();
+            boolean section = stripped.startsWith(SECTION) && stripped.endsWith(SECTION_END);
+            if (section) {
+                start += SECTION.length();
+                end -= SECTION_END.length();
+            }
+            String written = start < end ? bytes.substring(start, end) : "";
+            if (written.indexOf('<') >= 0 || written.contains(SECTION_END)) {
+                return bytes;
+            }
+            String decoded = PageText.decode(written, here().charset());
+            String address = section ? decoded : PageText.unescape(decoded, false);
             Optional<String> link = link(address, Modifier.IMAGE);
             if (element.equals("baseurl")) {
                 here().resolve(address).ifPresent(this::base);
             }
-            int start = bytes.indexOf(bytes.strip());
-            return link.map(
-                            l ->
-                                    bytes.substring(0, start)
-                                            + l.replace("&", "&amp;")
-                                            + bytes.substring(start + bytes.strip().length()))
-                    .orElse(bytes);
+            if (link.isEmpty()) {
+                return bytes;
+            }
+            String changed = section ? link.get() : link.get().replace("&", "&amp;");
+            return bytes.substring(0, start) + changed + bytes.substring(end);
         }
     }
 }

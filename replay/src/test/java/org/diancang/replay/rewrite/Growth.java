@@ -37,8 +37,9 @@ final class Growth {
         if (input.length == 0) {
             return;
         }
-        byte[] once = repeated(input, ONCE);
-        byte[] often = repeated(input, ONCE * TIMES);
+        int repeats = Math.max(1, ONCE / input.length);
+        byte[] once = repeated(input, repeats);
+        byte[] often = repeated(input, repeats * TIMES);
         Work one = work(kind, once);
         Work four = work(kind, often);
         for (int i = 0; i < 2 && isTooMuch(one, four); i++) {
@@ -50,8 +51,8 @@ final class Growth {
 
     /** What is allocated for each byte, most of which is free again at once. */
     static long bytesOfEach(RewrittenKind kind, byte[] input) throws IOException {
-        byte[] once = repeated(input, ONCE);
-        return work(kind, once).least(work(kind, once)).bytes() / ONCE;
+        byte[] once = repeated(input, Math.max(1, ONCE / input.length));
+        return work(kind, once).least(work(kind, once)).bytes() / once.length;
     }
 
     private static boolean isTooMuch(Work one, Work four) {
@@ -69,9 +70,10 @@ final class Growth {
                 THREADS.getCurrentThreadAllocatedBytes() - bytes);
     }
 
-    private static byte[] repeated(byte[] input, int length) {
-        byte[] all = new byte[length];
-        for (int i = 0; i < length; i++) {
+    /** Whole ones: a text that ends in the middle of a character is another text. */
+    private static byte[] repeated(byte[] input, int times) {
+        byte[] all = new byte[input.length * times];
+        for (int i = 0; i < all.length; i++) {
             all[i] = input[i % input.length];
         }
         return all;

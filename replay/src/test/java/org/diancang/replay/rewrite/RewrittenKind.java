@@ -97,6 +97,12 @@ enum RewrittenKind {
         byte[] output = rewritten(input);
         String before = new String(input, UTF_8);
         String after = new String(output, UTF_8);
+        if (isXml()) {
+            Optional<String> document = XmlDocument.read(before);
+            if (document.isPresent()) {
+                assertThat(XmlDocument.read(after)).as("document").isEqualTo(document);
+            }
+        }
         switch (this) {
             case PAGE ->
                     assertThat(words(after, Parser.htmlParser()))
@@ -120,6 +126,13 @@ enum RewrittenKind {
                 // That they end, and in proportion.
             }
         }
+    }
+
+    private boolean isXml() {
+        return switch (this) {
+            case XHTML, SVG, STYLED_XML, XSLT, MANIFEST -> true;
+            default -> false;
+        };
     }
 
     /** What a reader sees, by a parser that is not ours. */

@@ -41,6 +41,16 @@ class WindowRewriterTest {
                     for (;;) { location.hash }         ~ for (;;) { __dc_own(location).hash }
                     a = { b: location.host }           ~ a = { b: __dc_own(location).host }
                     a ? location : b                   ~ a ? __dc_own(location) : b
+                    w = window; a = w[n]               ~ w = window; a = __dc_own(w[n])
+                    var a = 1, w = self, l = w[n]      ~ var a = 1, w = self, l = __dc_own(w[n])
+                    o.w = window; o.w[n].href          ~ o.w = window; __dc_own(o.w[n]).href
+                    w = window; v = w; v[n].x          ~ w = window; v = w; __dc_own(v[n]).x
+                    w = window; w.top.x                ~ w = window; __dc_own(w.top).x
+                    w = window; ({location} = w)       ~ w = window; ({location} = __dc_in(w))
+                    e = eval; e(s)                     ~ e = __dc_own(eval); e(s)
+                    eval.call(a, s)                    ~ __dc_own(eval).call(a, s)
+                    e = window.eval                    ~ e = __dc_own(window.eval)
+                    w = self; e = w.eval               ~ w = self; e = __dc_own(w.eval)
                     postMessage(location.href)         ~ postMessage(...__dc_message(__dc_own(location).href))
                     """)
     void asksTheShim(String script, String rewritten) {
@@ -84,7 +94,14 @@ class WindowRewriterTest {
                 "$location.href",
                 "function postMessage(a) { }",
                 "x = { postMessage(a) { } }",
-                "stop.location2.href"
+                "stop.location2.href",
+                "top2[n].x; w = window.a; w[n].x",
+                "w = window(); w[n].x; location2",
+                "{ let w = window } w[n].x; location2",
+                "w = window; w[n](1); w[n] = location2",
+                "eval = 1; eval += 2; var eval; x = { eval: 1 }",
+                "e = a.eval; typeof eval",
+                "e = eval => 1"
             })
     void leavesWhatIsNoRead(String script) {
         assertThat(WindowRewriter.rewrite(script)).isEqualTo(script);
@@ -135,6 +152,9 @@ class WindowRewriterTest {
                     "{location}=window",
                     "?.location",
                     "++",
+                    "w=window;w[n]",
+                    "{w=window;",
+                    "=eval",
                     "<!--"
                 }) {
             String script = piece.repeat(2_000_000 / piece.length());
