@@ -30,6 +30,7 @@ final class ReplayCalendar implements Callable<List<Figure>> {
     private static final int LONGEST_MS = 300;
     private static final int SECONDS = 5;
 
+    private static final CalendarLines FEW = new CalendarLines(SITE + "few.html", 10, false);
     private static final CalendarLines OFTEN =
             new CalendarLines(SITE + "often.html", 10_000, false);
     private static final CalendarLines LOADED =
@@ -50,7 +51,7 @@ final class ReplayCalendar implements Callable<List<Figure>> {
                         Files.createDirectories(root.resolve("ops/bench/target")), "calendar-");
         try (DiancangCdx index = DiancangCdx.start(root, work)) {
             Path data = Files.createDirectories(work.resolve("replayed"));
-            for (CalendarLines lines : List.of(OFTEN, LOADED, OWN)) {
+            for (CalendarLines lines : List.of(FEW, OFTEN, LOADED, OWN)) {
                 post(index, lines);
             }
             if (!index.compact(List.of())) {
@@ -116,7 +117,21 @@ final class ReplayCalendar implements Callable<List<Figure>> {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(calendar("replay-calendar.loaded", LOADED, running));
         figures.addAll(calendar("replay-calendar.own", OWN, running));
+        out.printf(
+                "page of a version among 10: %.0f ms, among 1,000,000: %.0f ms (medians of %d)%n",
+                version(FEW, running), version(LOADED, running), CALENDARS);
         return figures;
+    }
+
+    /** What a page of the first version takes, its frame without what is in it. */
+    private static double version(CalendarLines lines, Running running)
+            throws IOException, InterruptedException {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < CALENDARS; i++) {
+            URI page = URI.create(running.replay().reader() + "/20100101000000/" + lines.url());
+            times.add(running.ask(page).millis());
+        }
+        return Pairs.median(times);
     }
 
     private void rate(Path work, Running running) throws IOException, InterruptedException {
@@ -188,17 +203,21 @@ final class ReplayCalendar implements Callable<List<Figure>> {
         }
 
         Asked ask(CalendarLines lines) throws IOException, InterruptedException {
+            return ask(page(lines));
+        }
+
+        Asked ask(URI page) throws IOException, InterruptedException {
             double cpu = cpu();
             long begin = System.nanoTime();
             HttpResponse<byte[]> answer =
                     index.client()
                             .http()
                             .send(
-                                    HttpRequest.newBuilder(page(lines)).build(),
+                                    HttpRequest.newBuilder(page).build(),
                                     BodyHandlers.ofByteArray());
             double millis = (System.nanoTime() - begin) / 1e6;
             if (answer.statusCode() != 200) {
-                throw new LauncherException(page(lines) + " answers " + answer.statusCode());
+                throw new LauncherException(page + " answers " + answer.statusCode());
             }
             return new Asked(millis, cpu() - cpu, answer.body().length);
         }
