@@ -301,4 +301,9 @@ public final class Archive implements AutoCloseable {
         index.close();
         warc.close();
     }
+
+    /** How many lines the index has answered with since it began. */
+    long linesSent() {
+        return index.linesSent();
+    }
 }

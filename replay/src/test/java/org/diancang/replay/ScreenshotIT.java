@@ -42,6 +42,7 @@ class ScreenshotIT {
                         "--diancang.screenshots.sandbox=false",
                         "--diancang.screenshots.time=40s",
                         "--diancang.screenshots.height=900",
+                        "--diancang.screenshots.longest=900",
                         "--diancang.access.groups.reading-room=127.0.0.0/8");
         replay.archive()
                 .capture(SITE + "red.png", AT, 200, square(0xff0000), "Content-Type", "image/png");

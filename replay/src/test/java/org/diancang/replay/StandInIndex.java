@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.diancang.replay.IndexLines.Line;
 import org.diancang.url.UrlKey;
@@ -51,6 +52,7 @@ final class StandInIndex implements AutoCloseable {
     private final Map<String, Hidden> hidden = new ConcurrentHashMap<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> askedPaths = new CopyOnWriteArrayList<>();
+    private final AtomicLong linesSent = new AtomicLong();
     private volatile Clock clock = Clock.systemUTC();
     private volatile String searchAnswer = NO_HITS;
     private volatile String custody = "";
@@ -124,6 +126,11 @@ final class StandInIndex implements AutoCloseable {
         return askedPaths.stream().filter(one -> one.startsWith(path)).toList();
     }
 
+    /** How many lines it has answered with since it began. */
+    long linesSent() {
+        return linesSent.get();
+    }
+
     private void note(HttpExchange exchange) {
         askedPaths.add(exchange.getRequestURI().getPath() + " " + groups(exchange));
     }
@@ -195,8 +202,12 @@ final class StandInIndex implements AutoCloseable {
             return;
         }
         StringBuilder out = new StringBuilder();
-        found.stream()
-                .limit(Long.parseLong(asked.getOrDefault("limit", "100000")))
+        List<Line> sent =
+                found.stream()
+                        .limit(Long.parseLong(asked.getOrDefault("limit", "100000")))
+                        .toList();
+        linesSent.addAndGet(sent.size());
+        sent.stream()
                 .map(l -> "text".equals(asked.get("output")) ? l.timestamp() : l)
                 .forEach(l -> out.append(l).append('\n'));
         if (breakingOff && !"text".equals(asked.get("output"))) {

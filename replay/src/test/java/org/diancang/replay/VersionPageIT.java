@@ -99,12 +99,41 @@ class VersionPageIT {
                 .doesNotContain("<iframe");
     }
 
-    /** Of so many only the first are listed at once; this one is beyond them. */
     @Test
-    void aVersionAmongVeryManyHasItsNeighbours() throws IOException {
+    void aVersionAmongVeryManyHasItsNeighboursAndCostsNoMoreForThem() throws IOException {
         String url = HOME + "often";
+        index(url, 10_005);
+        long before = replay.archive().linesSent();
+        String text = replay.reader("/20200107224300/" + url).text();
+        assertThat(text)
+                .contains("href=\"/20200107224200/" + url + "\"")
+                .contains("href=\"/20200107224400/" + url + "\"")
+                .contains("<dd>待核</dd>");
+        assertThat(replay.archive().linesSent() - before).isLessThan(1_100);
+    }
+
+    @Test
+    void theFirstAndTheLastOfVeryManyHaveOneNeighbour() throws IOException {
+        String url = HOME + "ends";
+        index(url, 1_005);
+        assertThat(replay.reader("/20200101000000/" + url).text())
+                .contains("href=\"/20200101000100/" + url + "\"")
+                .doesNotContain("上一版，");
+        assertThat(replay.reader("/20200101164400/" + url).text())
+                .contains("href=\"/20200101164300/" + url + "\"")
+                .doesNotContain("下一版，");
+    }
+
+    @Test
+    void aThousandVersionsAreStillNumbered() throws IOException {
+        String url = HOME + "thousand";
+        index(url, 1_000);
+        assertThat(replay.reader("/20200101083200/" + url).text()).contains("第 513 版，共 1,000 版");
+    }
+
+    private void index(String url, int versions) {
         Instant first = Instant.parse("2020-01-01T00:00:00Z");
-        for (int i = 0; i < 10_005; i++) {
+        for (int i = 0; i < versions; i++) {
             String at = first.plusSeconds(60L * i).toString();
             replay.archive()
                     .index(
@@ -119,10 +148,5 @@ class VersionPageIT {
                             "",
                             "");
         }
-        String text = replay.reader("/20200107224300/" + url).text();
-        assertThat(text)
-                .contains("href=\"/20200107224200/" + url + "\"")
-                .contains("href=\"/20200107224400/" + url + "\"")
-                .contains("<dd>待核</dd>");
     }
 }

@@ -28,14 +28,21 @@ final class DiancangCdx implements CdxServer {
 
     private final Path folder;
     private final SingleBroker broker;
-    private final BenchProcess process;
+    private final List<String> line;
+    private BenchProcess process;
     private final CdxClient client;
     private final URI base;
 
     private DiancangCdx(
-            Path folder, SingleBroker broker, BenchProcess process, CdxClient client, URI base) {
+            Path folder,
+            SingleBroker broker,
+            List<String> line,
+            BenchProcess process,
+            CdxClient client,
+            URI base) {
         this.folder = folder;
         this.broker = broker;
+        this.line = line;
         this.process = process;
         this.client = client;
         this.base = base;
@@ -45,33 +52,43 @@ final class DiancangCdx implements CdxServer {
     static DiancangCdx start(Path root, Path folder) throws IOException, InterruptedException {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
-        int port = BenchProcess.freePort();
-        URI base = URI.create("http://127.0.0.1:" + port);
         var client = new CdxClient(Optional.of(SECRET));
         SingleBroker broker = SingleBroker.start(folder);
-        BenchProcess process =
-                BenchProcess.java(
-                        folder.resolve("indexer.log"),
-                        List.of(
-                                HEAP,
-                                "-XX:+UseSerialGC",
-                                // Else each thread keeps a buffer as large as its largest read.
-                                "-Djdk.nio.maxCachedBufferSize=262144",
-                                "-jar",
-                                root.resolve("indexer/target/indexer.jar").toString(),
-                                "--server.port=" + port,
-                                "--diancang.data=" + data,
-                                "--diancang.internal-secret-file=" + secret,
-                                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
-                                "--diancang.fulltext.enabled=false"));
-        var server = new DiancangCdx(folder, broker, process, client, base);
+        int port = BenchProcess.freePort();
+        URI base = URI.create("http://127.0.0.1:" + port);
+        List<String> line =
+                List.of(
+                        HEAP,
+                        "-XX:+UseSerialGC",
+                        // Else each thread keeps a buffer as large as its largest read.
+                        "-Djdk.nio.maxCachedBufferSize=262144",
+                        "-jar",
+                        root.resolve("indexer/target/indexer.jar").toString(),
+                        "--server.port=" + port,
+                        "--diancang.data=" + data,
+                        "--diancang.internal-secret-file=" + secret,
+                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--diancang.fulltext.enabled=false");
+        BenchProcess process = BenchProcess.java(folder.resolve("indexer.log"), line);
+        var server = new DiancangCdx(folder, broker, line, process, client, base);
         try {
-            process.awaitAnswer(client.http(), base.resolve("/actuator/health/readiness"));
+            server.awaitReadiness();
         } catch (IOException | InterruptedException | RuntimeException e) {
             server.close();
             throw e;
         }
         return server;
+    }
+
+    /** Ends the indexer and starts it again with what it has stored. */
+    void startAgain() throws IOException, InterruptedException {
+        process.close();
+        process = BenchProcess.java(folder.resolve("indexer-again.log"), line);
+        awaitReadiness();
+    }
+
+    private void awaitReadiness() throws IOException, InterruptedException {
+        process.awaitAnswer(client.http(), base.resolve("/actuator/health/readiness"));
     }
 
     ResidentMemory memory() {

@@ -19,9 +19,8 @@ import org.diancang.bench.measure.WorkFolder;
 import org.diancang.launcher.LauncherException;
 
 /**
- * Calendars of URLs that were captured often: the first answer, for which the index reads all,
- * those after it, and the one after a new capture; in time and in processor time of index and
- * replay.
+ * Calendars of URLs that were captured often: the first answer, those after it, the one after a new
+ * capture, and the first after a start; in time and in processor time of index and replay.
  */
 final class ReplayCalendar implements Callable<List<Figure>> {
     private static final String SITE = "http://www.huifang.gov.cn/";
@@ -31,6 +30,7 @@ final class ReplayCalendar implements Callable<List<Figure>> {
     private static final int LONGEST_MS = 300;
     private static final int SECONDS = 5;
 
+    private static final CalendarLines FEW = new CalendarLines(SITE + "few.html", 10, false);
     private static final CalendarLines OFTEN =
             new CalendarLines(SITE + "often.html", 10_000, false);
     private static final CalendarLines LOADED =
@@ -51,19 +51,29 @@ final class ReplayCalendar implements Callable<List<Figure>> {
                         Files.createDirectories(root.resolve("ops/bench/target")), "calendar-");
         try (DiancangCdx index = DiancangCdx.start(root, work)) {
             Path data = Files.createDirectories(work.resolve("replayed"));
-            for (CalendarLines lines : List.of(OFTEN, LOADED, OWN)) {
+            for (CalendarLines lines : List.of(FEW, OFTEN, LOADED, OWN)) {
                 post(index, lines);
             }
             if (!index.compact(List.of())) {
                 throw new LauncherException("the index does not compact its stores");
             }
-            try (ReplayService replay =
-                    ReplayService.start(root, work, data, index.base(), index.client().http())) {
-                return measure(work, new Running(index, replay));
+            List<Figure> figures = new ArrayList<>();
+            try (ReplayService replay = start(root, work, data, index)) {
+                figures.addAll(measure(work, new Running(index, replay)));
             }
+            index.startAgain();
+            try (ReplayService replay = start(root, work, data, index)) {
+                figures.add(afterStart(new Running(index, replay)));
+            }
+            return figures;
         } finally {
             WorkFolder.delete(work);
         }
+    }
+
+    private static ReplayService start(Path root, Path work, Path data, DiancangCdx index)
+            throws IOException, InterruptedException {
+        return ReplayService.start(root, work, data, index.base(), index.client().http());
     }
 
     private static void post(DiancangCdx index, CalendarLines lines)
@@ -83,15 +93,45 @@ final class ReplayCalendar implements Callable<List<Figure>> {
         }
     }
 
+    /** Of services that have begun to work: what they do at all for the first time is told apart. */
+    private Figure afterStart(Running running) throws IOException, InterruptedException {
+        Asked cold = running.ask(OFTEN);
+        for (int i = 1; i < PAGES_BEFORE; i++) {
+            running.ask(OFTEN);
+        }
+        Asked first = running.ask(LOADED);
+        out.printf(
+                "after a start: the very first calendar, of 10,000 captures, %s; after %d such"
+                        + " that of 1,000,000 %s%n",
+                cold, PAGES_BEFORE, first);
+        return figure(
+                "replay-calendar.started", first.millis(), "the first answer after a start");
+    }
+
     private List<Figure> measure(Path work, Running running)
             throws IOException, InterruptedException {
         for (int i = 0; i < PAGES_BEFORE; i++) {
             running.ask(OFTEN);
         }
         rate(work, running);
-        return List.of(
-                calendar("replay-calendar.loaded", LOADED, running),
-                calendar("replay-calendar.own", OWN, running));
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(calendar("replay-calendar.loaded", LOADED, running));
+        figures.addAll(calendar("replay-calendar.own", OWN, running));
+        out.printf(
+                "page of a version among 10: %.0f ms, among 1,000,000: %.0f ms (medians of %d)%n",
+                version(FEW, running), version(LOADED, running), CALENDARS);
+        return figures;
+    }
+
+    /** What a page of the first version takes, its frame without what is in it. */
+    private static double version(CalendarLines lines, Running running)
+            throws IOException, InterruptedException {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < CALENDARS; i++) {
+            URI page = URI.create(running.replay().reader() + "/20100101000000/" + lines.url());
+            times.add(running.ask(page).millis());
+        }
+        return Pairs.median(times);
     }
 
     private void rate(Path work, Running running) throws IOException, InterruptedException {
@@ -106,7 +146,7 @@ final class ReplayCalendar implements Callable<List<Figure>> {
                 result.rate(), result.p99(), (running.cpu() - before) / (result.rate() * SECONDS));
     }
 
-    private Figure calendar(String name, CalendarLines lines, Running running)
+    private List<Figure> calendar(String name, CalendarLines lines, Running running)
             throws IOException, InterruptedException {
         Asked first = running.ask(lines);
         List<Double> times = new ArrayList<>();
@@ -130,15 +170,23 @@ final class ReplayCalendar implements Callable<List<Figure>> {
                 changed,
                 first.bytes() / 1024,
                 running.index().memory().now());
+        return List.of(
+                figure(name + "_first", first.millis(), "the first answer"),
+                figure(
+                        name,
+                        Pairs.median(times),
+                        "median of %d after the first".formatted(CALENDARS)));
+    }
+
+    private static Figure figure(String name, double millis, String which) {
         return new Figure(
                 name,
-                Pairs.median(times),
+                millis,
                 LONGEST_MS,
                 "ms",
                 1,
                 true,
-                "page of a URL with %,d captures; median of %d after the first %s"
-                        .formatted(lines.count(), CALENDARS, first));
+                "page of a URL with 1,000,000 captures; " + which);
     }
 
     /** A calendar as it was answered, with what both processes did for it. */
@@ -155,17 +203,21 @@ final class ReplayCalendar implements Callable<List<Figure>> {
         }
 
         Asked ask(CalendarLines lines) throws IOException, InterruptedException {
+            return ask(page(lines));
+        }
+
+        Asked ask(URI page) throws IOException, InterruptedException {
             double cpu = cpu();
             long begin = System.nanoTime();
             HttpResponse<byte[]> answer =
                     index.client()
                             .http()
                             .send(
-                                    HttpRequest.newBuilder(page(lines)).build(),
+                                    HttpRequest.newBuilder(page).build(),
                                     BodyHandlers.ofByteArray());
             double millis = (System.nanoTime() - begin) / 1e6;
             if (answer.statusCode() != 200) {
-                throw new LauncherException(page(lines) + " answers " + answer.statusCode());
+                throw new LauncherException(page + " answers " + answer.statusCode());
             }
             return new Asked(millis, cpu() - cpu, answer.body().length);
         }

@@ -24,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The CDX server of the indexer, asked for what replay needs. */
 @Component
 public class CdxServer {
-    /** Most captures of one URL that are listed. */
-    public static final int MOST_VERSIONS = 10_000;
-
     /** Captures that {@link #nearest} looks at; where it gives fewer, there are no more. */
     public static final int NEAREST = 12;
 
@@ -53,17 +50,6 @@ public class CdxServer {
         Map<String, String> question =
                 Map.of("url", url.value(), "closest", timestamp.digits(), "matchType", "exact");
         return recent.nearest(url, timestamp, () -> lines(question, NEAREST));
-    }
-
-    /**
-     * All captures of a URL, oldest first, at most {@link #MOST_VERSIONS}.
-     *
-     * @throws IndexerUnavailableException if the indexer can't answer
-     */
-    public List<CdxLine> all(ArchivedUrl url) {
-        return lines(Map.of("url", url.value(), "matchType", "exact"), MOST_VERSIONS).stream()
-                .sorted(java.util.Comparator.comparing(CdxLine::capturedAt))
-                .toList();
     }
 
     /**

@@ -17,7 +17,15 @@ record BrowserCommand(
     /** Name of the picture in the folder. */
     static final String PICTURE = "picture.png";
 
-    private static final Duration CLOCK = Duration.ofSeconds(10);
+    /** How far a page's own clock runs ahead. */
+    static final Duration CLOCK = Duration.ofSeconds(10);
+
+    private static final List<String> PIPED =
+            List.of(
+                    "/bin/sh",
+                    "-c",
+                    "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>/dev/null",
+                    "sh");
 
     private static final List<String> ALWAYS =
             List.of(
@@ -54,6 +62,36 @@ record BrowserCommand(
      * @param waits whether timers of the page come due before the picture is made
      */
     List<String> of(String path, Path folder, boolean waits) {
+        List<String> command = begun(folder);
+        if (waits) {
+            // Its own clock, which runs ahead while nothing is waited for.
+            command.add("--virtual-time-budget=" + CLOCK.toMillis());
+        } else {
+            command.add("--timeout=" + settings.time().toMillis() / 4);
+        }
+        command.add("--screenshot=" + folder.resolve(PICTURE));
+        command.add(address(path));
+        return List.copyOf(command);
+    }
+
+    /**
+     * The command for a browser that is told what to do over its standard input and output; a shell
+     * makes them the third and fourth of its files, where it takes them from.
+     */
+    List<String> piped(Path folder) {
+        List<String> command = new ArrayList<>(PIPED);
+        command.addAll(begun(folder));
+        command.add("--remote-debugging-pipe");
+        command.add("about:blank");
+        return List.copyOf(command);
+    }
+
+    /** Where a memento is. */
+    String address(String path) {
+        return contentOrigin + path;
+    }
+
+    private List<String> begun(Path folder) {
         List<String> command = new ArrayList<>();
         command.add(browser.toString());
         command.addAll(ALWAYS);
@@ -66,14 +104,6 @@ record BrowserCommand(
         command.add("--user-agent=" + OwnBrowser.USER_AGENT);
         command.add("--user-data-dir=" + folder.resolve("profile"));
         command.add("--window-size=" + settings.width() + "," + settings.height());
-        if (waits) {
-            // Its own clock, which runs ahead while nothing is waited for.
-            command.add("--virtual-time-budget=" + CLOCK.toMillis());
-        } else {
-            command.add("--timeout=" + settings.time().toMillis() / 4);
-        }
-        command.add("--screenshot=" + folder.resolve(PICTURE));
-        command.add(contentOrigin + path);
-        return List.copyOf(command);
+        return command;
     }
 }

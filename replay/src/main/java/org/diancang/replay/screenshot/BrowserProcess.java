@@ -1,6 +1,7 @@
 package org.diancang.replay.screenshot;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.springframework.util.unit.DataSize;
 
 /** A browser that runs, with all processes that come from it. */
@@ -30,18 +32,35 @@ final class BrowserProcess implements AutoCloseable {
      * @param folder where it may write
      */
     static BrowserProcess start(List<String> command, Path folder) throws IOException {
+        BrowserProcess started =
+                start(command, folder, builder -> builder.redirectOutput(Redirect.DISCARD));
+        started.process.getOutputStream().close();
+        return started;
+    }
+
+    /** Starts one that is told over its pipes what to do. */
+    static BrowserProcess piped(List<String> command, Path folder) throws IOException {
+        return start(command, folder, _ -> {});
+    }
+
+    private static BrowserProcess start(
+            List<String> command, Path folder, Consumer<ProcessBuilder> streams)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(folder.toFile());
         builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        streams.accept(builder);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL"));
         for (String place : List.of("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")) {
             environment.put(place, folder.toString());
         }
-        BrowserProcess started = new BrowserProcess(builder.start());
-        started.process.getOutputStream().close();
-        return started;
+        return new BrowserProcess(builder.start());
+    }
+
+    /** Its pipes. */
+    BrowserPipe pipe() {
+        return new BrowserPipe(process.getInputStream(), process.getOutputStream());
     }
 
     /** How it came to an end, or should come to one. */

@@ -17,7 +17,9 @@ import org.springframework.util.unit.DataSize;
  * @param memory how much memory the browser and all its processes may take together; kept on Linux
  * @param concurrent how many pictures are made at once, 1 to 16
  * @param width of a picture in pixels, 320 to 4,000
- * @param height of a picture in pixels, 320 to 8,000; what is below isn't seen
+ * @param height of the window in pixels, 320 to 8,000, and so the least of a picture
+ * @param longest height of a picture in pixels, from the window's to 20,000; what is below isn't
+ *     seen
  * @param sandbox whether the browser's own sandbox is on, as it must be but where the service runs
  *     in a container that forbids it
  */
@@ -30,8 +32,10 @@ public record ScreenshotSettings(
         @DefaultValue("2") int concurrent,
         @DefaultValue("1280") int width,
         @DefaultValue("1600") int height,
+        @DefaultValue("20000") int longest,
         @DefaultValue("true") boolean sandbox) {
     private static final String KEY = "diancang.screenshots.";
+    private static final int LONGEST = 20_000;
 
     public ScreenshotSettings {
         if (address != null && !address.matches("[A-Za-z0-9.\\-]+:[0-9]{1,5}")) {
@@ -42,6 +46,11 @@ public record ScreenshotSettings(
         check("concurrent", "1 to 16", concurrent >= 1 && concurrent <= 16, concurrent);
         check("width", "320 to 4000", width >= 320 && width <= 4_000, width);
         check("height", "320 to 8000", height >= 320 && height <= 8_000, height);
+        check(
+                "longest",
+                "from the height of the window to " + LONGEST,
+                longest >= height && longest <= LONGEST,
+                longest);
     }
 
     private static void check(String key, String range, boolean holds, Object value) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.diancang.replay.ReplaySettings;
@@ -27,6 +29,8 @@ public class Screenshots {
 
     /** A picture of noise of the largest size that can be configured has more than this. */
     private static final long MOST_BYTES = 128L << 20;
+
+    private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ScreenshotSettings settings;
     private final String contentOrigin;
@@ -94,7 +98,10 @@ public class Screenshots {
             throws IOException {
         Path folder = Files.createTempDirectory("diancang-screenshot");
         try {
-            BrowserProcess.End end = ended(command.of(path, folder, waits), folder);
+            BrowserProcess.End end =
+                    settings.longest() > settings.height()
+                            ? endedPiped(command, path, folder, waits)
+                            : ended(command.of(path, folder, waits), folder);
             if (end == BrowserProcess.End.BY_ITSELF) {
                 return Optional.of(picture(folder.resolve(BrowserCommand.PICTURE), path));
             }
@@ -118,6 +125,31 @@ public class Screenshots {
         }
     }
 
+    private BrowserProcess.End endedPiped(
+            BrowserCommand command, String path, Path folder, boolean waits) throws IOException {
+        var page = new FullLength(settings, command.address(path), waits);
+        try (BrowserProcess process = BrowserProcess.piped(command.piped(folder), folder)) {
+            running.add(process);
+            try {
+                pipes.execute(() -> write(page, process, folder.resolve(BrowserCommand.PICTURE)));
+                return process.end(settings.time().dividedBy(2), settings.memory());
+            } finally {
+                running.remove(process);
+            }
+        }
+    }
+
+    /** The browser ends when this is done, and this when the browser is ended. */
+    private static void write(FullLength page, BrowserProcess process, Path png) {
+        Path growing = png.resolveSibling("growing.png");
+        try (BrowserPipe browser = process.pipe()) {
+            page.write(browser, growing);
+            Files.move(growing, png);
+        } catch (IOException e) {
+            LOG.debug("the browser has no picture of {}", page.address(), e);
+        }
+    }
+
     private Picture picture(Path png, String path) throws IOException {
         if (!Files.isRegularFile(png) || Files.size(png) == 0 || Files.size(png) > MOST_BYTES) {
             LOG.error("the browser made no picture of {}; does {} run?", path, settings.browser());
@@ -130,5 +162,6 @@ public class Screenshots {
     @PreDestroy
     void stop() {
         running.forEach(BrowserProcess::close);
+        pipes.shutdownNow();
     }
 }

@@ -19,6 +19,7 @@ class ScreenshotSettingsTest {
                 2,
                 1280,
                 height,
+                20_000,
                 true);
     }
 

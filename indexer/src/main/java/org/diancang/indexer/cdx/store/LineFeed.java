@@ -4,6 +4,7 @@ import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.intake.LineBlock;
 import org.diancang.indexer.cdx.intake.MalformedBlockException;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
@@ -12,7 +13,7 @@ enum LineFeed {
     /** Topic {@code cdx}: a line a message, a tombstone removes it. */
     LINES {
         @Override
-        boolean apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch)
+        Applied apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch)
                 throws RocksDBException {
             if (!CdxKey.isOne(key)) {
                 throw new MalformedBlockException("the key is none of a line");
@@ -23,7 +24,7 @@ enum LineFeed {
             } else {
                 batch.put(stored, value);
             }
-            return false;
+            return new Applied(false, stored);
         }
 
         @Override
@@ -35,14 +36,14 @@ enum LineFeed {
     /** Topic {@code cdx-bulk}: a block a message. */
     BLOCKS {
         @Override
-        boolean apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch) {
+        Applied apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch) {
             if (key == null) {
                 // Stored once, it would be lost when the store is read again from its topic.
                 throw new MalformedBlockException("no key: Kafka Streams restores none such");
             }
             var entries = new BatchedEntries(batch, purged);
             LineBlock.read(value == null ? new byte[0] : value, entries);
-            return entries.aliases;
+            return new Applied(entries.aliases, entries.last);
         }
 
         @Override
@@ -55,16 +56,25 @@ enum LineFeed {
      * Puts into a batch what a message says.
      *
      * @param purged lines of {@code main} that are deleted instead of put
-     * @return whether there are aliases among it
+     * @return what was among it
      * @throws MalformedBlockException if the message is none of this topic
      */
     @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
-    abstract boolean apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch)
+    abstract Applied apply(byte[] key, byte[] value, PurgedLines purged, WriteBatch batch)
             throws RocksDBException;
 
     /** Says which lines a message that was applied has changed. */
     @SuppressWarnings("NullAway") // Kafka hands null for what a message lacks
     abstract void changed(byte[] key, byte[] value, WatchedUrls watched);
+
+    /**
+     * What a message had.
+     *
+     * @param aliases whether some were among it
+     * @param line stored key of the last line that it wrote or removed, null for none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on and never compared
+    record Applied(boolean aliases, byte @Nullable [] line) {}
 
     /** Tells those who keep lines of a URL in memory which lines changed. */
     private static final class ChangedEntries implements LineBlock.Entries {
@@ -103,6 +113,7 @@ enum LineFeed {
         private final PurgedLines purged;
         private CollectionName collection = CollectionName.MAIN;
         private boolean aliases;
+        private byte @Nullable [] last;
 
         BatchedEntries(WriteBatch batch, PurgedLines purged) {
             this.batch = batch;
@@ -141,7 +152,9 @@ enum LineFeed {
             if (!CdxKey.isOne(key)) {
                 throw new MalformedBlockException("a key is none of a line");
             }
-            return StoredKey.of(collection, key);
+            byte[] stored = StoredKey.of(collection, key);
+            last = stored;
+            return stored;
         }
 
         @Override

@@ -57,7 +57,8 @@ final class LineStore implements StateStore {
 
     private volatile boolean open;
 
-    private volatile WatchedUrls watched = new WatchedUrls(RowMemory.NONE);
+    private volatile WatchedUrls watched = new WatchedUrls(RowMemory.NONE, _ -> {});
+    private OftenCaptured often = new OftenCaptured(RowMemory.NONE, new Unread());
 
     private volatile boolean serves;
 
@@ -81,7 +82,8 @@ final class LineStore implements StateStore {
             throw new IllegalStateException(RocksDbMemory.CONFIG_KEY + " is not configured");
         }
         if (context.appConfigs().get(RowMemory.CONFIG_KEY) instanceof RowMemory rows) {
-            watched = new WatchedUrls(rows);
+            often = new OftenCaptured(rows, new Unread());
+            watched = new WatchedUrls(rows, often::changed);
         }
         var place = new StorePlace(name, context.taskId().partition());
         try {
@@ -89,6 +91,7 @@ final class LineStore implements StateStore {
             origin = StoreOrigin.of(context.appConfigs()).prepare(folder, place);
             opened = memory.open(folder);
             hasAliases = StoreContents.has(db(), EntryKind.ALIAS);
+            often.opened(db());
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of a store can't be made: " + folder, e);
         } catch (RocksDBException e) {
@@ -112,10 +115,14 @@ final class LineStore implements StateStore {
         }
         changing.lock();
         try (var batch = new WriteBatch()) {
-            if (feed.apply(key, value, purged, batch)) {
+            LineFeed.Applied applied = feed.apply(key, value, purged, batch);
+            if (applied.aliases()) {
                 hasAliases = true;
             }
             db().write(unlogged, batch);
+            if (applied.line() != null) {
+                often.wrote(db(), batch.count(), applied.line());
+            }
             if (watched.areAny()) {
                 feed.changed(key, value, watched);
             }
@@ -178,7 +185,15 @@ final class LineStore implements StateStore {
      * @throws IllegalStateException if the store is closed
      */
     Optional<UrlRows> rows(CollectionName collection, String urlkey, Silence silence) {
-        return open(_ -> watched.rows(whole(), collection, urlkey, silence), "be read");
+        return open(
+                db -> {
+                    Optional<UrlRows> rows = watched.rows(whole(), collection, urlkey, silence);
+                    if (rows.isPresent()) {
+                        often.read(db, collection, urlkey, rows.get().size());
+                    }
+                    return rows;
+                },
+                "be read");
     }
 
     /**
@@ -265,6 +280,9 @@ final class LineStore implements StateStore {
     /** Says whether it may be read: it is this node's, and has what it must have. */
     void serve(boolean whole) {
         serves = whole && !isIncomplete();
+        if (serves) {
+            often.serves();
+        }
     }
 
     /** Whether it may be read. */
@@ -284,6 +302,7 @@ final class LineStore implements StateStore {
 
     @Override
     public void close() {
+        often.close();
         closing.writeLock().lock();
         try {
             open = false;
@@ -333,6 +352,24 @@ final class LineStore implements StateStore {
             throw new IllegalStateException("store " + name + " is closed");
         }
         return now.db();
+    }
+
+    /** This store for who reads ahead. */
+    private final class Unread implements OftenCaptured.Store {
+        @Override
+        public boolean serves() {
+            return serves;
+        }
+
+        @Override
+        public boolean knows(Bytes url) {
+            return watched.knows(url);
+        }
+
+        @Override
+        public boolean read(Bytes url, Runnable goesOn) {
+            return open(_ -> watched.readAhead(whole(), url, goesOn), "be read ahead");
+        }
     }
 
     private interface Work<T> {

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.diancang.indexer.cdx.Silence;
 import org.diancang.indexer.cdx.history.MonthOfRows;
 import org.rocksdb.RocksDBException;
 
@@ -22,15 +21,17 @@ final class MonthsRead {
 
     /**
      * @param scans one for each thread
+     * @param mostRows that there is room for
      */
-    MonthsRead(RowMemory memory, Supplier<UrlScan> scans, List<Integer> months) {
+    MonthsRead(RowMemory memory, Supplier<UrlScan> scans, List<Integer> months, int mostRows) {
         this.memory = memory;
         this.scans = scans;
         this.months = months;
-        this.rowsLeft = new AtomicInteger(memory.mostRows());
+        this.rowsLeft = new AtomicInteger(mostRows);
     }
 
-    List<MonthOfRows> read(Silence silence) throws RocksDBException, UrlScan.TooManyRowsException {
+    List<MonthOfRows> read(Runnable eachMonth)
+            throws RocksDBException, UrlScan.TooManyRowsException {
         List<Future<?>> others = new ArrayList<>();
         for (int i = 0; i < Math.min(RowMemory.threads(), months.size() - 1); i++) {
             others.add(
@@ -42,7 +43,7 @@ final class MonthsRead {
                                     }));
         }
         try {
-            work(silence::wentOn);
+            work(eachMonth);
         } finally {
             // What they read may be gone when this returns, so they end before, whatever happens.
             next.addAndGet(months.size());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.util.unit.DataSize;
@@ -27,6 +28,9 @@ final class RowMemory implements AutoCloseable {
     private final ExecutorService readers =
             Executors.newFixedThreadPool(
                     threads(), Thread.ofPlatform().daemon().name("url-rows-", 0).factory());
+    private final ScheduledExecutorService ahead =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("url-rows-ahead").factory());
     private final Lock reading = new ReentrantLock();
     private final Map<WatchedUrl, Long> sizes = new LinkedHashMap<>(16, 0.75f, true);
     private long total;
@@ -53,6 +57,18 @@ final class RowMemory implements AutoCloseable {
     /** Threads that help reading. */
     ExecutorService readers() {
         return readers;
+    }
+
+    /** Thread that reads what nobody has asked for yet. */
+    ScheduledExecutorService ahead() {
+        return ahead;
+    }
+
+    /** Captures that fit without forgetting any. */
+    int roomForRows() {
+        synchronized (sizes) {
+            return (int) Math.clamp((most - total) / 16, 0, Integer.MAX_VALUE);
+        }
     }
 
     /** A URL is kept from now on, or has another size; others are forgotten for it. */
@@ -89,6 +105,7 @@ final class RowMemory implements AutoCloseable {
 
     @Override
     public void close() {
+        ahead.shutdownNow();
         readers.shutdownNow();
     }
 }

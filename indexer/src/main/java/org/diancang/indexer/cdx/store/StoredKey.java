@@ -2,6 +2,7 @@ package org.diancang.indexer.cdx.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.diancang.indexer.cdx.CdxKey;
 import org.diancang.indexer.cdx.CollectionName;
 
@@ -13,6 +14,9 @@ import org.diancang.indexer.cdx.CollectionName;
 final class StoredKey {
     /** Kind of an entry that says how far the topic was read. */
     private static final byte OFFSET = 0;
+
+    /** Kind of an entry that notes a much captured URL, and so its lowest key. */
+    private static final byte OFTEN_CAPTURED = 1;
 
     private StoredKey() {}
 
@@ -60,6 +64,46 @@ final class StoredKey {
         byte[] key = behind(1, topicPartition.getBytes(StandardCharsets.UTF_8));
         key[0] = OFFSET;
         return key;
+    }
+
+    /** What the stored keys of all lines begin with that have the URL of a line. */
+    static byte[] beginningOf(byte[] storedLine) {
+        int end = 1;
+        while (storedLine[end] != 0) {
+            end++;
+        }
+        while (storedLine[end] != CdxKey.SEPARATOR) {
+            end++;
+        }
+        return Arrays.copyOf(storedLine, end + 1);
+    }
+
+    /** Where it is noted that a URL has very many lines. */
+    static byte[] ofOftenCaptured(byte[] beginning) {
+        byte[] key = behind(1, beginning);
+        key[0] = OFTEN_CAPTURED;
+        return key;
+    }
+
+    /** What the keys of such notes begin with. */
+    static byte[] oftenCaptured() {
+        return new byte[] {OFTEN_CAPTURED};
+    }
+
+    /** The URL of such a note; empty where the key is another's. */
+    static Optional<byte[]> oftenCaptured(byte[] stored) {
+        return stored[0] == OFTEN_CAPTURED
+                ? Optional.of(Arrays.copyOfRange(stored, 1, stored.length))
+                : Optional.empty();
+    }
+
+    /** The collection of a line or of what the keys of a URL's lines begin with. */
+    static CollectionName collection(byte[] stored) {
+        int end = 1;
+        while (stored[end] != 0) {
+            end++;
+        }
+        return new CollectionName(new String(stored, 1, end - 1, StandardCharsets.US_ASCII));
     }
 
     private static int lengthBefore(CollectionName collection) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.diancang.indexer.cdx.CollectionName;
 import org.diancang.indexer.cdx.Silence;
@@ -32,9 +33,14 @@ final class WatchedUrls {
 
     private final Map<Bytes, WatchedUrl> urls = new ConcurrentHashMap<>();
     private final RowMemory memory;
+    private final Consumer<Bytes> outdated;
 
-    WatchedUrls(RowMemory memory) {
+    /**
+     * @param outdated told of a kept URL whenever a line of it changes
+     */
+    WatchedUrls(RowMemory memory, Consumer<Bytes> outdated) {
         this.memory = memory;
+        this.outdated = outdated;
     }
 
     /** Whether anybody needs to be told of changes. */
@@ -49,11 +55,41 @@ final class WatchedUrls {
         while (stored[time] != SPACE) {
             time++;
         }
-        WatchedUrl url = urls.get(Bytes.wrap(Arrays.copyOf(stored, time + 1)));
+        Bytes name = Bytes.wrap(Arrays.copyOf(stored, time + 1));
+        WatchedUrl url = urls.get(name);
         if (url != null) {
             url.changed(UrlScan.month(stored, time + 1));
+            outdated.accept(name);
         }
     }
+
+    /** Whether captures of a URL are known as they are. */
+    boolean knows(Bytes name) {
+        WatchedUrl known = urls.get(name);
+        return known != null && known.isCurrent();
+    }
+
+    /**
+     * Reads captures of a URL, for which nothing that is kept is forgotten. The store must not be
+     * closed meanwhile.
+     *
+     * @param eachMonth called after each month
+     * @return whether there was room
+     */
+    boolean readAhead(RocksDB db, Bytes name, Runnable eachMonth) throws RocksDBException {
+        WatchedUrl known = urls.get(name);
+        boolean again = known != null && known.wasRead();
+        int most = again ? memory.mostRows() : memory.roomForRows();
+        try {
+            kept(db, StoredKey.collection(name.get()), name, new Bounds(most, eachMonth));
+            return true;
+        } catch (UrlScan.TooManyRowsException e) {
+            return false;
+        }
+    }
+
+    /** How many rows may be read, and what is called after each month. */
+    private record Bounds(int mostRows, Runnable eachMonth) {}
 
     /**
      * Captures of a URL as they are now; empty where they are more than may be kept. The store must
@@ -68,26 +104,27 @@ final class WatchedUrls {
             memory.touch(known);
             return Optional.of(known.rows());
         }
+        var bounds = new Bounds(memory.mostRows(), silence::wentOn);
         try {
             return Optional.of(
                     known == null
-                            ? fewOrKept(db, collection, name, silence)
-                            : kept(db, collection, name, silence));
+                            ? fewOrKept(db, collection, name, bounds)
+                            : kept(db, collection, name, bounds));
         } catch (UrlScan.TooManyRowsException e) {
             return Optional.empty();
         }
     }
 
-    private UrlRows fewOrKept(RocksDB db, CollectionName collection, Bytes name, Silence silence)
+    private UrlRows fewOrKept(RocksDB db, CollectionName collection, Bytes name, Bounds bounds)
             throws RocksDBException, UrlScan.TooManyRowsException {
         try (var reading = new Reading(db, collection, name.get())) {
             return reading.few(LEAST_KEPT);
         } catch (UrlScan.TooManyRowsException e) {
-            return kept(db, collection, name, silence);
+            return kept(db, collection, name, bounds);
         }
     }
 
-    private UrlRows kept(RocksDB db, CollectionName collection, Bytes name, Silence silence)
+    private UrlRows kept(RocksDB db, CollectionName collection, Bytes name, Bounds bounds)
             throws RocksDBException, UrlScan.TooManyRowsException {
         memory.reading().lock();
         WatchedUrl url = urls.computeIfAbsent(name, _ -> new WatchedUrl(() -> forget(name)));
@@ -101,8 +138,8 @@ final class WatchedUrls {
             try (var reading = new Reading(db, collection, name.get())) {
                 UrlRows rows =
                         url.wasRead()
-                                ? url.rows().with(reading.months(List.copyOf(changed), silence))
-                                : UrlRows.of(reading.months(reading.all(), silence));
+                                ? url.rows().with(reading.months(List.copyOf(changed), bounds))
+                                : UrlRows.of(reading.months(reading.all(), bounds));
                 url.read(rows);
                 memory.keep(url, rows.bytes());
                 whole = true;
@@ -172,9 +209,10 @@ final class WatchedUrls {
             return months;
         }
 
-        List<MonthOfRows> months(List<Integer> wanted, Silence silence)
+        List<MonthOfRows> months(List<Integer> wanted, Bounds bounds)
                 throws RocksDBException, UrlScan.TooManyRowsException {
-            return new MonthsRead(memory, this::scan, wanted).read(silence);
+            return new MonthsRead(memory, this::scan, wanted, bounds.mostRows())
+                    .read(bounds.eachMonth());
         }
 
         @Override

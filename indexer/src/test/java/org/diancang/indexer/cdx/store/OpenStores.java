@@ -57,6 +57,11 @@ final class OpenStores implements NodeStores, AutoCloseable {
         return store;
     }
 
+    /** What they keep in memory of much captured URLs. */
+    RowMemory rows() {
+        return rows;
+    }
+
     /** Applies a message with one line, and has the store know it. */
     OpenStores feed(StorePlace place, long offset) {
         apply(place, offset);

@@ -2,6 +2,7 @@ package org.diancang.replay.reader.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /{timestamp}/{url}}: the banner, and below it the archived page from its own origin. */
 @Controller
 class FrameController {
+    /** A page of the most captured URL is to open as fast as one of any other. */
+    private static final int MOST_COUNTED = 1_000;
+
     private final Captures captures;
     private final CdxServer cdx;
     private final PayloadCheck check;
@@ -82,15 +86,21 @@ class FrameController {
         return page;
     }
 
-    /** Beyond those that are listed at once, versions are neither counted nor numbered. */
+    /**
+     * However many versions there are, so many seconds are read at most; of a URL with more,
+     * versions are neither counted nor numbered.
+     */
     private FramePage page(ArchivedUrl url, CdxLine line) {
-        List<CdxLine> all = cdx.all(url);
-        if (all.size() < CdxServer.MOST_VERSIONS) {
-            return FramePage.of(url, line, all, contentOrigin);
+        List<Timestamp> times = cdx.timesFrom(url, Optional.empty(), MOST_COUNTED + 1);
+        if (times.size() <= MOST_COUNTED) {
+            return FramePage.of(url, line, times, contentOrigin);
         }
-        List<CdxLine> near = new ArrayList<>(cdx.before(url, line.timestamp(), 1));
-        near.add(line);
-        cdx.after(url, line.timestamp()).ifPresent(near::add);
+        Instant second = line.timestamp().instant();
+        Optional<Timestamp> before = Optional.of(Timestamp.of(second.minusSeconds(1)));
+        Optional<Timestamp> after = Optional.of(Timestamp.of(second.plusSeconds(1)));
+        List<Timestamp> near = new ArrayList<>(cdx.timesBackFrom(url, before, 1));
+        near.add(line.timestamp());
+        near.addAll(cdx.timesFrom(url, after, 1));
         return FramePage.of(url, line, near, contentOrigin).uncounted();
     }
 }

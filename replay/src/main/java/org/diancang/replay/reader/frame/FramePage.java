@@ -2,9 +2,11 @@ package org.diancang.replay.reader.frame;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
 import org.diancang.replay.address.Modifier;
+import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.cdx.CdxLine;
 import org.diancang.replay.reader.ReaderPath;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param calendar address of its calendar
  * @param previous the version before, null where this is the first
  * @param next the version after, null where this is the latest
- * @param number of this version, from 1; 0 where there are too many to count
+ * @param number of this version, from 1; that of the first of its second; 0 where there are too
+ *     many to count
  * @param total versions, 0 likewise
  */
 public record FramePage(
@@ -51,15 +54,26 @@ public record FramePage(
     }
 
     /** Another version: when, and its address. */
-    public record Neighbour(Instant at, String link) {}
-
-    static FramePage of(ArchivedUrl url, CdxLine line, List<CdxLine> all, String contentOrigin) {
-        int index = 0;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).file().equals(line.file()) && all.get(i).offset() == line.offset()) {
-                index = i;
-            }
+    public record Neighbour(Instant at, String link) {
+        static Neighbour of(Timestamp time, ArchivedUrl url) {
+            return new Neighbour(time.instant(), ReaderPath.frame(time, url.value()));
         }
+    }
+
+    /**
+     * The page of a capture.
+     *
+     * @param times seconds of versions, the capture's among them, in their order
+     */
+    static FramePage of(
+            ArchivedUrl url, CdxLine line, List<Timestamp> times, String contentOrigin) {
+        Timestamp own = line.timestamp();
+        // Versions of the same second have one address, so they are stepped over together.
+        Optional<Timestamp> previous =
+                times.stream().filter(time -> time.compareTo(own) < 0).reduce((_, later) -> later);
+        Optional<Timestamp> next =
+                times.stream().filter(time -> time.compareTo(own) > 0).findFirst();
+        int before = (int) times.stream().filter(time -> time.compareTo(own) < 0).count();
         String path = ReaderPath.frame(line.timestamp(), url.value());
         String target = path.substring(path.indexOf('/', 1) + 1);
         return new FramePage(
@@ -69,22 +83,9 @@ public record FramePage(
                 contentOrigin + ContentPath.of(line.timestamp(), Modifier.NONE, target),
                 contentOrigin + ContentPath.of(line.timestamp(), Modifier.RAW, target),
                 ReaderPath.calendar(line.timestamp().digits().substring(0, 4), url.value()),
-                neighbour(all, index, -1, line, url),
-                neighbour(all, index, 1, line, url),
-                index + 1,
-                Math.max(1, all.size()));
-    }
-
-    /** Versions of the same second have one address, so they are stepped over together. */
-    private static @Nullable Neighbour neighbour(
-            List<CdxLine> all, int index, int step, CdxLine from, ArchivedUrl url) {
-        for (int i = index + step; i >= 0 && i < all.size(); i += step) {
-            if (!all.get(i).timestamp().equals(from.timestamp())) {
-                return new Neighbour(
-                        all.get(i).capturedAt(),
-                        ReaderPath.frame(all.get(i).timestamp(), url.value()));
-            }
-        }
-        return null;
+                previous.map(time -> Neighbour.of(time, url)).orElse(null),
+                next.map(time -> Neighbour.of(time, url)).orElse(null),
+                before + 1,
+                Math.max(before + 1, times.size()));
     }
 }
