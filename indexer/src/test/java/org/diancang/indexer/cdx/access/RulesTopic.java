@@ -65,10 +65,12 @@ final class RulesTopic implements AutoCloseable {
 
     /** Announces a capture of a page of {@code example.com}. */
     void capture(String page) throws Exception {
+        capture(page, "2026-01-02T03:04:05Z", 7);
+    }
+
+    void capture(String page, String at, long offset) throws Exception {
         var capture =
-                SampleCaptures.response(UrlKey.of(page).value(), "2026-01-02T03:04:05Z", 7)
-                        .url(page)
-                        .build();
+                SampleCaptures.response(UrlKey.of(page).value(), at, offset).url(page).build();
         producer.send(
                         new ProducerRecord<>(
                                 prefix + Topics.CAPTURES,
