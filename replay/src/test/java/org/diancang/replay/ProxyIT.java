@@ -310,6 +310,13 @@ class ProxyIT {
                 .contains("典藏代理");
     }
 
+    @Test
+    void theHomePageOfReadersTellsWhereItIs(RunningReplay replay) throws IOException {
+        assertThat(replay.reader("/").text())
+                .contains("127.0.0.1:" + replay.proxyPort() + "<", "http://diancang.proxy/")
+                .contains("href=\"/proxy.crt\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

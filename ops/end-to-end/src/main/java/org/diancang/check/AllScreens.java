@@ -112,6 +112,7 @@ final class AllScreens {
     /** Pages of the reader site. */
     static List<Screen> reader(SampleArchive archive) {
         String reader = "http://reader.localhost:" + archive.ports().reader();
+        String proxy = "http://127.0.0.1:" + archive.ports().proxy();
         String seed = archive.nomination().seeds().get(0);
         CdxLine line = archive.index().lookUp(seed).get(0);
         return List.of(
@@ -153,7 +154,23 @@ final class AllScreens {
                 new Screen(
                         "replay-missing",
                         reader + "/" + line.timestamp() + "/http://never.example/",
-                        404));
+                        404),
+                new Screen("proxy", proxy + "/"),
+                new Screen("proxy-day", proxy + "/", day("2026-11-09")),
+                new Screen("proxy-day-none", proxy + "/", day("")));
+    }
+
+    /** Chooses a day on the page of the proxy, or none. */
+    private static Consumer<Page> day(String day) {
+        return page -> {
+            if (day.isEmpty()) {
+                page.click("button.quiet");
+            } else {
+                page.fill("#at", day);
+                page.click("form:has(#at) button");
+            }
+            page.waitForLoadState(LoadState.LOAD);
+        };
     }
 
     private static String asQuery(String url) {

@@ -87,8 +87,8 @@ public final class SampleArchive implements AutoCloseable {
                             List.of(where.address() + "/32"),
                             Optional.of(where.address() + ":" + sample.dnsAddress().getPort()));
             Path root = projectRoot();
-            Product product =
-                    Product.start(root, data, Ports.random(data), addresses, out::println);
+            Ports ports = Ports.random(data).withProxy(Map.of("DIANCANG_PROXY_ENABLED", "true"));
+            Product product = Product.start(root, data, ports, addresses, out::println);
             return new SampleArchive(root, data, sample, addresses, product, out);
         } catch (RuntimeException e) {
             sample.close();

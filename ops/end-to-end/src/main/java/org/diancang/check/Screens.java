@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -79,6 +80,13 @@ public final class Screens {
                                 new Cookie("lang", look.language()).setUrl(origin)));
             }
             Page page = window.newPage();
+            // Pages without a cookie of ours go by the system's.
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions()
+                            .setColorScheme(
+                                    look.theme().equals("dark")
+                                            ? ColorScheme.DARK
+                                            : ColorScheme.LIGHT));
             strangers.forEach(screen -> wrong.addAll(one(page, screen, look)));
             signIn.at(page);
             screens.forEach(screen -> wrong.addAll(one(page, screen, look)));

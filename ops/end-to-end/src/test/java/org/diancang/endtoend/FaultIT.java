@@ -86,7 +86,8 @@ class FaultIT {
                             free.sampleGovernment(),
                             free.sampleMuseum(),
                             free.sampleEconomy(),
-                            free.sampleDns());
+                            free.sampleDns(),
+                            free.proxy());
             assertThatThrownBy(
                             () ->
                                     Product.start(

@@ -34,24 +34,29 @@ public final class NoticePage {
 
     private final String readerOrigin;
     private final String head;
+    private final String header;
 
-    private NoticePage(ReplaySettings settings, String head) {
+    private NoticePage(ReplaySettings settings, String head, String header) {
         this.readerOrigin = settings.reader().origin();
         this.head = head;
+        this.header = header;
     }
 
     /** Notices of the content site. */
     static NoticePage ofContent(ReplaySettings settings) {
-        return new NoticePage(settings, OF_CONTENT);
+        return new NoticePage(settings, OF_CONTENT, "");
     }
 
     /** Notices that are whole by themselves, for addresses below which nothing of ours lies. */
     public static NoticePage alone(ReplaySettings settings) {
         return new NoticePage(
                 settings,
-                "<style>"
-                        + new String(OwnResources.read("notice.css"), StandardCharsets.UTF_8)
-                        + "</style>");
+                "<style>" + text("notice.css") + text("notice-alone.css") + "</style>",
+                "<header>典藏<span>网页存档 <span lang=\"en\">Web archive</span></span></header>");
+    }
+
+    private static String text(String name) {
+        return new String(OwnResources.read(name), StandardCharsets.UTF_8);
     }
 
     /** 404 with the address and a way to its calendar. */
@@ -189,7 +194,9 @@ public final class NoticePage {
                         + title
                         + " · 典藏</title>"
                         + head
-                        + "</head><body><main><h1>"
+                        + "</head><body>"
+                        + header
+                        + "<main><h1>"
                         + title
                         + " <span lang=\"en\">"
                         + english

@@ -20,10 +20,12 @@ final class PortOption {
     private Choice choice = Choice.standard;
 
     Ports choose(DataFolder data) {
-        return switch (choice) {
-            case standard -> Ports.STANDARD;
-            case random -> Ports.random(data);
-        };
+        Ports ports =
+                switch (choice) {
+                    case standard -> Ports.STANDARD;
+                    case random -> Ports.random(data);
+                };
+        return ports.withProxy(System.getenv());
     }
 
     @Override

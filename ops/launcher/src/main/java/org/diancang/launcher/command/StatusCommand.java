@@ -69,6 +69,9 @@ final class StatusCommand implements Callable<Integer> {
         parts.put("indexer", ports.indexer());
         parts.put("replay reader", ports.reader());
         parts.put("replay content", ports.content());
+        if (ports.proxy() > 0) {
+            parts.put("replay proxy", ports.proxy());
+        }
         Map<String, PartState> states = PartStates.read(data);
         boolean allUp = true;
         for (Map.Entry<String, Integer> part : parts.entrySet()) {

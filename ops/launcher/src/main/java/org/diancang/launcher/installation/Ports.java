@@ -3,17 +3,22 @@ package org.diancang.launcher.installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.machine.Machine;
 import org.diancang.stack.StackPorts;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where everything of an installation listens. The actual ones are in {@code run/ports.json}, read
  * by everybody who wants to talk to the product.
+ *
+ * @param proxy that of replay's proxy mode, 0 where it is off
  */
 public record Ports(
         int desk,
@@ -29,17 +34,25 @@ public record Ports(
         int sampleGovernment,
         int sampleMuseum,
         int sampleEconomy,
-        int sampleDns) {
+        int sampleDns,
+        int proxy) {
 
     /** The ports of docs/architecture.md. */
     public static final Ports STANDARD =
             new Ports(
                     8080, 8081, 8082, 8083, 8084, 15432, 19092, 19093, 19200, 19300, 18080, 18081,
-                    18082, 18053);
+                    18082, 18053, 0);
+
+    private static final int STANDARD_PROXY = 8085;
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String FILE = "ports.json";
-    private static final JsonMapper JSON = new JsonMapper();
+
+    /** A port that an earlier version did not know is 0. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     /**
      * Ports that nobody uses now; those of the sample sites stay as this data folder knows them.
@@ -61,7 +74,7 @@ public record Ports(
         }
         return new Ports(
                 p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11], p[12],
-                p[13]);
+                p[13], 0);
     }
 
     private Ports withSample(int government, int museum, int economy, int dns) {
@@ -79,7 +92,36 @@ public record Ports(
                 government,
                 museum,
                 economy,
-                dns);
+                dns,
+                proxy);
+    }
+
+    /**
+     * The same with a port for the proxy where the environment of replay switches it on, the one
+     * that is named there if any ({@code DIANCANG_PROXY_ENABLED}, {@code DIANCANG_PROXY_PORT}).
+     */
+    public Ports withProxy(Map<String, String> environment) {
+        if (!environment.getOrDefault("DIANCANG_PROXY_ENABLED", "").equalsIgnoreCase("true")) {
+            return this;
+        }
+        String named = environment.getOrDefault("DIANCANG_PROXY_PORT", "");
+        int usual = desk == STANDARD.desk ? STANDARD_PROXY : StackPorts.freePort();
+        return new Ports(
+                desk,
+                reader,
+                content,
+                indexer,
+                adapter,
+                postgres,
+                kafka,
+                kafkaController,
+                elasticsearch,
+                elasticsearchTransport,
+                sampleGovernment,
+                sampleMuseum,
+                sampleEconomy,
+                sampleDns,
+                named.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(named) : usual);
     }
 
     /**
@@ -121,6 +163,15 @@ public record Ports(
 
     /** What the product listens on, part by part. */
     public List<Part> ofProduct() {
+        List<Part> parts = new ArrayList<>();
+        if (proxy > 0) {
+            parts.add(new Part("replay's proxy", LOOPBACK, proxy));
+        }
+        parts.addAll(alwaysThere());
+        return List.copyOf(parts);
+    }
+
+    private List<Part> alwaysThere() {
         return List.of(
                 new Part("desk", LOOPBACK, desk),
                 new Part("reader", LOOPBACK, reader),

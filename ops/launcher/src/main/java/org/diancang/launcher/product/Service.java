@@ -105,7 +105,15 @@ enum Service {
                             "--diancang.elasticsearch.url=" + local(ports.elasticsearch()),
                             "--diancang.fulltext.parsers="
                                     + classPath(root, "indexer/document-parsers"));
-            case REPLAY -> List.of("--diancang.content.port=" + ports.content());
+            case REPLAY -> {
+                List<String> replay = new ArrayList<>();
+                replay.add("--diancang.content.port=" + ports.content());
+                if (ports.proxy() > 0) {
+                    replay.add("--diancang.proxy.enabled=true");
+                    replay.add("--diancang.proxy.port=" + ports.proxy());
+                }
+                yield replay;
+            }
             case ORCHESTRATOR -> {
                 crawling.add(
                         "--spring.datasource.url=jdbc:postgresql://127.0.0.1:"

@@ -144,7 +144,8 @@ class AuditTest {
                         s.sampleGovernment(),
                         s.sampleMuseum(),
                         s.sampleEconomy(),
-                        s.sampleDns());
+                        s.sampleDns(),
+                        s.proxy());
         return new Audit(store, new Index(ports, data), new Desk(ports, data), Clock.systemUTC())
                 .run();
     }

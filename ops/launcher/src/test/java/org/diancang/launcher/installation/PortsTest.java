@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.diancang.launcher.LauncherException;
 import org.diancang.launcher.machine.FakeMachine;
 import org.diancang.launcher.machine.PortHolder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PortsTest {
     private final FakeMachine machine = new FakeMachine();
@@ -51,6 +56,39 @@ class PortsTest {
                 .singleElement()
                 .asString()
                 .contains("18053", "DNS");
+    }
+
+    @Test
+    void theProxyHasAPortWhereItIsSwitchedOnAlone() {
+        assertThat(Ports.STANDARD.withProxy(Map.of("DIANCANG_PROXY_PORT", "9000")).proxy())
+                .isZero();
+        Map<String, String> on = Map.of("DIANCANG_PROXY_ENABLED", "true");
+        assertThat(Ports.STANDARD.withProxy(on).proxy()).isEqualTo(8085);
+        machine.taken(8085, Optional.empty());
+        assertThat(Ports.taken(Ports.STANDARD.ofProduct(), machine)).isEmpty();
+        assertThat(Ports.taken(Ports.STANDARD.withProxy(on).ofProduct(), machine))
+                .singleElement()
+                .asString()
+                .contains("port 8085 (replay's proxy)");
+    }
+
+    @Test
+    void theProxyHasThePortThatIsNamed() {
+        Map<String, String> named =
+                Map.of("DIANCANG_PROXY_ENABLED", "true", "DIANCANG_PROXY_PORT", "9000");
+        assertThat(Ports.STANDARD.withProxy(named).proxy()).isEqualTo(9000);
+    }
+
+    @Test
+    void portsOfAnEarlierVersionAreReadWithoutAProxy(@TempDir Path folder) throws IOException {
+        DataFolder data = DataFolder.at(folder);
+        Ports.STANDARD.write(data);
+        Path file = data.run().resolve("ports.json");
+        String written = Files.readString(file);
+        Files.writeString(file, written.replaceFirst(",\\s*\"proxy\" : 0", ""));
+
+        assertThat(Files.readString(file)).isNotEqualTo(written);
+        assertThat(Ports.read(data)).contains(Ports.STANDARD);
     }
 
     @Test
