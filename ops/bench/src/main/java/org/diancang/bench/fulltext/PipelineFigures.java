@@ -19,7 +19,11 @@ import org.diancang.url.UrlKey;
 final class PipelineFigures {
     private static final int PAGES = 300;
     private static final int PASSES = 4;
-    private static final int ROUNDS = 5;
+
+    /** Rounds that do not count: compilers are at work in all parts meanwhile. */
+    private static final int WARM = 4;
+
+    private static final int ROUNDS = 6;
     private static final String SINGLE_TOPIC = "one-at-a-time";
 
     private final SearchArena arena;
@@ -54,7 +58,7 @@ final class PipelineFigures {
                                 arena.stack().elasticsearchUrl(),
                                 arena.warcs().toString());
                 Acknowledged acknowledged = arena.acknowledged()) {
-            for (int round = 0; round <= ROUNDS; round++) {
+            for (int round = 0; round < WARM + ROUNDS; round++) {
                 CpuUse use = CpuUse.begin();
                 double pipeline = pipeline(captures, pages, acknowledged);
                 String cost = use.since((long) PASSES * captures.size());
@@ -65,13 +69,13 @@ final class PipelineFigures {
                 out.printf(
                         "pipeline%s: %.0f pages/s, extraction alone %.0f, one at a time %.0f;"
                                 + " ms of a core a page: in the pipeline %s, alone %s%n",
-                        round == 0 ? " (warming up)" : "",
+                        round < WARM ? " (warming up)" : "",
                         pipeline,
                         extracted,
                         oneByOne,
                         cost,
                         bare);
-                if (round > 0) {
+                if (round >= WARM) {
                     extraction.ours(pipeline);
                     extraction.theirs(extracted);
                     single.ours(pipeline);
