@@ -37,7 +37,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("diancang.fulltext")
 record FulltextSettings(
         @DefaultValue("2") @Min(1) @Max(64) int parallelism,
-        @DefaultValue("400") @Min(1) @Max(1000) int batch,
+        @DefaultValue("1000") @Min(1) @Max(1000) int batch,
         @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration pageTime,
         @DefaultValue("32MB") @NotNull DataSize maxPayload,
         @DefaultValue("10MB") @NotNull DataSize maxText,
@@ -48,7 +48,7 @@ record FulltextSettings(
         @DefaultValue("1") @Min(1) @Max(9999) int generation,
         @DefaultValue("1") @Min(1) @Max(3) int shards,
         @DefaultValue("0") @Min(0) @Max(5) int replicas,
-        @DefaultValue("1500ms") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
                 Duration refreshInterval,
         @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
                 Duration answerTime) {

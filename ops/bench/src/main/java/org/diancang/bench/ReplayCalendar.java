@@ -93,7 +93,9 @@ final class ReplayCalendar implements Callable<List<Figure>> {
         }
     }
 
-    /** Of services that have begun to work: what they do at all for the first time is told apart. */
+    /**
+     * Of services that have begun to work: what they do at all for the first time is told apart.
+     */
     private Figure afterStart(Running running) throws IOException, InterruptedException {
         Asked cold = running.ask(OFTEN);
         for (int i = 1; i < PAGES_BEFORE; i++) {
@@ -104,8 +106,7 @@ final class ReplayCalendar implements Callable<List<Figure>> {
                 "after a start: the very first calendar, of 10,000 captures, %s; after %d such"
                         + " that of 1,000,000 %s%n",
                 cold, PAGES_BEFORE, first);
-        return figure(
-                "replay-calendar.started", first.millis(), "the first answer after a start");
+        return figure("replay-calendar.started", first.millis(), "the first answer after a start");
     }
 
     private List<Figure> measure(Path work, Running running)
@@ -212,9 +213,7 @@ final class ReplayCalendar implements Callable<List<Figure>> {
             HttpResponse<byte[]> answer =
                     index.client()
                             .http()
-                            .send(
-                                    HttpRequest.newBuilder(page).build(),
-                                    BodyHandlers.ofByteArray());
+                            .send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofByteArray());
             double millis = (System.nanoTime() - begin) / 1e6;
             if (answer.statusCode() != 200) {
                 throw new LauncherException(page + " answers " + answer.statusCode());

@@ -26,7 +26,6 @@ import org.diancang.indexer.fulltext.store.PageWriter;
 import org.diancang.indexer.fulltext.store.PageWriter.Refused;
 import org.diancang.indexer.fulltext.store.Pages;
 import org.diancang.indexer.fulltext.store.Removals;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes the messages of one batch: several pages are read side by side, and written as they are
@@ -37,6 +36,12 @@ final class BatchIndexing {
 
     /** Written together: fewer cost more each, and more of them leave nothing to be read beside. */
     private static final int WRITE_PAGES = 100;
+
+    /**
+     * Writes on their way at once. One keeps a single thread of Elasticsearch busy; of more, each
+     * waits for the others.
+     */
+    private static final int WRITES = 2;
 
     /** Longest wait for the next page before those that were read are written. */
     private static final Duration WRITE_AFTER = Duration.ofMillis(200);
@@ -112,6 +117,9 @@ final class BatchIndexing {
         return new Run(byPage, states).finish();
     }
 
+    /** Pages on their way, and the messages that they stand for. */
+    private record Write(Map<PageId, List<Message>> messages, Future<List<Refused>> answer) {}
+
     /** One batch on its way. */
     private final class Run {
         private final CompletionService<PageWork.Result> reading =
@@ -124,8 +132,7 @@ final class BatchIndexing {
         private final List<DeadLetter> dead = new ArrayList<>();
         private long doneBytes;
         private long oldestDone;
-        private Map<PageId, List<Message>> written = Map.of();
-        private @Nullable Future<List<Refused>> writing;
+        private final Deque<Write> writing = new ArrayDeque<>();
 
         Run(Map<PageId, List<Message>> byPage, Map<PageId, PageState> states) {
             this.waiting = new ArrayDeque<>(byPage.entrySet());
@@ -146,10 +153,13 @@ final class BatchIndexing {
                     }
                 }
                 write();
-                acknowledged();
+                while (!writing.isEmpty()) {
+                    acknowledged(writing.removeFirst());
+                }
                 return dead;
             } finally {
                 started.forEach(future -> future.cancel(true));
+                end();
             }
         }
 
@@ -188,9 +198,7 @@ final class BatchIndexing {
             return !done.isEmpty() && System.nanoTime() - oldestDone > LONGEST_WAIT.toNanos();
         }
 
-        /** One write after the other: more of them at once would only wait for each other. */
         private void write() throws InterruptedException {
-            acknowledged();
             Map<PageId, List<Message>> messages = new HashMap<>();
             List<PageUpdate> updates = new ArrayList<>();
             for (PageWork.Result result : done) {
@@ -200,27 +208,34 @@ final class BatchIndexing {
             }
             done.clear();
             doneBytes = 0;
-            if (!updates.isEmpty()) {
-                written = messages;
-                writing = writers.submit(() -> writer.write(updates, states));
-            }
-        }
-
-        private void acknowledged() throws InterruptedException {
-            if (writing == null) {
+            if (updates.isEmpty()) {
                 return;
             }
+            if (writing.size() == WRITES) {
+                acknowledged(writing.removeFirst());
+            }
+            writing.add(new Write(messages, writers.submit(() -> writer.write(updates, states))));
+        }
+
+        private void acknowledged(Write write) throws InterruptedException {
             try {
-                for (Refused refused : writing.get()) {
-                    refused(refused, written.getOrDefault(refused.update().id(), List.of()));
+                for (Refused refused : write.answer().get()) {
+                    List<Message> of =
+                            write.messages().getOrDefault(refused.update().id(), List.of());
+                    refused(refused, of);
                 }
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IndexUnavailableException unavailable) {
                     throw unavailable;
                 }
                 throw new IllegalStateException("writing pages failed; the batch goes again", e);
-            } finally {
-                writing = null;
+            }
+        }
+
+        /** Of a batch that failed: it goes again, and finds what was written all the same. */
+        private void end() {
+            for (Write write : writing) {
+                write.answer().cancel(true);
             }
         }
 

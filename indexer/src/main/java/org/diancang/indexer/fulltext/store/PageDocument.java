@@ -133,12 +133,11 @@ final class PageDocument {
         }
     }
 
-    /** Most pages have none: they are written in simplified script alone. */
+    /**
+     * Most pages have none: they are written in simplified script alone, or all but a few names.
+     */
     private static void folded(ObjectNode fields, String field, String text) {
-        String folded = ChineseScript.folded(text);
-        if (!folded.equals(text)) {
-            fields.put(field, folded);
-        }
+        values(fields, field, ChineseScript.foldedParts(text));
     }
 
     private static void parts(ObjectNode fields, PageParts parts) {

@@ -21,9 +21,9 @@ final class PipelineFigures {
     private static final int PASSES = 4;
 
     /** Rounds that do not count: compilers are at work in all parts meanwhile. */
-    private static final int WARM = 4;
+    private static final int WARM = 8;
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 8;
     private static final String SINGLE_TOPIC = "one-at-a-time";
 
     private final SearchArena arena;
