@@ -34,8 +34,8 @@ import org.diancang.indexer.fulltext.store.Removals;
 final class BatchIndexing {
     private static final long WRITE_BYTES = 8L << 20;
 
-    /** Written together: fewer cost more each, and more of them leave nothing to be read beside. */
-    private static final int WRITE_PAGES = 100;
+    /** Written together: fewer cost more each, and of more the last keep the readers waiting. */
+    private static final int WRITE_PAGES = 50;
 
     /**
      * Writes on their way at once. One keeps a single thread of Elasticsearch busy; of more, each
