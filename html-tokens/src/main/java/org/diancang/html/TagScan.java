@@ -143,7 +143,7 @@ final class TagScan {
 
     /** Names in small letters, those that most pages have without a new string for each. */
     private static final class Names {
-        private static final int SLOTS = 1 << 10;
+        private static final int SLOTS = 1 << 11;
         private static final int LONGEST = 24;
         private static final String[] KNOWN = new String[SLOTS];
 
@@ -167,15 +167,22 @@ final class TagScan {
                     """;
             for (String word : words.split("\\s+", -1)) {
                 byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-                KNOWN[hash(bytes, 0, bytes.length)] = word;
+                int slot = hash(bytes, 0, bytes.length);
+                while (KNOWN[slot] != null) {
+                    slot = (slot + 1) & (SLOTS - 1);
+                }
+                KNOWN[slot] = word;
             }
         }
 
         static String of(byte[] bytes, int from, int to) {
             if (to - from <= LONGEST) {
-                String known = KNOWN[hash(bytes, from, to)];
-                if (known != null && Letters.equal(bytes, from, to, known)) {
-                    return known;
+                int slot = hash(bytes, from, to);
+                for (String known = KNOWN[slot]; known != null; known = KNOWN[slot]) {
+                    if (Letters.equal(bytes, from, to, known)) {
+                        return known;
+                    }
+                    slot = (slot + 1) & (SLOTS - 1);
                 }
             }
             return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)

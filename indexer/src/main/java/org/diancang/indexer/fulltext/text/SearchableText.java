@@ -30,9 +30,19 @@ public record SearchableText(String text, boolean truncated) {
         for (int i = 0; i < clean.length; ) {
             char first = clean[i];
             int plain = plainBytes(first);
-            if (plain > 0 && !space && bytes + plain <= maxBytes) {
+            if (plain > 0 && bytes + plain < maxBytes) {
+                if (space) {
+                    clean[length++] = ' ';
+                    bytes++;
+                    space = false;
+                }
                 clean[length++] = first;
                 bytes += plain;
+                i++;
+                continue;
+            }
+            if (first == ' ' || first == '\n') {
+                space = length > 0;
                 i++;
                 continue;
             }

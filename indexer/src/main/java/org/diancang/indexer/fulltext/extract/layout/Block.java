@@ -8,12 +8,22 @@ import java.util.regex.Pattern;
  *
  * @param text the text, not empty
  * @param weight its length, a word of letters counting about as much as one of Chinese
+ * @param hasSentences whether it has marks of sentences, or of their parts
+ * @param isImprint whether it has what stands at the foot of pages
  * @param linkWeight the part of it that is links
  * @param links how many links
  * @param heading whether it is a heading
  * @param zone what the names around it say
  */
-record Block(String text, int weight, int linkWeight, int links, boolean heading, Zone zone) {
+record Block(
+        String text,
+        int weight,
+        boolean hasSentences,
+        boolean isImprint,
+        int linkWeight,
+        int links,
+        boolean heading,
+        Zone zone) {
     private static final int SENTENCE = 40;
     private static final int PARAGRAPH = 80;
     private static final int LONGEST_IMPRINT = 160;
@@ -35,9 +45,53 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
                     "分辨率",
                     "友情链接");
 
+    /** By the lower bytes of marks of sentences and of first characters of imprints. */
+    private static final boolean[] MAY_TELL = new boolean[256];
+
+    /** By the lower bytes of second characters of imprints. */
+    private static final boolean[] MAY_FOLLOW = new boolean[256];
+
+    static {
+        IMPRINTS.forEach(imprint -> MAY_FOLLOW[imprint.charAt(1) & 0xFF] = true);
+        "，。；！？.,;IoC公版网主承技浏分友".chars().forEach(c -> MAY_TELL[c & 0xFF] = true);
+    }
+
     /** The path that a page stands under. */
     private static final Pattern PATH =
             Pattern.compile("\\A(?:(?:您|你)?(?:现在|当前|目前)?的?所?在?位置[:：]|首页\\s*[>»›→])");
+
+    /**
+     * Reads a text once for all that is asked of it, since pages have thousands of blocks.
+     *
+     * @param read holds the text
+     * @param length of it, 1 or more
+     */
+    static Block of(
+            char[] read, int length, int linkWeight, int links, boolean heading, Zone zone) {
+        String text = new String(read, 0, length);
+        int thirds = 0;
+        boolean sentences = false;
+        boolean imprint = false;
+        for (int i = 0; i < length; i++) {
+            char c = read[i];
+            thirds += thirds(c);
+            if (!MAY_TELL[c & 0xFF]) {
+                continue;
+            }
+            switch (c) {
+                case '，', '。', '；', '！', '？' -> sentences = true;
+                case '.', ',', ';' -> sentences |= text.startsWith(" ", i + 1);
+                case 'I', 'o', 'C', '公', '版', '网', '主', '承', '技', '浏', '分', '友' ->
+                        imprint |=
+                                i + 1 < length
+                                        && MAY_FOLLOW[read[i + 1] & 0xFF]
+                                        && isImprint(text, i);
+                default -> {}
+            }
+        }
+        return new Block(
+                text, weight(thirds), sentences, imprint, linkWeight, links, heading, zone);
+    }
 
     /** Whether most of it leads elsewhere. */
     boolean isLinks() {
@@ -47,48 +101,16 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     /** Whether it can only be what the page is about: sentences, with few links. */
     boolean isProse() {
         return linkWeight * 3 <= weight
-                && (weight >= PARAGRAPH || (weight >= SENTENCE && hasSentences()));
-    }
-
-    boolean hasSentences() {
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '，', '。', '；', '！', '？' -> {
-                    return true;
-                }
-                case '.', ',', ';' -> {
-                    if (i + 1 < text.length() && text.charAt(i + 1) == ' ') {
-                        return true;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return false;
+                && (weight >= PARAGRAPH || (weight >= SENTENCE && hasSentences));
     }
 
     /** Whether it surely is not what the page is about. */
     boolean isAside() {
         return zone == Zone.ASIDE
-                || (zone != Zone.EDITOR && weight < LONGEST_IMPRINT && (isImprint() || isPath()));
+                || (zone != Zone.EDITOR && weight < LONGEST_IMPRINT && (isImprint || isPath()));
     }
 
-    private boolean isImprint() {
-        for (int i = 0; i < text.length(); i++) {
-            // Few characters begin one: to look for one after the other takes far longer.
-            switch (text.charAt(i)) {
-                case 'I', 'o', 'C', '公', '版', '网', '主', '承', '技', '浏', '分', '友' -> {
-                    if (isImprint(i)) {
-                        return true;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    private boolean isImprint(int at) {
+    private static boolean isImprint(String text, int at) {
         for (String imprint : IMPRINTS) {
             if (text.startsWith(imprint, at)) {
                 return true;
@@ -108,13 +130,19 @@ record Block(String text, int weight, int linkWeight, int links, boolean heading
     static int weight(CharSequence text, int from, int to) {
         int thirds = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c > 0x2E80) {
-                thirds += 3;
-            } else if (c > ' ') {
-                thirds++;
-            }
+            thirds += thirds(text.charAt(i));
         }
+        return weight(thirds);
+    }
+
+    private static int weight(int thirds) {
         return (thirds + 2) / 3;
+    }
+
+    private static int thirds(char c) {
+        if (c > 0x2E80) {
+            return 3;
+        }
+        return c > ' ' ? 1 : 0;
     }
 }

@@ -26,6 +26,7 @@ final class BlockReader implements PageVisitor {
     final List<Block> blocks = new ArrayList<>();
     final List<Image> images = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private char[] characters = new char[1024];
     private final Map<String, Zone> known = new HashMap<>();
     private final Deque<Zone> zones = new ArrayDeque<>(List.of(Zone.UNTOLD));
     private final Deque<PageElement> openLinks = new ArrayDeque<>();
@@ -103,28 +104,39 @@ final class BlockReader implements PageVisitor {
     }
 
     private void endBlock() {
-        int from = 0;
         int to = text.length();
-        while (from < to && Character.isWhitespace(text.charAt(from))) {
+        if (to > 0) {
+            if (characters.length < to) {
+                characters = new char[2 * to];
+            }
+            text.getChars(0, to, characters, 0);
+            text.setLength(0);
+            addBlock(to);
+        }
+        links = 0;
+        linkWeight = 0;
+    }
+
+    private void addBlock(int length) {
+        int from = 0;
+        int to = length;
+        while (from < to && Character.isWhitespace(characters[from])) {
             from++;
         }
-        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+        while (to > from && Character.isWhitespace(characters[to - 1])) {
             to--;
         }
         if (from < to) {
-            String block = text.substring(from, to);
+            System.arraycopy(characters, from, characters, 0, to - from);
             blocks.add(
-                    new Block(
-                            block,
-                            Block.weight(block, 0, block.length()),
+                    Block.of(
+                            characters,
+                            to - from,
                             linkWeight,
                             Math.max(links, openLinks.size()),
                             inHeadings > 0,
                             zones.element()));
         }
-        text.setLength(0);
-        links = 0;
-        linkWeight = 0;
     }
 
     private static boolean isBreak(PageElement element) {
