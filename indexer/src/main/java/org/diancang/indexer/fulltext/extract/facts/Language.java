@@ -21,6 +21,11 @@ public final class Language {
 
     private static final int LAST_HAN = 0x9FFF;
 
+    /** Scripts of characters that were met, by their number and one more: the table is slow. */
+    private static final byte[] MET = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+
+    private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+
     private Language() {}
 
     /**
@@ -80,7 +85,7 @@ public final class Language {
             } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
                 latin++;
             } else if (c > 0x7F && Character.isLetter(c)) {
-                letters.merge(UnicodeScript.of(c), 1, Integer::sum);
+                letters.merge(script(c), 1, Integer::sum);
             }
         }
         if (latin > 0) {
@@ -90,6 +95,21 @@ public final class Language {
             letters.merge(UnicodeScript.HAN, han, Integer::sum);
         }
         return letters;
+    }
+
+    private static UnicodeScript script(int c) {
+        if (c >= MET.length) {
+            return UnicodeScript.of(c);
+        }
+        int met = MET[c] & 0xFF;
+        if (met > 0) {
+            return SCRIPTS[met - 1];
+        }
+        UnicodeScript script = UnicodeScript.of(c);
+        if (script.ordinal() + 1 < 0x100) {
+            MET[c] = (byte) (script.ordinal() + 1);
+        }
+        return script;
     }
 
     private static Optional<String> declared(@Nullable PageElement html) {

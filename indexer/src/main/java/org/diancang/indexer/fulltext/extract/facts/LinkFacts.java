@@ -14,6 +14,9 @@ final class LinkFacts {
     static void read(List<PageElement> links, PageFacts.Found found) {
         Set<WebHost> hosts = new HashSet<>();
         for (PageElement link : links) {
+            if (!link.mayBeAbsolute("href")) {
+                continue;
+            }
             String address = link.value("href");
             if (address.length() <= LONGEST) {
                 WebHost.of(address).filter(hosts::add).ifPresent(host -> add(host, found));

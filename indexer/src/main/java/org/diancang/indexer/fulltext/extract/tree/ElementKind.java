@@ -114,7 +114,7 @@ record ElementKind(
         }
         for (String name :
                 ("a abbr area b bdi bdo body canvas cite code colgroup del em embed font frameset"
-                                + " head i img input ins kbd label legend map mark nobr noscript"
+                                + " head i img input ins kbd label legend map mark math nobr noscript"
                                 + " optgroup option picture q s samp select small span strike"
                                 + " strong sub sup svg tbody textarea tfoot thead time title tr tt"
                                 + " u var video")

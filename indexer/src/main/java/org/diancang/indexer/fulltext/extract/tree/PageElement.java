@@ -67,6 +67,22 @@ public final class PageElement extends PageNode {
         return at < 0 ? "" : text(attributes[at + 2], attributes[at + 3]);
     }
 
+    /**
+     * Whether the value of an attribute can be the address of another host, by how it begins: most
+     * can't, and need not be read for that.
+     *
+     * @param attribute name in small letters
+     */
+    public boolean mayBeAbsolute(String attribute) {
+        int at = find(attribute);
+        if (at < 0 || attributes[at + 2] == attributes[at + 3]) {
+            return false;
+        }
+        byte first = page[attributes[at + 2]];
+        // White space before it counts for nothing, and a reference may stand for any character.
+        return first <= ' ' || first == '/' || first == '&' || (first | 0x20) == 'h';
+    }
+
     /** All text in it, single spaces where white space is or lines break. */
     public String text() {
         TextInOneLine text = new TextInOneLine();

@@ -24,6 +24,11 @@ public final class PageTreeReader {
     /** Items of one are not ended by those of another in them. */
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir", "dl", "select");
 
+    private static final ElementKind PARAGRAPH = ElementKind.of("p");
+    private static final ElementKind LINK = ElementKind.of("a");
+    private static final ElementKind SVG = ElementKind.of("svg");
+    private static final ElementKind MATH = ElementKind.of("math");
+
     /** Who may end a page early. */
     @FunctionalInterface
     public interface Check {
@@ -260,11 +265,12 @@ public final class PageTreeReader {
     }
 
     private void count(ElementKind kind, int by) {
-        switch (kind.name()) {
-            case "p" -> openParagraphs += by;
-            case "a" -> openLinks += by;
-            case "svg", "math" -> openForeign += by;
-            default -> {}
+        if (kind == PARAGRAPH) {
+            openParagraphs += by;
+        } else if (kind == LINK) {
+            openLinks += by;
+        } else if (kind == SVG || kind == MATH) {
+            openForeign += by;
         }
     }
 
