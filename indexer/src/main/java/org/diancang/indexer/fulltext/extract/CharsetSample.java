@@ -17,7 +17,7 @@ final class CharsetSample {
     static final int SAMPLE_BYTES = 1 << 16;
 
     /** Bytes that are read several times at most. */
-    private static final int TELLING_BYTES = 1 << 13;
+    private static final int TELLING_BYTES = 1 << 12;
 
     /** The longest sequence of any character set, four bytes, may end in as many of ASCII. */
     private static final int TAIL = 3;

@@ -1,6 +1,6 @@
 package org.diancang.indexer.fulltext.extract;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -42,11 +42,11 @@ final class SameText {
         while (to > from && !isSentence(blocks.get(to - 1))) {
             to--;
         }
-        String letters = letters(blocks.subList(from, to));
-        if (letters.length() < LETTERS) {
+        char[] letters = letters(blocks.subList(from, to));
+        if (letters.length < LETTERS) {
             letters = letters(blocks);
         }
-        return letters.length() < LETTERS ? Optional.empty() : Optional.of(key(letters));
+        return letters.length < LETTERS ? Optional.empty() : Optional.of(key(letters));
     }
 
     private static boolean isSentence(String block) {
@@ -69,7 +69,7 @@ final class SameText {
         return false;
     }
 
-    private static String letters(List<String> blocks) {
+    private static char[] letters(List<String> blocks) {
         char[] letters = new char[blocks.stream().mapToInt(String::length).sum()];
         int length = 0;
         boolean allPlain = true;
@@ -91,8 +91,11 @@ final class SameText {
                 }
             }
         }
-        String found = new String(letters, 0, length);
-        return allPlain ? found : SearchableText.clean(found).toLowerCase(Locale.ROOT);
+        return allPlain
+                ? Arrays.copyOf(letters, length)
+                : SearchableText.clean(new String(letters, 0, length))
+                        .toLowerCase(Locale.ROOT)
+                        .toCharArray();
     }
 
     /** Letters and digits of which most texts consist: there is nothing to look up. */
@@ -103,11 +106,11 @@ final class SameText {
                 || (c >= 'A' && c <= 'Z');
     }
 
-    private static String key(String letters) {
+    private static String key(char[] letters) {
+        ByteBuffer bytes = ByteBuffer.allocate(letters.length * Character.BYTES);
+        bytes.asCharBuffer().put(letters);
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(letters.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
             return HexFormat.of().formatHex(Arrays.copyOf(digest, KEY_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

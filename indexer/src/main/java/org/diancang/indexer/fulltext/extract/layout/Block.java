@@ -64,15 +64,16 @@ record Block(
      * Reads a text once for all that is asked of it, since pages have thousands of blocks.
      *
      * @param read holds the text
-     * @param length of it, 1 or more
+     * @param from index of its first character
+     * @param to index behind its last
      */
     static Block of(
-            char[] read, int length, int linkWeight, int links, boolean heading, Zone zone) {
-        String text = new String(read, 0, length);
+            char[] read, int from, int to, int linkWeight, int links, boolean heading, Zone zone) {
+        String text = new String(read, from, to - from);
         int thirds = 0;
         boolean sentences = false;
         boolean imprint = false;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < to; i++) {
             char c = read[i];
             thirds += thirds(c);
             if (!MAY_TELL[c & 0xFF]) {
@@ -80,12 +81,12 @@ record Block(
             }
             switch (c) {
                 case '，', '。', '；', '！', '？' -> sentences = true;
-                case '.', ',', ';' -> sentences |= text.startsWith(" ", i + 1);
+                case '.', ',', ';' -> sentences |= i + 1 < to && read[i + 1] == ' ';
                 case 'I', 'o', 'C', '公', '版', '网', '主', '承', '技', '浏', '分', '友' ->
                         imprint |=
-                                i + 1 < length
+                                i + 1 < to
                                         && MAY_FOLLOW[read[i + 1] & 0xFF]
-                                        && isImprint(text, i);
+                                        && isImprint(text, i - from);
                 default -> {}
             }
         }
@@ -127,10 +128,10 @@ record Block(
     }
 
     /** Chinese characters in full, others a third each. */
-    static int weight(CharSequence text, int from, int to) {
+    static int weight(char[] text, int from, int to) {
         int thirds = 0;
         for (int i = from; i < to; i++) {
-            thirds += thirds(text.charAt(i));
+            thirds += thirds(text[i]);
         }
         return weight(thirds);
     }

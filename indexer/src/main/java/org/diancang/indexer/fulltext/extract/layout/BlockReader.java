@@ -2,6 +2,7 @@ package org.diancang.indexer.fulltext.extract.layout;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,11 @@ final class BlockReader implements PageVisitor {
 
     final List<Block> blocks = new ArrayList<>();
     final List<Image> images = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private char[] characters = new char[1024];
+
+    /** Of the block that is read; a builder of strings would be of another kind for each script. */
+    private char[] characters = new char[4096];
+
+    private int length;
     private final Map<String, Zone> known = new HashMap<>();
     private final Deque<Zone> zones = new ArrayDeque<>(List.of(Zone.UNTOLD));
     private final Deque<PageElement> openLinks = new ArrayDeque<>();
@@ -96,28 +100,27 @@ final class BlockReader implements PageVisitor {
     }
 
     private void read(String written) {
-        int from = text.length();
-        text.append(written);
+        int from = length;
+        length += written.length();
+        if (length > characters.length) {
+            characters = Arrays.copyOf(characters, 2 * length);
+        }
+        written.getChars(0, written.length(), characters, from);
         if (!openLinks.isEmpty()) {
-            linkWeight += Block.weight(text, from, text.length());
+            linkWeight += Block.weight(characters, from, length);
         }
     }
 
     private void endBlock() {
-        int to = text.length();
-        if (to > 0) {
-            if (characters.length < to) {
-                characters = new char[2 * to];
-            }
-            text.getChars(0, to, characters, 0);
-            text.setLength(0);
-            addBlock(to);
+        if (length > 0) {
+            addBlock();
         }
+        length = 0;
         links = 0;
         linkWeight = 0;
     }
 
-    private void addBlock(int length) {
+    private void addBlock() {
         int from = 0;
         int to = length;
         while (from < to && Character.isWhitespace(characters[from])) {
@@ -127,11 +130,11 @@ final class BlockReader implements PageVisitor {
             to--;
         }
         if (from < to) {
-            System.arraycopy(characters, from, characters, 0, to - from);
             blocks.add(
                     Block.of(
                             characters,
-                            to - from,
+                            from,
+                            to,
                             linkWeight,
                             Math.max(links, openLinks.size()),
                             inHeadings > 0,
