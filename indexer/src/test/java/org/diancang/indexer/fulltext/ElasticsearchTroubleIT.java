@@ -225,7 +225,7 @@ class ElasticsearchTroubleIT {
     private static List<String> members() throws Exception {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", STACK.kafkaBootstrapServers()))) {
-            String group = prefix + "fulltext-index-v3";
+            String group = prefix + "fulltext-index-v4";
             return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
                     .flatMap(one -> one.members().stream())
                     .map(MemberDescription::consumerId)
