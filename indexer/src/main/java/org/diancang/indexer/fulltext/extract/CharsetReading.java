@@ -47,9 +47,8 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out =
-                CharBuffer.allocate(
-                        (int) (bytes.length * Math.max(1, decoder.maxCharsPerByte())) + 2);
+        // No character set here makes more characters than twice its bytes.
+        CharBuffer out = CharBuffer.allocate(bytes.length * 2 + 2);
         int errors = 0;
         while (true) {
             CoderResult result = decoder.decode(in, out, false);

@@ -15,17 +15,16 @@ final class DecodedPage {
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes;
 
-    private final CharBuffer read;
+    private CharBuffer read;
 
     private DecodedPage(byte[] bytes, int from, Charset charset) {
         this.bytes = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        // Not what the decoder says it may need: for GB18030 that is double what it ever does.
+        this.read = CharBuffer.allocate(bytes.length - from + 1);
         this.decoder =
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
-        // Broken bytes make a character each at most.
-        double most = (double) bytes.length * Math.max(1, decoder.maxCharsPerByte());
-        this.read = CharBuffer.allocate((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
     }
 
     /**
@@ -41,13 +40,15 @@ final class DecodedPage {
 
     private void read() {
         CoderResult result = decoder.decode(bytes, read, /* endOfInput= */ true);
-        while (result.isError()) {
-            read.put('\uFFFD');
-            skip(result.length());
+        while (!result.isUnderflow()) {
+            if (result.isOverflow() || !read.hasRemaining()) {
+                read = CharBuffer.allocate(2 * read.capacity()).put(read.flip());
+            }
+            if (result.isError()) {
+                read.put('\uFFFD');
+                skip(result.length());
+            }
             result = decoder.decode(bytes, read, /* endOfInput= */ true);
-        }
-        if (result.isOverflow()) {
-            throw new IllegalStateException("more characters than bytes in " + decoder.charset());
         }
     }
 

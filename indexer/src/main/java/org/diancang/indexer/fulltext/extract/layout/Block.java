@@ -52,8 +52,11 @@ record Block(
     private static final boolean[] MAY_FOLLOW = new boolean[256];
 
     static {
-        IMPRINTS.forEach(imprint -> MAY_FOLLOW[imprint.charAt(1) & 0xFF] = true);
-        "，。；！？.,;IoC公版网主承技浏分友".chars().forEach(c -> MAY_TELL[c & 0xFF] = true);
+        "，。；！？.,;".chars().forEach(c -> MAY_TELL[c & 0xFF] = true);
+        for (String imprint : IMPRINTS) {
+            MAY_TELL[imprint.charAt(0) & 0xFF] = true;
+            MAY_FOLLOW[imprint.charAt(1) & 0xFF] = true;
+        }
     }
 
     /** The path that a page stands under. */
@@ -82,12 +85,11 @@ record Block(
             switch (c) {
                 case '，', '。', '；', '！', '？' -> sentences = true;
                 case '.', ',', ';' -> sentences |= i + 1 < to && read[i + 1] == ' ';
-                case 'I', 'o', 'C', '公', '版', '网', '主', '承', '技', '浏', '分', '友' ->
+                default ->
                         imprint |=
                                 i + 1 < to
                                         && MAY_FOLLOW[read[i + 1] & 0xFF]
                                         && isImprint(text, i - from);
-                default -> {}
             }
         }
         return new Block(
