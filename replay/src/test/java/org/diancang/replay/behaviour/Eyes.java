@@ -32,17 +32,23 @@ final class Eyes implements AutoCloseable {
     private static final String FRAME = "iframe[name=dc_page]";
 
     private final Playwright playwright;
-    private final BrowserContext window;
+    private final String resolverRules;
     private final Path profile;
+    private BrowserContext window;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> led = new CopyOnWriteArrayList<>();
     private final List<String> byWorker = new CopyOnWriteArrayList<>();
     private final List<String> stopped = new CopyOnWriteArrayList<>();
 
     Eyes(String resolverRules) throws IOException {
+        this.resolverRules = resolverRules;
         playwright = LocalBrowser.driver();
         profile = profile();
-        window =
+        window = launch();
+    }
+
+    private BrowserContext launch() {
+        BrowserContext launched =
                 playwright
                         .chromium()
                         .launchPersistentContext(
@@ -61,9 +67,9 @@ final class Eyes implements AutoCloseable {
                                                         "--force-device-scale-factor=1",
                                                         "--disable-gpu",
                                                         "--disable-dev-shm-usage")));
-        window.onRequestFinished(request -> asked.add(request.url()));
-        window.onRequestFailed(this::failed);
-        window.onResponse(
+        launched.onRequestFinished(request -> asked.add(request.url()));
+        launched.onRequestFailed(this::failed);
+        launched.onResponse(
                 response -> {
                     if (response.fromServiceWorker()) {
                         byWorker.add(response.url());
@@ -71,7 +77,7 @@ final class Eyes implements AutoCloseable {
                         led.add(response.url());
                     }
                 });
-        window.onPage(
+        launched.onPage(
                 page -> {
                     page.onFrameNavigated(frame -> asked.add(frame.url()));
                     page.onWebSocket(socket -> asked.add(socket.url()));
@@ -80,6 +86,7 @@ final class Eyes implements AutoCloseable {
                         page.onPageError(m -> System.out.println("  error " + m));
                     }
                 });
+        return launched;
     }
 
     /** A reader's profile as it is at first: private windows have no storage in frames. */
@@ -120,8 +127,13 @@ final class Eyes implements AutoCloseable {
         return page;
     }
 
-    /** Has the browser ask anew for what it keeps by the headers of answers. */
-    void forgetWhatIsCached() {
+    /**
+     * Begins anew, with what the browser keeps of sites, but asks for all that it kept by the
+     * headers of answers: what its processes keep of those in memory goes only with them.
+     */
+    void beginAgainWithoutCache() {
+        window.close();
+        window = launch();
         try (Page page = window.newPage()) {
             window.newCDPSession(page).send("Network.clearBrowserCache");
         }
