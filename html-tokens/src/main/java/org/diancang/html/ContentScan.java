@@ -1,13 +1,7 @@
 package org.diancang.html;
 
-import java.util.Set;
-
 /** Looks for the end of content without tags, such as scripts, which may come in parts. */
 final class ContentScan {
-    /** Elements whose content is text (HTML Standard §13.1.2, §13.2.6.2). */
-    private static final Set<String> ELEMENTS =
-            Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
-
     /** How much of a script is a comment to browsers (HTML Standard §13.2.5.20 to §13.2.5.31). */
     private enum Escape {
         NO,
@@ -23,13 +17,22 @@ final class ContentScan {
 
     /** Begins with an element; false if tags are tags in it. */
     boolean begin(String element) {
-        if (!ELEMENTS.contains(element)) {
+        if (!isOfText(element)) {
             return false;
         }
         name = element;
         escape = Escape.NO;
         dashes = 0;
         return true;
+    }
+
+    /** Elements whose content is text (HTML Standard §13.1.2, §13.2.6.2). */
+    private static boolean isOfText(String element) {
+        return switch (element) {
+            case "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes" ->
+                    true;
+            default -> false;
+        };
     }
 
     /** How many bytes from an angle bracket on decide what it begins. */

@@ -72,11 +72,13 @@ record CharsetReading(int errors, int strange, int letters, int frequent) {
             if (read[i] < 0x80) {
                 continue;
             }
-            int c = Character.codePointAt(read, i, length);
-            if (c >= Character.MIN_SUPPLEMENTARY_CODE_POINT) {
-                i++;
+            byte kind = KINDS[read[i]];
+            if (Character.isHighSurrogate(read[i]) && i + 1 < length) {
+                int c = Character.codePointAt(read, i, length);
+                i += Character.charCount(c) - 1;
+                kind = kind(c);
             }
-            switch (c < KINDS.length ? KINDS[c] : kind(c)) {
+            switch (kind) {
                 case FREQUENT -> {
                     frequent++;
                     letters++;

@@ -44,9 +44,9 @@ final class HtmlText {
         deadline.check();
         PageFacts facts = HtmlFacts.of(page, payload.url(), layout.text());
         deadline.check();
-        SearchableText text = clean(layout.main(), limits.textBytes());
+        SearchableText text = cut(layout.main(), limits.textBytes());
         SearchableText navigation =
-                clean(layout.navigation(), Math.min(NAVIGATION_BYTES, limits.textBytes()));
+                cut(layout.navigation(), Math.min(NAVIGATION_BYTES, limits.textBytes()));
         return new Extraction.Text(
                 PageType.HTML,
                 title(page),
@@ -61,8 +61,8 @@ final class HtmlText {
                         layout.images()));
     }
 
-    private static SearchableText clean(List<String> blocks, int maxBytes) {
-        return SearchableText.clean(String.join("\n", blocks), maxBytes);
+    private static SearchableText cut(List<String> blocks, int maxBytes) {
+        return SearchableText.cut(String.join(" ", blocks), maxBytes);
     }
 
     private static String title(PageTree page) {

@@ -70,7 +70,11 @@ final class SameText {
     }
 
     private static char[] letters(List<String> blocks) {
-        char[] letters = new char[blocks.stream().mapToInt(String::length).sum()];
+        int most = 0;
+        for (String block : blocks) {
+            most += block.length();
+        }
+        char[] letters = new char[most];
         int length = 0;
         boolean allPlain = true;
         for (String block : blocks) {

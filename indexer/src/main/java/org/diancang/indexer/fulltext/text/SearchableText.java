@@ -9,6 +9,9 @@ package org.diancang.indexer.fulltext.text;
  * @param truncated whether it was cut
  */
 public record SearchableText(String text, boolean truncated) {
+    /** Bytes of UTF-8 that a {@code char} makes at most. */
+    private static final int MOST_BYTES = 3;
+
     private static final int FULL_WIDTH_SHIFT = 0xFF01 - '!';
 
     /** Cleans a text of any length. */
@@ -22,60 +25,75 @@ public record SearchableText(String text, boolean truncated) {
      * @param maxBytes bytes of UTF-8 that are kept at most
      */
     public static SearchableText clean(CharSequence raw, int maxBytes) {
-        // Cleaned in place: what is written is never longer than what was read.
-        char[] clean = raw.toString().toCharArray();
-        int length = 0;
-        long bytes = 0;
+        char[] text = raw.toString().toCharArray();
+        return cut(new String(text, 0, clean(text, 0, text.length)), maxBytes);
+    }
+
+    /**
+     * Cuts a text that is clean already.
+     *
+     * @param maxBytes bytes of UTF-8 that are kept at most
+     */
+    public static SearchableText cut(String clean, int maxBytes) {
+        int kept =
+                MOST_BYTES * (long) clean.length() <= maxBytes
+                        ? clean.length()
+                        : lengthWithin(clean, maxBytes);
+        return new SearchableText(clean.substring(0, kept), kept < clean.length());
+    }
+
+    /**
+     * Cleans a text where it stands, since what is clean is never longer than what it came from.
+     *
+     * @param from index of its first character, then and before
+     * @param to index behind its last character before
+     * @return index behind its last character then
+     */
+    public static int clean(char[] text, int from, int to) {
+        int end = from;
         boolean space = false;
-        for (int i = 0; i < clean.length; ) {
-            char first = clean[i];
-            int plain = plainBytes(first);
-            if (plain > 0 && bytes + plain < maxBytes) {
-                if (space) {
-                    clean[length++] = ' ';
-                    bytes++;
-                    space = false;
-                }
-                clean[length++] = first;
-                bytes += plain;
-                i++;
-                continue;
-            }
+        for (int i = from; i < to; ) {
+            char first = text[i];
             if (first == ' ' || first == '\n') {
-                space = length > 0;
+                space = end > from;
                 i++;
                 continue;
             }
-            int c = Character.codePointAt(clean, i);
+            int c = isPlain(first) ? first : Character.codePointAt(text, i, to);
             i += Character.charCount(c);
             if (isSpace(c)) {
-                space = length > 0;
+                space = end > from;
                 continue;
             }
             if (isDropped(c)) {
                 continue;
             }
-            bytes += utf8Length(c) + (space ? 1 : 0);
-            if (bytes > maxBytes) {
-                return new SearchableText(new String(clean, 0, length), true);
-            }
             if (space) {
-                clean[length++] = ' ';
+                text[end++] = ' ';
                 space = false;
             }
-            length += Character.toChars(folded(c), clean, length);
+            end += Character.toChars(folded(c), text, end);
+            while (i < to && isPlain(text[i])) {
+                text[end++] = text[i++];
+            }
         }
-        return new SearchableText(new String(clean, 0, length), false);
+        return end;
     }
 
-    /**
-     * Bytes of a character that stays as it is, as nearly all do; 0 of one that must be looked at.
-     */
-    private static int plainBytes(char c) {
-        if (c > ' ' && c < 0x7F) {
-            return 1;
+    /** Whole characters, and no space at the end. */
+    private static int lengthWithin(String clean, int maxBytes) {
+        int kept = 0;
+        long bytes = 0;
+        for (int i = 0; i < clean.length(); ) {
+            int c = clean.codePointAt(i);
+            i += Character.charCount(c);
+            bytes += utf8Length(c);
+            if (bytes > maxBytes) {
+                return kept;
+            }
+            kept = c == ' ' ? kept : i;
         }
-        return c > 0x3000 && c < Character.MIN_SURROGATE ? 3 : 0;
+        return kept;
     }
 
     private static boolean isSpace(int c) {
@@ -94,7 +112,7 @@ public record SearchableText(String text, boolean truncated) {
 
     /** Printable ASCII and most of Chinese: nothing to look up. */
     private static boolean isPlain(int c) {
-        return c < Character.MIN_SURROGATE && plainBytes((char) c) > 0;
+        return (c > ' ' && c < 0x7F) || (c > 0x3000 && c < Character.MIN_SURROGATE);
     }
 
     private static int folded(int c) {

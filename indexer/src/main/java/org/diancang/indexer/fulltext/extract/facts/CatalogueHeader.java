@@ -53,15 +53,9 @@ final class CatalogueHeader {
     static boolean mayBeLabel(PageElement cell) {
         for (PageNode child = cell.firstChild(); child != null; child = child.nextSibling()) {
             if (child instanceof PageText written) {
-                String text = written.text();
-                for (int i = 0; i < text.length(); i++) {
-                    char c = text.charAt(i);
-                    if (c > 0x7F && BEGINNINGS.indexOf(c) >= 0) {
-                        return true;
-                    }
-                    if (c != ' ' && !isSpacing(c)) {
-                        return false;
-                    }
+                char first = written.first(CatalogueHeader::isSpacing);
+                if (first != 0) {
+                    return first > 0x7F && BEGINNINGS.indexOf(first) >= 0;
                 }
             }
         }
@@ -69,8 +63,9 @@ final class CatalogueHeader {
     }
 
     /** Also what does not show. */
-    private static boolean isSpacing(char c) {
-        return Character.isWhitespace(c)
+    private static boolean isSpacing(int c) {
+        return c == ' '
+                || Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || "【】[]\u200B\u00AD\u180E".indexOf(c) >= 0;
     }

@@ -25,6 +25,8 @@ public final class Language {
     private static final byte[] MET = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
 
     private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+    private static final int HAN = UnicodeScript.HAN.ordinal();
+    private static final int LATIN = UnicodeScript.LATIN.ordinal();
 
     private Language() {}
 
@@ -72,27 +74,28 @@ public final class Language {
     }
 
     private static Map<UnicodeScript, Integer> letters(String text) {
-        int latin = 0;
-        int han = 0;
-        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        int[] counts = new int[SCRIPTS.length];
         char[] beginning = text.substring(0, Math.min(text.length(), LOOKED_AT)).toCharArray();
-        for (int i = 0; i < beginning.length; ) {
-            int c = Character.codePointAt(beginning, i);
-            i += Character.charCount(c);
+        for (int i = 0; i < beginning.length; i++) {
+            char first = beginning[i];
             // Nearly all are of these two, and the table of all is slow.
-            if (c >= FIRST_HAN && c <= LAST_HAN) {
-                han++;
-            } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-                latin++;
-            } else if (c > 0x7F && Character.isLetter(c)) {
-                letters.merge(script(c), 1, Integer::sum);
+            if (first >= FIRST_HAN && first <= LAST_HAN) {
+                counts[HAN]++;
+            } else if ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z')) {
+                counts[LATIN]++;
+            } else if (first > 0x7F) {
+                int c = Character.codePointAt(beginning, i);
+                i += Character.charCount(c) - 1;
+                if (Character.isLetter(c)) {
+                    counts[script(c).ordinal()]++;
+                }
             }
         }
-        if (latin > 0) {
-            letters.merge(UnicodeScript.LATIN, latin, Integer::sum);
-        }
-        if (han > 0) {
-            letters.merge(UnicodeScript.HAN, han, Integer::sum);
+        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+        for (UnicodeScript script : SCRIPTS) {
+            if (counts[script.ordinal()] > 0) {
+                letters.put(script, counts[script.ordinal()]);
+            }
         }
         return letters;
     }

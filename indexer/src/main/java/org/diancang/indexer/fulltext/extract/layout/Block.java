@@ -2,11 +2,12 @@ package org.diancang.indexer.fulltext.extract.layout;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.diancang.indexer.fulltext.text.SearchableText;
 
 /**
  * Text between two line breaks of a page.
  *
- * @param text the text, not empty
+ * @param text the text as {@link SearchableText} has it, not empty
  * @param weight its length, a word of letters counting about as much as one of Chinese
  * @param hasSentences whether it has marks of sentences, or of their parts
  * @param isImprint whether it has what stands at the foot of pages
@@ -66,7 +67,7 @@ record Block(
     /**
      * Reads a text once for all that is asked of it, since pages have thousands of blocks.
      *
-     * @param read holds the text
+     * @param read holds the text, clean
      * @param from index of its first character
      * @param to index behind its last
      */

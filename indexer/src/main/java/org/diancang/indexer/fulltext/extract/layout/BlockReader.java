@@ -11,6 +11,7 @@ import org.diancang.indexer.fulltext.extract.tree.PageElement;
 import org.diancang.indexer.fulltext.extract.tree.PageNode;
 import org.diancang.indexer.fulltext.extract.tree.PageText;
 import org.diancang.indexer.fulltext.extract.tree.PageVisitor;
+import org.diancang.indexer.fulltext.text.SearchableText;
 
 /** Reads the blocks and images of a page in one go. For one page. */
 final class BlockReader implements PageVisitor {
@@ -47,7 +48,7 @@ final class BlockReader implements PageVisitor {
     public boolean enter(PageNode node) {
         return switch (node) {
             case PageText written -> {
-                read(written.text());
+                read(written);
                 yield true;
             }
             case PageElement element -> enter(element);
@@ -79,7 +80,7 @@ final class BlockReader implements PageVisitor {
         if (isLink(element)) {
             openLinks.push(element);
             links++;
-        } else if (isHeading(element)) {
+        } else if (element.isHeading()) {
             inHeadings++;
         }
         zones.push(zones.element().within(element, known));
@@ -93,19 +94,19 @@ final class BlockReader implements PageVisitor {
         }
         if (openLinks.peek() == element) {
             openLinks.pop();
-        } else if (isHeading(element)) {
+        } else if (element.isHeading()) {
             inHeadings--;
         }
         zones.pop();
     }
 
-    private void read(String written) {
+    private void read(PageText written) {
         int from = length;
-        length += written.length();
-        if (length > characters.length) {
-            characters = Arrays.copyOf(characters, 2 * length);
+        int needed = length + written.mostCharacters();
+        if (needed > characters.length) {
+            characters = Arrays.copyOf(characters, 2 * needed);
         }
-        written.getChars(0, written.length(), characters, from);
+        length = written.write(characters, from);
         if (!openLinks.isEmpty()) {
             linkWeight += Block.weight(characters, from, length);
         }
@@ -121,20 +122,13 @@ final class BlockReader implements PageVisitor {
     }
 
     private void addBlock() {
-        int from = 0;
-        int to = length;
-        while (from < to && Character.isWhitespace(characters[from])) {
-            from++;
-        }
-        while (to > from && Character.isWhitespace(characters[to - 1])) {
-            to--;
-        }
-        if (from < to) {
+        int end = SearchableText.clean(characters, 0, length);
+        if (end > 0) {
             blocks.add(
                     Block.of(
                             characters,
-                            from,
-                            to,
+                            0,
+                            end,
                             linkWeight,
                             Math.max(links, openLinks.size()),
                             inHeadings > 0,
@@ -144,11 +138,6 @@ final class BlockReader implements PageVisitor {
 
     private static boolean isBreak(PageElement element) {
         return element.isBlock() || element.name().equals("br");
-    }
-
-    private static boolean isHeading(PageElement element) {
-        String name = element.name();
-        return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
     }
 
     private static boolean isLink(PageElement element) {

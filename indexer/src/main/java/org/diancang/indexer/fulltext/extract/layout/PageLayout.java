@@ -3,11 +3,11 @@ package org.diancang.indexer.fulltext.extract.layout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.diancang.indexer.fulltext.extract.tree.PageTree;
+import org.diancang.indexer.fulltext.text.SearchableText;
 
 /**
- * The text of a page, block by block, in its two parts.
+ * The text of a page, block by block, in its two parts, all of it as {@link SearchableText} has it.
  *
  * @param text all of it, in the order of the page
  * @param main what the page is about; all of it where that can't be told
@@ -33,13 +33,16 @@ public record PageLayout(
         reader.end();
         List<Block> blocks = reader.blocks;
         BitSet numbers = MainBlocks.of(blocks);
+        List<String> all = new ArrayList<>(blocks.size());
         List<String> main = new ArrayList<>();
         List<String> navigation = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
-            (numbers.get(i) ? main : navigation).add(blocks.get(i).text());
+            String text = blocks.get(i).text();
+            all.add(text);
+            (numbers.get(i) ? main : navigation).add(text);
         }
         return new PageLayout(
-                blocks.stream().map(Block::text).collect(Collectors.joining(" ")),
+                String.join(" ", all),
                 main,
                 navigation,
                 PageImages.of(blocks, reader.images, page, url));

@@ -15,6 +15,7 @@ import org.jsoup.parser.Tag;
  * @param isUnread whether what is in it is no text of the page
  * @param isScope whether what began outside of it isn't ended in it
  * @param endsParagraph whether a paragraph ends before it
+ * @param isHeading whether it is the heading of a section
  */
 record ElementKind(
         String name,
@@ -22,7 +23,8 @@ record ElementKind(
         boolean isVoid,
         boolean isUnread,
         boolean isScope,
-        boolean endsParagraph) {
+        boolean endsParagraph,
+        boolean isHeading) {
     private static final Set<String> VOID =
             Set.of(
                     "area",
@@ -106,6 +108,8 @@ record ElementKind(
                     "hr",
                     "xmp");
 
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
     private static final Map<String, ElementKind> KNOWN = new HashMap<>();
 
     static {
@@ -139,6 +143,7 @@ record ElementKind(
                 VOID.contains(name),
                 UNREAD.contains(name),
                 SCOPES.contains(name),
-                ENDING_PARAGRAPHS.contains(name));
+                ENDING_PARAGRAPHS.contains(name),
+                HEADINGS.contains(name));
     }
 }

@@ -33,6 +33,11 @@ public final class PageElement extends PageNode {
         return kind.isBlock();
     }
 
+    /** Whether it is the heading of a section. */
+    public boolean isHeading() {
+        return kind.isHeading();
+    }
+
     ElementKind kind() {
         return kind;
     }

@@ -19,8 +19,6 @@ public final class PageTreeReader {
 
     private static final int TOKENS_PER_CHECK = 1 << 10;
 
-    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-
     /** Items of one are not ended by those of another in them. */
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir", "dl", "select");
 
@@ -118,27 +116,7 @@ public final class PageTreeReader {
     }
 
     private void text(boolean references) {
-        if (isBlank()) {
-            current.add(new PageText(" "));
-            return;
-        }
-        String text = written();
-        current.add(
-                new PageText(
-                        references
-                                ? CharacterReferences.resolve(text, /* inValue= */ false)
-                                : text));
-    }
-
-    /** As about half of what stands between tags is; which spaces they are matters to nobody. */
-    private boolean isBlank() {
-        for (int i = tokens.start(); i < tokens.end(); i++) {
-            byte b = page[i];
-            if (b != ' ' && (b < '\t' || b > '\r')) {
-                return false;
-            }
-        }
-        return true;
+        current.add(PageText.of(page, tokens.start(), tokens.end(), references));
     }
 
     private String written() {
@@ -205,7 +183,7 @@ public final class PageTreeReader {
             }
             case "body" -> endWithin("head", Set.of());
             default -> {
-                if (HEADINGS.contains(kind.name()) && HEADINGS.contains(current.name())) {
+                if (kind.isHeading() && current.isHeading()) {
                     close(current);
                 }
             }
