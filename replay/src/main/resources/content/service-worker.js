@@ -17,8 +17,9 @@
     // Stateless: no page minds which version leads it, and one that is switched off shall go soon.
     self.skipWaiting();
     if (event.addRoutes) {
-      // For these it need not even be started.
-      var network = ["/_dc/*", "/:time/http\\:/*", "/:time/https\\:/*"].map(function (pathname) {
+      // For these it need not even be started. Times of captures begin so; the first part of other
+      // paths that hold an address, such as those of images in some size, seldom does.
+      var network = ["/_dc/*", "/19*/http\\:/*", "/19*/https\\:/*", "/20*/http\\:/*", "/20*/https\\:/*"].map(function (pathname) {
         return { condition: { urlPattern: { pathname: pathname } }, source: "network" };
       });
       network.push({ condition: { requestMode: "navigate" }, source: "network" });

@@ -51,6 +51,12 @@ class AlikeCapturesIT {
                                 + " jQuery1110_1731139809000({\"a\":\"jQuery1110_1731139809000x\"});"),
                 "Content-Type",
                 "application/javascript");
+        for (String alone : new String[] {"moved?t=1731139809000", "moved-too?t=1731139809000"}) {
+            String secure = "https" + HOME.substring(4) + alone;
+            archive.capture(HOME + alone, AT, 301, new byte[0], "Location", secure);
+        }
+        archive.capture(
+                HOME + "moved-too?t=1731139800000", AT, 200, utf8("there"), "Content-Type", json);
         for (String words : new String[] {"q=tea&t=1731139809000", "q=coffee&t=1731139809000"}) {
             archive.captureOfPosted(
                     HOME + "search",
@@ -105,6 +111,13 @@ class AlikeCapturesIT {
             })
     void whatMeansSomethingElseIsNotFound(String asked) throws IOException {
         assertThat(replay.content(at(asked)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRedirectToItselfIsNothingThatIsAlike() throws IOException {
+        assertThat(replay.content(at("moved?t=1731139809000")).status()).isEqualTo(404);
+        assertThat(replay.content(at("moved-too?t=1731139809000")).header("Location"))
+                .contains(at("moved-too?t=1731139800000"));
     }
 
     @Test

@@ -219,7 +219,9 @@ class ProxyIT {
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2020", "Sun, 01 Mar 2020 00:00:00 +0800", ""})
     void aMalformedMomentIsSaid(String moment, RunningReplay replay) throws IOException {
-        assertThat(replay.proxy(SITE + "/page", "Accept-Datetime", moment).status()).isEqualTo(400);
+        Answer answer = replay.proxy(SITE + "/page", "Accept-Datetime", moment);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("时间写法不对", "Tue, 01 Jan 2019 00:00:00 GMT");
     }
 
     @Test
@@ -242,6 +244,26 @@ class ProxyIT {
         replay.archive().hide(url, 404, "not told", "");
         assertThat(replay.proxy(url).status()).isEqualTo(404);
         assertThat(replay.proxy(url).text()).doesNotContain("not told");
+    }
+
+    @Test
+    void whatIsWithheldIsSaidToBeSoAndNothingLikeItIsShownInstead(RunningReplay replay)
+            throws IOException {
+        for (String moment : new String[] {"1731139809000", "1731139810000"}) {
+            replay.archive()
+                    .capture(
+                            SITE + "/like?t=" + moment,
+                            "2026-03-04T05:06:07Z",
+                            200,
+                            Payloads.utf8("at " + moment),
+                            "Content-Type",
+                            "text/html");
+        }
+        assertThat(replay.proxy(SITE + "/like?t=1731139811000").text()).startsWith("at ");
+        replay.archive().hide(SITE + "/like?t=1731139809000", 451, "因诉讼暂不提供", "reading-room");
+
+        assertThat(replay.proxy(SITE + "/like?t=1731139809000").status()).isEqualTo(451);
+        assertThat(replay.proxy(SITE + "/like?t=1731139811000").text()).startsWith("at ");
     }
 
     @Test

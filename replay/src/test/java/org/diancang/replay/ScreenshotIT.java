@@ -190,8 +190,17 @@ class ScreenshotIT {
     void archivedPagesHaveNoPicturesMade() throws IOException {
         page("loop", "<p>x");
 
-        assertThat(replay.content(DIGITS + SITE + "loop", "Sec-Fetch-Site", "same-origin").status())
-                .isEqualTo(403);
+        String[][] sent = {
+            {"Sec-Fetch-Site", "same-origin"},
+            {"Sec-Fetch-Dest", "image"},
+            {"Sec-Fetch-Dest", "iframe"},
+            {"Referer", replay.contentOrigin() + DIGITS + SITE + "other"},
+        };
+        for (String[] header : sent) {
+            assertThat(replay.content(DIGITS + SITE + "loop", header).status())
+                    .as(header[0] + " " + header[1])
+                    .isEqualTo(403);
+        }
         assertThat(
                         replay.content(
                                         DIGITS + SITE + "loop",

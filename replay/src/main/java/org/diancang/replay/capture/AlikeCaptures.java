@@ -47,7 +47,7 @@ public class AlikeCaptures {
             return Optional.empty();
         }
         return candidates(url, timestamp)
-                .filter(line -> steady(line.urlkey()).equals(steady))
+                .filter(line -> !line.leadsToItself() && steady(line.urlkey()).equals(steady))
                 .min(
                         Comparator.comparing((CdxLine line) -> line.status() >= 400)
                                 .thenComparing(line -> distance(line, timestamp)));

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.diancang.replay.ReplaySettings;
 import org.diancang.replay.access.OwnBrowser;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.ContentPath;
@@ -26,13 +28,19 @@ final class PagePictures {
     private final MementoHeaders memento;
     private final ContentPort port;
     private final NoticePage notices;
+    private final String contentOrigin;
 
     PagePictures(
-            Screenshots screenshots, MementoHeaders memento, ContentPort port, NoticePage notices) {
+            Screenshots screenshots,
+            MementoHeaders memento,
+            ContentPort port,
+            NoticePage notices,
+            ReplaySettings settings) {
         this.screenshots = screenshots;
         this.memento = memento;
         this.port = port;
         this.notices = notices;
+        this.contentOrigin = settings.content().origin();
     }
 
     void serve(
@@ -42,7 +50,7 @@ final class PagePictures {
             HttpServletResponse response)
             throws IOException {
         CdxLine line = found.line();
-        if (isAskedByPage(request)) {
+        if (screenshots.areMade() && isAskedByPage(request)) {
             say(
                     request,
                     response,
@@ -77,10 +85,12 @@ final class PagePictures {
         String path = ContentPath.of(found.line().timestamp(), Modifier.NONE, url.value());
         switch (screenshots.take(path, port.number())) {
             case Picture.Taken taken -> {
-                memento.memento(response, url, found);
-                png(response);
-                response.setContentLength(taken.png().length);
-                response.getOutputStream().write(taken.png());
+                try (taken) {
+                    memento.memento(response, url, found);
+                    png(response);
+                    response.setContentLengthLong(taken.bytes());
+                    Files.copy(taken.png(), response.getOutputStream());
+                }
             }
             case Picture.Off() ->
                     say(
@@ -135,10 +145,18 @@ final class PagePictures {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    /** Else a page could have pictures made without end, of itself among others. */
-    private static boolean isAskedByPage(HttpServletRequest request) {
+    /**
+     * Else a page could have pictures made without end, of itself among others. Readers follow a
+     * link to one. What a frame of no origin asks for, within a page, comes as if from another
+     * site; and browsers tell nothing of all that where a site is neither https nor local.
+     */
+    private boolean isAskedByPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        String referer = request.getHeader("Referer");
         return OwnBrowser.sent(request)
-                || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+                || (destination != null && !destination.equals("document"))
+                || "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                || (referer != null && referer.startsWith(contentOrigin + "/"));
     }
 
     private void say(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ final class AuthorityFile {
         var onlyOwner =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel =
-                Files.newByteChannel(
+                FileChannel.open(
                         beside,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         onlyOwner)) {
@@ -132,6 +133,8 @@ final class AuthorityFile {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            // A file that a power cut left empty would keep the service from starting.
+            channel.force(true);
         }
         if (replaced) {
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);

@@ -58,23 +58,44 @@ final class ProxiedReplay {
             throws IOException {
         boolean posts = PostedCaptures.isFor(request);
         Optional<Neighbours> found =
-                posts ? posted.find(url, moment, request) : find(url, moment, request);
+                (posts ? posted.find(url, moment, request) : captured(url, moment, request))
+                        .filter(one -> posts || isNearEnough(one, moment, request));
         if (found.isPresent()) {
             show(found.get(), url, request, response);
         } else if (posts) {
             refuse(notices, request, response);
         } else {
-            memento.links(response, url);
-            if (!notices.withheld().answers(url, moment, request, response)) {
-                notices.pages()
-                        .notArchived(
-                                new ContentPath(moment.digits(), Modifier.NONE, url.value()),
-                                url,
-                                moment,
-                                request,
-                                response);
-            }
+            withoutCapture(url, moment, notices, request, response);
         }
+    }
+
+    /** What is withheld is said to be so, before anything else is shown in its place. */
+    private void withoutCapture(
+            ArchivedUrl url,
+            Timestamp moment,
+            Notices notices,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (notices.withheld().answers(url, moment, request, response)) {
+            return;
+        }
+        Optional<Neighbours> like =
+                alike.find(url, moment)
+                        .map(Neighbours::alone)
+                        .filter(one -> isNearEnough(one, moment, request));
+        if (like.isPresent()) {
+            show(like.get(), url, request, response);
+            return;
+        }
+        memento.links(response, url);
+        notices.pages()
+                .notArchived(
+                        new ContentPath(moment.digits(), Modifier.NONE, url.value()),
+                        url,
+                        moment,
+                        request,
+                        response);
     }
 
     /** What is said where there is nothing to show. */
@@ -86,17 +107,18 @@ final class ProxiedReplay {
         notices.pages().trouble(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
 
-    private Optional<Neighbours> find(
+    private Optional<Neighbours> captured(
             ArchivedUrl url, Timestamp moment, HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Dest") == null
+                ? captures.amongAll(url, moment)
+                : captures.around(url, moment);
+    }
+
+    private boolean isNearEnough(Neighbours one, Timestamp moment, HttpServletRequest request) {
         String destination = request.getHeader("Sec-Fetch-Dest");
-        Optional<Neighbours> found =
-                destination == null ? captures.amongAll(url, moment) : captures.around(url, moment);
-        return found.or(() -> alike.find(url, moment).map(Neighbours::alone))
-                .filter(
-                        one ->
-                                destination == null
-                                        || !EMBEDDED.contains(destination)
-                                        || window.holds(moment, one.line()));
+        return destination == null
+                || !EMBEDDED.contains(destination)
+                || window.holds(moment, one.line());
     }
 
     private void show(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -81,13 +82,31 @@ public final class ProxyServer implements SmartLifecycle {
                     response.getHeaders()
                             .put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
                             .put(HttpHeader.CACHE_CONTROL, "no-store");
-                    Content.Sink.write(response, true, "请求无法回答 Can't be answered\n", callback);
+                    Content.Sink.write(response, true, refusal(response.getStatus()), callback);
                     return true;
                 });
         TunnelEnds tunnels =
                 new TunnelEnds(new HostCertificates(authority, clock), http, HANDSHAKE);
         tunnels.setHandler(handler);
         server.setHandler(tunnels);
+    }
+
+    /** What browsers show where a request never reached what is archived. */
+    private static String refusal(int status) {
+        return switch (status) {
+            case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, HttpStatus.URI_TOO_LONG_414 ->
+                    "地址或 Cookie 太长。换一个没有 Cookie 的浏览器窗口再试。\n"
+                            + "The address or the cookies are too long. Try in a window without"
+                            + " cookies.\n";
+            case HttpStatus.MISDIRECTED_REQUEST_421 ->
+                    "这个连接是到另一个网站的。重新打开网页。\n"
+                            + "This connection leads to another site. Open the page again.\n";
+            case HttpStatus.BAD_REQUEST_400 ->
+                    "请求的写法不对。代理只回答 http 和 https 网址。\n"
+                            + "The request is malformed. The proxy answers http and https URLs"
+                            + " only.\n";
+            default -> "请求无法回答，稍后再试。\nCan't be answered. Try again in a while.\n";
+        };
     }
 
     private static QueuedThreadPool threads(ProxySettings settings) {

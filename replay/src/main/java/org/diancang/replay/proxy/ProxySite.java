@@ -108,8 +108,29 @@ final class ProxySite {
         Timestamp unasked =
                 chosen.of(request.getRemoteAddr()).orElseGet(() -> settings.moment(clock));
         Optional<Instant> moment = AcceptDatetime.of(request, unasked.instant());
-        if (url.isEmpty() || moment.isEmpty()) {
-            notices.pages().badRequest(request, response);
+        if (url.isEmpty()) {
+            notices.pages()
+                    .page(
+                            response,
+                            HttpServletResponse.SC_BAD_REQUEST,
+                            "地址不能用",
+                            "Malformed address",
+                            "<p>只有 http 和 https 网址可以看，不超过 20,000 个字符。</p><p lang=\"en\">Only"
+                                    + " http and https URLs can be seen, of at most 20,000"
+                                    + " characters.</p>");
+            return;
+        }
+        if (moment.isEmpty()) {
+            notices.pages()
+                    .page(
+                            response,
+                            HttpServletResponse.SC_BAD_REQUEST,
+                            "时间写法不对",
+                            "Malformed time",
+                            "<p>请求头 Accept-Datetime 只能有一个，写法如"
+                                    + " <code>Tue, 01 Jan 2019 00:00:00 GMT</code>。</p>"
+                                    + "<p lang=\"en\">There can be one Accept-Datetime header, written"
+                                    + " like <code>Tue, 01 Jan 2019 00:00:00 GMT</code>.</p>");
             return;
         }
         replay.serve(url.get(), Timestamp.of(moment.get()), notices, request, response);

@@ -1,5 +1,6 @@
 package org.diancang.replay.proxy;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +65,32 @@ final class SlowRequests implements Connection.Listener, HttpConfiguration.Custo
             return request;
         }
         watch.body();
-        return new Request.Wrapper(request) {
-            @Override
-            public Content.@Nullable Chunk read() {
-                Content.Chunk chunk = super.read();
-                if (chunk != null && chunk.isLast()) {
-                    watch.come();
-                }
-                return chunk;
-            }
-        };
+        // Not when the body has ended: who needs only its beginning, or knows its length, never
+        // asks
+        // for its end. Who answers waits for no more of it.
+        request.addHttpStreamWrapper(stream -> new Answering(stream, watch));
+        return request;
+    }
+
+    /** Ends the wait for a body when its answer begins. */
+    private static final class Answering extends HttpStream.Wrapper {
+        private final Watch watch;
+
+        Answering(HttpStream stream, Watch watch) {
+            super(stream);
+            this.watch = watch;
+        }
+
+        @Override
+        public void send(
+                MetaData.Request request,
+                MetaData.@Nullable Response response,
+                boolean last,
+                @Nullable ByteBuffer content,
+                Callback callback) {
+            watch.come();
+            super.send(request, response, last, content, callback);
+        }
     }
 
     /** What is waited for on a connection; each change ends the wait before it. */

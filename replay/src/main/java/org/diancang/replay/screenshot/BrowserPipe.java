@@ -22,7 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class BrowserPipe implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Longer than any message but that with a picture. */
+    /**
+     * Longer than any answer but that with a picture. Messages of what pages do can be longer, and
+     * are passed over.
+     */
     private static final int LONGEST = 1 << 20;
 
     private static final String DIALOG = "Page.javascriptDialogOpening";
@@ -88,23 +91,34 @@ final class BrowserPipe implements AutoCloseable {
         boolean asks = false;
         var message = new Message();
         try (JsonParser parser = JSON.createParser(message)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token != JsonToken.PROPERTY_NAME) {
+            String part = "";
+            while (parser.nextToken() != null) {
+                int depth = parser.streamReadContext().getNestingDepth();
+                if (!parser.hasToken(JsonToken.PROPERTY_NAME) || depth > 2) {
                     continue;
                 }
+                // What happens on pages comes as well, with names like these further down.
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
+                if (depth == 2) {
+                    if (own && part.equals("result") && name.equals("data")) {
+                        parser.readBinaryValue(file);
+                    }
+                    continue;
+                }
+                part = name;
                 if (name.equals("id")) {
-                    own = parser.getIntValue() == asked;
+                    own = value == JsonToken.VALUE_NUMBER_INT && parser.getIntValue() == asked;
                 } else if (name.equals("method")) {
                     asks = DIALOG.equals(parser.getString());
-                } else if (own && name.equals("data") && value == JsonToken.VALUE_STRING) {
-                    parser.readBinaryValue(file);
                 } else if (own && name.equals("error")) {
                     throw new IOException("no picture is given");
                 }
             }
         } catch (JacksonException e) {
+            if (e.getCause() instanceof IOException written) {
+                throw written;
+            }
             throw new IOException("the browser's answer is unreadable", e);
         }
         message.skipRest();
@@ -130,7 +144,9 @@ final class BrowserPipe implements AutoCloseable {
     private JsonNode next() throws IOException {
         var message = new Message();
         byte[] bytes = message.readNBytes(LONGEST);
-        message.skipRest();
+        if (message.skipRest()) {
+            return JSON.createObjectNode();
+        }
         try {
             JsonNode read = JSON.readTree(bytes);
             if (read.path("method").asString("").equals(DIALOG)) {
@@ -186,10 +202,13 @@ final class BrowserPipe implements AutoCloseable {
             return read;
         }
 
-        void skipRest() throws IOException {
+        /** Whether there was any. */
+        boolean skipRest() throws IOException {
+            boolean more = false;
             while (read() >= 0) {
-                // It is too long or of no interest.
+                more = true;
             }
+            return more;
         }
     }
 }

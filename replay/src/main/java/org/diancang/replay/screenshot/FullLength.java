@@ -102,6 +102,15 @@ record FullLength(ScreenshotSettings settings, String address, boolean waits) {
                 Map.of("x", 0, "y", 0, "width", settings.width(), "height", height, "scale", 1));
     }
 
+    /** A picture has more bytes than one may have. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("the picture has more than " + MOST_BYTES + " bytes");
+        }
+    }
+
     /** Takes no more than a picture may have. */
     private static final class Bounded extends FilterOutputStream {
         private long left = MOST_BYTES;
@@ -119,7 +128,7 @@ record FullLength(ScreenshotSettings settings, String address, boolean waits) {
         public void write(byte[] bytes, int from, int length) throws IOException {
             left -= length;
             if (left < 0) {
-                throw new IOException("the picture has more than " + MOST_BYTES + " bytes");
+                throw new TooLargeException();
             }
             out.write(bytes, from, length);
         }

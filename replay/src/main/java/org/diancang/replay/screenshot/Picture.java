@@ -1,14 +1,22 @@
 package org.diancang.replay.screenshot;
 
+import java.nio.file.Path;
+
 /** What became of a wish for a picture. */
 public sealed interface Picture {
     /**
-     * It was made.
+     * It was made, and is kept until it is closed.
      *
-     * @param png its bytes
+     * @param png its file
+     * @param bytes size of that
+     * @param kept what is given back
      */
-    @SuppressWarnings("ArrayRecordComponent") // It is handed on once, and compared by nobody.
-    record Taken(byte[] png) implements Picture {}
+    record Taken(Path png, long bytes, Runnable kept) implements Picture, AutoCloseable {
+        @Override
+        public void close() {
+            kept.run();
+        }
+    }
 
     /** No browser is configured. */
     record Off() implements Picture {}

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SlowRequestsTest {
@@ -99,12 +102,19 @@ class SlowRequestsTest {
         }
     }
 
-    @Test
-    void soItMayToABodyThatWasReadWhole() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/slow/whole", "/slow/beginning"})
+    void soItMayToABodyOfWhichEnoughWasRead(String path) throws IOException {
         try (Socket socket = open()) {
-            write(socket, "POST /late HTTP/1.1\r\nHost: a.example\r\nContent-Length: 3\r\n\r\nabc");
+            write(
+                    socket,
+                    "POST "
+                            + path
+                            + " HTTP/1.1\r\nHost: a.example\r\nContent-Length: 3\r\n\r\nabc");
 
             assertThat(statusLine(socket)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(new String(socket.getInputStream().readNBytes(4), US_ASCII))
+                    .isEqualTo("done");
         }
     }
 
@@ -153,14 +163,32 @@ class SlowRequestsTest {
         @Override
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {
-            Content.Source.asInputStream(request).readAllBytes();
-            if (request.getHttpURI().getPath().equals("/late")) {
-                never.await(LONGEST.multipliedBy(4).toMillis(), TimeUnit.MILLISECONDS);
+            String path = request.getHttpURI().getPath();
+            InputStream body = Content.Source.asInputStream(request);
+            if (path.equals("/slow/beginning")) {
+                body.readNBytes(3);
+            } else {
+                body.readAllBytes();
+            }
+            if (path.startsWith("/slow/")) {
+                response.getHeaders().put("Content-Length", "4");
+                Content.Sink.write(response, false, ByteBuffer.wrap(new byte[] {'d', 'o'}));
+                longer();
+                Content.Sink.write(response, true, ByteBuffer.wrap(new byte[] {'n', 'e'}));
+                callback.succeeded();
+                return true;
+            }
+            if (path.equals("/late")) {
+                longer();
             }
             response.setStatus(200);
             response.getHeaders().put("Content-Length", "0");
             callback.succeeded();
             return true;
+        }
+
+        private void longer() throws InterruptedException {
+            never.await(LONGEST.multipliedBy(4).toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -57,8 +57,7 @@ final class LineStore implements StateStore {
 
     private volatile boolean open;
 
-    private volatile WatchedUrls watched = new WatchedUrls(RowMemory.NONE, _ -> {});
-    private OftenCaptured often = new OftenCaptured(RowMemory.NONE, new Unread());
+    private volatile RowsInMemory rows = new RowsInMemory(RowMemory.NONE, new Readable());
 
     private volatile boolean serves;
 
@@ -81,9 +80,8 @@ final class LineStore implements StateStore {
         if (!(context.appConfigs().get(RocksDbMemory.CONFIG_KEY) instanceof RocksDbMemory memory)) {
             throw new IllegalStateException(RocksDbMemory.CONFIG_KEY + " is not configured");
         }
-        if (context.appConfigs().get(RowMemory.CONFIG_KEY) instanceof RowMemory rows) {
-            often = new OftenCaptured(rows, new Unread());
-            watched = new WatchedUrls(rows, often::changed);
+        if (context.appConfigs().get(RowMemory.CONFIG_KEY) instanceof RowMemory room) {
+            rows = new RowsInMemory(room, new Readable());
         }
         var place = new StorePlace(name, context.taskId().partition());
         try {
@@ -91,7 +89,7 @@ final class LineStore implements StateStore {
             origin = StoreOrigin.of(context.appConfigs()).prepare(folder, place);
             opened = memory.open(folder);
             hasAliases = StoreContents.has(db(), EntryKind.ALIAS);
-            often.opened(db());
+            rows.opened(db());
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of a store can't be made: " + folder, e);
         } catch (RocksDBException e) {
@@ -121,10 +119,10 @@ final class LineStore implements StateStore {
             }
             db().write(unlogged, batch);
             if (applied.line() != null) {
-                often.wrote(db(), batch.count(), applied.line());
+                rows.wrote(db(), batch.count(), applied.line());
             }
-            if (watched.areAny()) {
-                feed.changed(key, value, watched);
+            if (rows.watched().areAny()) {
+                feed.changed(key, value, rows.watched());
             }
         } catch (RocksDBException e) {
             throw new LineStoreException("lines can't be written to store " + name, e);
@@ -141,7 +139,7 @@ final class LineStore implements StateStore {
             var now = opened;
             if (now != null) {
                 now.db().delete(unlogged, StoredKey.of(CollectionName.MAIN, key));
-                watched.changed(CollectionName.MAIN, key);
+                rows.watched().changed(CollectionName.MAIN, key);
             }
         } catch (RocksDBException e) {
             throw new LineStoreException("a purged line can't be removed from store " + name, e);
@@ -185,15 +183,7 @@ final class LineStore implements StateStore {
      * @throws IllegalStateException if the store is closed
      */
     Optional<UrlRows> rows(CollectionName collection, String urlkey, Silence silence) {
-        return open(
-                db -> {
-                    Optional<UrlRows> rows = watched.rows(whole(), collection, urlkey, silence);
-                    if (rows.isPresent()) {
-                        often.read(db, collection, urlkey, rows.get().size());
-                    }
-                    return rows;
-                },
-                "be read");
+        return open(_ -> rows.rows(whole(), collection, urlkey, silence), "be read");
     }
 
     /**
@@ -224,7 +214,7 @@ final class LineStore implements StateStore {
     }
 
     /** Does some work on the store, which is not closed meanwhile. */
-    private <T> T open(Work<T> work, String purpose) {
+    private <T> T open(RowsInMemory.Work<T> work, String purpose) {
         closing.readLock().lock();
         try {
             return work.on(db());
@@ -281,7 +271,7 @@ final class LineStore implements StateStore {
     void serve(boolean whole) {
         serves = whole && !isIncomplete();
         if (serves) {
-            often.serves();
+            rows.serves();
         }
     }
 
@@ -302,14 +292,14 @@ final class LineStore implements StateStore {
 
     @Override
     public void close() {
-        often.close();
+        rows.close();
         closing.writeLock().lock();
         try {
             open = false;
             serves = false;
             purged.closed(this);
             List.copyOf(scans).forEach(ScannedLines::close);
-            watched.clear();
+            rows.clear();
             if (origin != null) {
                 origin.closed();
                 origin = null;
@@ -355,24 +345,15 @@ final class LineStore implements StateStore {
     }
 
     /** This store for who reads ahead. */
-    private final class Unread implements OftenCaptured.Store {
+    private final class Readable implements RowsInMemory.Store {
         @Override
         public boolean serves() {
             return serves;
         }
 
         @Override
-        public boolean knows(Bytes url) {
-            return watched.knows(url);
+        public <T> T read(RowsInMemory.Work<T> work) {
+            return open(_ -> work.on(whole()), "be read ahead");
         }
-
-        @Override
-        public boolean read(Bytes url, Runnable goesOn) {
-            return open(_ -> watched.readAhead(whole(), url, goesOn), "be read ahead");
-        }
-    }
-
-    private interface Work<T> {
-        T on(RocksDB db) throws RocksDBException;
     }
 }
