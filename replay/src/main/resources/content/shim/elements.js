@@ -14,6 +14,7 @@ function remember(element, name, value, better) {
 function asGiven(element, name, value) {
   var all = given.get(element);
   if (all && all[name] && all[name][1] === value) { return all[name][0]; }
+  if (name === "srcdoc") { return withoutShim(originals(value)); }
   return sets.indexOf(name) >= 0 || name === "style" ? originals(value) : original(value);
 }
 var modifiers = { IMG: "im_", SOURCE: "im_", VIDEO: "im_", AUDIO: "im_", TRACK: "im_", INPUT: "im_", IMAGE: "im_",
@@ -31,6 +32,7 @@ function meant(element, name, value) {
   }
   if (sets.indexOf(name) >= 0) { return archivedSet(value); }
   if (name === "style") { return archivedStyle(value); }
+  if (name === "srcdoc" && tag === "IFRAME") { return innerPage(value); }
   if (name === "type" && /^\s*speculationrules\s*$/i.test(value)) { return "application/json"; }
   return value;
 }
@@ -41,7 +43,7 @@ function address(name, attribute) {
     remember(this, attribute.toLowerCase(), value, better);
     return better;
   }, function (value) {
-    return value === "" ? value : sets.indexOf(attribute) >= 0 ? asGiven(this, attribute, value) : original(value);
+    return value === "" ? value : addresses.indexOf(attribute.toLowerCase()) < 0 ? asGiven(this, attribute, value) : original(value);
   });
 }
 ["HTMLImageElement", "HTMLSourceElement", "HTMLMediaElement", "HTMLTrackElement", "HTMLInputElement",
@@ -52,6 +54,7 @@ function address(name, attribute) {
 ["HTMLLinkElement", "HTMLAnchorElement", "HTMLAreaElement", "HTMLBaseElement"].forEach(function (name) {
   address(name, "href");
 });
+address("HTMLIFrameElement", "srcdoc");
 address("HTMLVideoElement", "poster");
 address("HTMLObjectElement", "data");
 address("HTMLFormElement", "action");
@@ -117,8 +120,12 @@ reads(of("Attr"), "value", function (value) {
 ["setAttributeNode", "setAttributeNodeNS"].forEach(function (name) {
   var old = of("Element")[name];
   of("Element")[name] = function (attribute) {
-    attribute.value = meant(this, attribute.name.toLowerCase(), attribute.value);
+    var lower = attribute.name.toLowerCase();
+    var value = attribute.value;
+    var better = meant(this, lower, value);
+    remember(this, lower, value, better);
+    attribute.value = better;
     return old.call(this, attribute);
   };
 });
-var watched = addresses.concat(sets, ["style", "xlink:href"]);
+var watched = addresses.concat(sets, ["style", "srcdoc", "xlink:href"]);

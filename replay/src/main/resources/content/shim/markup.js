@@ -1,8 +1,9 @@
 // Markup and styles that scripts write: put right once they are in the page. What the content
 // policy stopped meanwhile is loaded again from its new address.
+var whole = /\/\/|^\s*([\/\\]|https?:)|\(\s*["']?\//i;
 function repairAttribute(element, name) {
   var value = getAttribute.call(element, name);
-  if (!value || !/\/\/|^\s*\/|\(\s*["']?\//.test(value)) { return; }
+  if (!value || (name !== "srcdoc" && !whole.test(value))) { return; }
   var better = meant(element, name.replace(/^xlink:/, ""), value);
   if (better !== value) {
     remember(element, name, value, better);
@@ -47,23 +48,42 @@ if (attachShadow) {
   };
 }
 
-// Markup is put right before it is parsed where it can be: a written script runs at once, and
-// what the content policy would stop isn't tried first.
+// Markup is put right before it is parsed where it can be: a written script runs at once, a link
+// has the browser connect at once, and what the content policy would stop isn't tried first.
+var tags = /<([a-z][a-z0-9]*)([\s\/][^<>=]*(?:=\s*(?:"[^"]*"|'[^']*'|(?!["'\s]))[^<>=]*)*)>/gi;
+var attribute = /([^\s\/<>=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>][^\s<>]*))?/g;
 function archivedMarkup(text) {
-  return String(text).replace(/<([a-z][a-z0-9]*)(\s[^<>]*)>/gi, function (all, tag, attributes) {
-    return "<" + tag + attributes.replace(
-      /(\s)(src|href|poster|srcset|data|action)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi,
-      function (whole, space, name, equals, value) {
-        var quote = /^["']/.test(value) ? value[0] : "";
-        var bare = quote ? value.slice(1, -1) : value;
-        if (!/\/\/|^\s*\//.test(bare) || bare.indexOf("&") >= 0) { return whole; }
-        // A link asks for nothing yet.
-        if (/^a(rea)?$/i.test(tag) && /^\/[^/]/.test(bare)) { return whole; }
-        var better = meant({ tagName: tag.toUpperCase() }, name.toLowerCase(), bare);
-        return space + name + equals + quote + better + quote;
-      }) + ">";
+  return String(text).replace(tags, function (all, tag, attributes) {
+    return "<" + tag + attributes.replace(attribute, function (one, name, equals, written) {
+      if (!written || !/^(src|href|poster|srcset|srcdoc|data|action)$/i.test(name)) { return one; }
+      var value = valueOf(written);
+      var lower = name.toLowerCase();
+      if (lower !== "srcdoc" && !whole.test(value)) { return one; }
+      // A link asks for nothing yet.
+      if (/^a(rea)?$/i.test(tag) && /^\/[^/]/.test(value)) { return one; }
+      var better = meant({ tagName: tag }, lower, value);
+      return better === value ? one : name + equals + "\"" + escaped(better) + "\"";
+    }) + ">";
   });
 }
+// What a value stands for, as the browser reads it; in this document nothing is asked for.
+var inert = document.implementation.createHTMLDocument("").body;
+var setMarkup = Object.getOwnPropertyDescriptor(of("Element"), "innerHTML").set;
+function valueOf(written) {
+  if (written.indexOf("&") < 0) { return /^["']/.test(written) ? written.slice(1, -1) : written; }
+  setMarkup.call(inert, "<p title=" + written + ">");
+  return getAttribute.call(inert.firstChild, "title");
+}
+function escaped(value) {
+  return String(value).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+}
+// The page of a frame that a script writes; one that the content site wrote has the shim already.
+var ownScript = /<script src="[^"]*\/_dc\/shim\.js"><\/script>/;
+function innerPage(text) {
+  var better = archivedMarkup(text);
+  return ownScript.test(better) ? better : "<script src=\"" + content + "/_dc/shim.js\"></script>" + better;
+}
+function withoutShim(text) { return text.replace(ownScript, ""); }
 // Markup whose scripts run.
 function writtenMarkup(text) {
   return archivedMarkup(text).replace(/(<script(\s[^<>]*)?>)([^]*?)(?=<\/script)/gi, function (all, tag, attributes, inside) {
@@ -74,7 +94,7 @@ function writtenMarkup(text) {
 ["write", "writeln"].forEach(function (name) {
   var old = of("Document")[name];
   of("Document")[name] = function () {
-    return old.apply(this, Array.prototype.map.call(arguments, writtenMarkup));
+    return old.call(this, writtenMarkup(Array.prototype.map.call(arguments, String).join("")));
   };
 });
 function contained(text) {
@@ -88,9 +108,6 @@ wrap(of("Node"), "textContent", function (text) {
   return this.tagName === "STYLE" ? archivedStyle(text) : this.tagName === "SCRIPT" ? scriptText(this, String(text)) : text;
 });
 wrap(of("HTMLElement"), "innerText", function (text) { return this.tagName === "STYLE" ? archivedStyle(text) : text; });
-wrap(of("HTMLIFrameElement"), "srcdoc", function (text) {
-  return "<script src=\"" + content + "/_dc/shim.js\"></script>" + archivedMarkup(text);
-}, function (text) { return originals(text).replace(/^<script src="[^"]*\/_dc\/shim\.js"><\/script>/, ""); });
 function first(owner, name, change) {
   var old = owner && owner[name];
   if (!old) { return; }
@@ -104,7 +121,19 @@ var insertAdjacentHTML = of("Element").insertAdjacentHTML;
 of("Element").insertAdjacentHTML = function (where, text) {
   return insertAdjacentHTML.call(this, where, archivedMarkup(text));
 };
+[of("Element"), of("ShadowRoot")].forEach(function (prototype) { first(prototype, "setHTMLUnsafe", archivedMarkup); });
+first(window.Document, "parseHTMLUnsafe", archivedMarkup);
 first(of("Range"), "createContextualFragment", writtenMarkup);
+// What is read apart from the page asks for nothing there, and once it is in the page it is repaired
+// like the rest; but a link has the browser connect before that.
+var parseFromString = of("DOMParser").parseFromString;
+of("DOMParser").parseFromString = function () {
+  var made = parseFromString.apply(this, arguments);
+  if (made.contentType === "text/html") {
+    made.querySelectorAll("link[href]").forEach(function (link) { repairAttribute(link, "href"); });
+  }
+  return made;
+};
 first(of("CSSStyleSheet"), "insertRule", archivedStyle);
 first(of("CSSStyleSheet"), "replace", archivedStyle);
 first(of("CSSStyleSheet"), "replaceSync", archivedStyle);
