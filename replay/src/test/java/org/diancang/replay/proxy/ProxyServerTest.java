@@ -1,15 +1,19 @@
 package org.diancang.replay.proxy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -58,6 +62,28 @@ class ProxyServerTest {
             for (Socket socket : open) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void whoSendsTooManyCookiesIsToldWhatToDo() throws IOException {
+        try (Socket socket = connected()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("GET / HTTP/1.1\r\nHost: a.example\r\nCookie: a=".getBytes(US_ASCII));
+            byte[] more = "x".repeat(4_096).getBytes(US_ASCII);
+            // Bit by bit: what is sent and never read has the answer thrown away as well.
+            await().pollInterval(Duration.ofMillis(10))
+                    .until(
+                            () -> {
+                                if (socket.getInputStream().available() == 0) {
+                                    out.write(more);
+                                }
+                                return socket.getInputStream().available() > 0;
+                            });
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 431")
+                    .contains("Cookie 太长", "cookies are too long");
         }
     }
 
