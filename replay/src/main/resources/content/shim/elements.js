@@ -114,7 +114,15 @@ of("Element").setAttributeNS = function (namespace, name, value) {
   remember(this, lower, value, better);
   return setAttributeNS.call(this, namespace, name, better);
 };
-reads(of("Attr"), "value", function (value) {
+var setValue = Object.getOwnPropertyDescriptor(of("Attr"), "value").set;
+function archivedValue(attribute, value) {
+  var lower = attribute.name.toLowerCase().replace(/^xlink:/, "");
+  if (!attribute.ownerElement) { return value; }
+  var better = meant(attribute.ownerElement, lower, value);
+  remember(attribute.ownerElement, lower, String(value), better);
+  return better;
+}
+wrap(of("Attr"), "value", function (value) { return archivedValue(this, value); }, function (value) {
   return watched.indexOf(this.name) < 0 ? value : this.ownerElement ? asGiven(this.ownerElement, this.name, value) : original(value);
 });
 ["setAttributeNode", "setAttributeNodeNS"].forEach(function (name) {
@@ -124,8 +132,19 @@ reads(of("Attr"), "value", function (value) {
     var value = attribute.value;
     var better = meant(this, lower, value);
     remember(this, lower, value, better);
-    attribute.value = better;
+    setValue.call(attribute, better);
     return old.call(this, attribute);
+  };
+});
+wrap(of("Node"), "nodeValue", function (value) { return this.nodeType === 2 ? archivedValue(this, value) : value; });
+["setNamedItem", "setNamedItemNS"].forEach(function (name) {
+  var old = of("NamedNodeMap")[name];
+  of("NamedNodeMap")[name] = function (attribute) {
+    // Which element it is of is known by another attribute; one without any loads nothing yet.
+    if (this.length) { return this[0].ownerElement.setAttributeNodeNS(attribute); }
+    var before = old.call(this, attribute);
+    attribute.value = attribute.value;
+    return before;
   };
 });
 var watched = addresses.concat(sets, ["style", "srcdoc", "xlink:href"]);

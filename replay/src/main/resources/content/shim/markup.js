@@ -105,6 +105,7 @@ function contained(text) {
 });
 // A sheet that is put right only later would lose the rules that a script has added meanwhile.
 wrap(of("Node"), "textContent", function (text) {
+  if (this.nodeType === 2) { return archivedValue(this, text); }
   return this.tagName === "STYLE" ? archivedStyle(text) : this.tagName === "SCRIPT" ? scriptText(this, String(text)) : text;
 });
 wrap(of("HTMLElement"), "innerText", function (text) { return this.tagName === "STYLE" ? archivedStyle(text) : text; });

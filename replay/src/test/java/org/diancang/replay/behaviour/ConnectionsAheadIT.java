@@ -30,6 +30,10 @@ class ConnectionsAheadIT {
     private static final String ELEMENT =
             "const e = document.createElement('link'); document.head.append(e); ";
 
+    private static final String LINK =
+            "const l = document.createElement('link'); l.rel = 'preconnect';"
+                    + " l.setAttribute('href', '/own'); document.head.append(l); ";
+
     /** Scripts that write a link to {@code HOST}. */
     private static final Map<String, String> WAYS =
             Map.ofEntries(
@@ -67,6 +71,20 @@ class ConnectionsAheadIT {
                             ELEMENT
                                     + "e.setAttributeNS(null, 'href', 'http://HOST/?a&b');"
                                     + " e.setAttribute('rel', 'preconnect')"),
+                    Map.entry(
+                            "value of an attribute",
+                            LINK + "l.getAttributeNode('href').value = 'http://HOST/'"),
+                    Map.entry(
+                            "node value of an attribute",
+                            LINK + "l.getAttributeNode('href').nodeValue = 'http://HOST/'"),
+                    Map.entry(
+                            "text of an attribute",
+                            LINK + "l.attributes.href.textContent = 'http://HOST/'"),
+                    Map.entry(
+                            "named attribute",
+                            LINK
+                                    + "const a = document.createAttribute('href');"
+                                    + " a.value = 'http://HOST/'; l.attributes.setNamedItem(a)"),
                     Map.entry(
                             "page of a frame",
                             "const f = document.createElement('iframe'); f.setAttribute('srcdoc',"
