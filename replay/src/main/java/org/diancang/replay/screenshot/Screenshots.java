@@ -173,13 +173,7 @@ public class Screenshots {
             running.add(process);
             try {
                 pipes.execute(
-                        () -> {
-                            try {
-                                write(page, process, folder.resolve(BrowserCommand.PICTURE));
-                            } catch (IOException e) {
-                                why.set(e);
-                            }
-                        });
+                        () -> write(page, process, folder.resolve(BrowserCommand.PICTURE), why));
                 return new Made(
                         process.end(settings.time().dividedBy(2), settings.memory()), why.get());
             } finally {
@@ -189,12 +183,23 @@ public class Screenshots {
     }
 
     /** The browser ends when this is done, and this when the browser is ended. */
-    private static void write(FullLength page, BrowserProcess process, Path png)
-            throws IOException {
-        Path growing = png.resolveSibling("growing.png");
+    private static void write(
+            FullLength page,
+            BrowserProcess process,
+            Path png,
+            AtomicReference<@Nullable IOException> why) {
         try (BrowserPipe browser = process.pipe()) {
-            page.write(browser, growing);
-            Files.move(growing, png);
+            try {
+                Path growing = png.resolveSibling("growing.png");
+                page.write(browser, growing);
+                Files.move(growing, png);
+            } catch (IOException e) {
+                // Before the pipe is closed: then the browser ends, and who waits for it looks
+                // here.
+                why.set(e);
+            }
+        } catch (IOException e) {
+            LOG.debug("the pipe to the browser was closed before", e);
         }
     }
 
