@@ -91,10 +91,16 @@ function writtenMarkup(text) {
     return isCode(type && type[1]) ? tag + code(inside) : all;
   });
 }
+// A link that is written piece by piece waits for its end, since it is read as a whole only then.
+var begun = new WeakMap();
+var beginning = /<(?:l(?:i(?:n(?:k(?:[\s\/][^<>]*)?)?)?)?)?$/i;
 ["write", "writeln"].forEach(function (name) {
   var old = of("Document")[name];
   of("Document")[name] = function () {
-    return old.call(this, writtenMarkup(Array.prototype.map.call(arguments, String).join("")));
+    var text = (begun.get(this) || "") + Array.prototype.map.call(arguments, String).join("");
+    var end = text.search(beginning);
+    begun.set(this, end < 0 ? "" : text.slice(end));
+    return old.call(this, writtenMarkup(end < 0 ? text : text.slice(0, end)));
   };
 });
 function contained(text) {

@@ -55,6 +55,10 @@ class ConnectionsAheadIT {
                             "written in two parts",
                             "document.write('<link rel=preconnect href=http://', 'HOST>')"),
                     Map.entry(
+                            "written piece by piece",
+                            "document.write('<li'); document.write('nk rel=preconnect ');"
+                                    + " document.write('href=http://HOST'); document.write('>')"),
+                    Map.entry(
                             "read apart",
                             "box.append(new DOMParser().parseFromString('<link rel=preconnect"
                                     + " href=http://HOST>', 'text/html').head.firstChild)"),
