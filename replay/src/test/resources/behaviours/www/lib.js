@@ -17,6 +17,13 @@ function sized() {
     (function look() { if (innerHeight > 0) found(); else setTimeout(look, 20); })();
   });
 }
+// What a script adds must not come before or after the parser's last line end by chance.
+function parsed() {
+  return new Promise(function (found) {
+    if (document.readyState !== "loading") found();
+    else document.addEventListener("DOMContentLoaded", found);
+  });
+}
 function step(work) {
-  sized().then(work).catch(function (e) { say("failed", e); }).then(done);
+  parsed().then(sized).then(work).catch(function (e) { say("failed", e); }).then(done);
 }

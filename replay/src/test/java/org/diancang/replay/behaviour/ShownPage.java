@@ -16,7 +16,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * What a reader sees of a page: its documents as markup in which an address is the archived one,
@@ -59,11 +58,6 @@ record ShownPage(String markup, byte[] picture) {
                         value(document, attribute));
             }
         }
-        // Whether a script adds before or after the parser's last line end is chance.
-        document.getAllElements().stream()
-                .flatMap(element -> element.textNodes().stream())
-                .filter(TextNode::isBlank)
-                .forEach(TextNode::remove);
         document.outputSettings().prettyPrint(false);
         String own = "== " + archived(frame.url()) + "\n" + document.outerHtml() + "\n";
         return Stream.concat(Stream.of(own), frame.childFrames().stream().map(ShownPage::markup))
