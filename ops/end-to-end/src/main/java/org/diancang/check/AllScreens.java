@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.diancang.launcher.client.CdxLine;
 
 /** The pages there are, with the states that a page can be in, and where they are in an archive. */
 final class AllScreens {
+    private static final String NEVER = "/http://never.example/";
+    private static final int LONGEST_URL = 20_000;
+
     private AllScreens() {}
 
     /** Pages of an archive in which nothing has been nominated. */
@@ -109,10 +113,16 @@ final class AllScreens {
         return screens;
     }
 
-    /** Pages of the reader site. */
+    /** Pages of the reader site, of archived pages that can't be shown, and of the proxy. */
     static List<Screen> reader(SampleArchive archive) {
+        List<Screen> screens = new ArrayList<>(readable(archive));
+        screens.addAll(notices(archive));
+        screens.addAll(proxy(archive));
+        return screens;
+    }
+
+    private static List<Screen> readable(SampleArchive archive) {
         String reader = "http://reader.localhost:" + archive.ports().reader();
-        String proxy = "http://127.0.0.1:" + archive.ports().proxy();
         String seed = archive.nomination().seeds().get(0);
         CdxLine line = archive.index().lookUp(seed).get(0);
         return List.of(
@@ -150,25 +160,67 @@ final class AllScreens {
                 new Screen("listing", reader + "/list?match=host&url=" + asQuery(seed)),
                 new Screen(
                         "listing-nothing", reader + "/list?match=host&url=http://never.example/"),
-                new Screen("replay", reader + "/" + line.timestamp() + "/" + seed),
-                new Screen(
-                        "replay-missing",
-                        reader + "/" + line.timestamp() + "/http://never.example/",
-                        404),
-                new Screen("proxy", proxy + "/"),
-                new Screen("proxy-day", proxy + "/", day("2026-11-09")),
-                new Screen("proxy-day-none", proxy + "/", day("")));
+                new Screen("replay", reader + "/" + line.timestamp() + "/" + seed));
     }
 
-    /** Chooses a day on the page of the proxy, or none. */
+    /** What readers are told where there is nothing to show. */
+    private static List<Screen> notices(SampleArchive archive) {
+        String reader = "http://reader.localhost:" + archive.ports().reader();
+        String content = "http://content.localhost:" + archive.ports().content();
+        String seed = archive.nomination().seeds().get(0);
+        String at = archive.index().lookUp(seed).get(0).timestamp();
+        return List.of(
+                new Screen("replay-missing", reader + "/" + at + NEVER, 404),
+                new Screen("withheld", reader + "/" + at + "/" + withheld(archive), 451),
+                new Screen("withheld-calendar", reader + "/*/" + withheld(archive), 451),
+                new Screen("reader-malformed", reader + "/2024/ftp://never.example/", 400),
+                new Screen("reader-missing", reader + "/no-such-page", 404),
+                new Screen("content-missing", content + "/" + at + NEVER, 404),
+                new Screen("content-withheld", content + "/" + at + "/" + withheld(archive), 451),
+                new Screen("content-nothing", content + "/no-such-page", 404));
+    }
+
+    /** The page of the proxy, and what it answers where there is nothing to show. */
+    private static List<Screen> proxy(SampleArchive archive) {
+        String proxy = "http://127.0.0.1:" + archive.ports().proxy();
+        // Under another name than its own the proxy is asked for an address to show.
+        String proxied = "http://content.localhost:" + archive.ports().proxy();
+        return List.of(
+                new Screen("proxy", proxy + "/"),
+                new Screen("proxy-day", proxy + "/", day("2026-11-09")),
+                new Screen("proxy-day-none", proxy + "/", day("2026-11-08").andThen(noDay())),
+                new Screen("proxy-missing", proxied + "/", 404),
+                new Screen("proxy-address-malformed", proxied + "/" + "a".repeat(LONGEST_URL), 400),
+                new Screen("proxy-time-malformed", proxied + "/", 404, timed("yesterday")));
+    }
+
+    /** Of the archived pages one that may be withheld while others are looked at. */
+    static String withheld(SampleArchive archive) {
+        return URI.create(archive.nomination().seeds().get(0)).resolve("/gk/lishi.html").toString();
+    }
+
+    /** Asks again, for a time as it may not be written. */
+    private static Consumer<Page> timed(String time) {
+        return page -> {
+            page.setExtraHTTPHeaders(Map.of("Accept-Datetime", time));
+            page.reload();
+            page.setExtraHTTPHeaders(Map.of());
+        };
+    }
+
+    /** Chooses a day on the page of the proxy. */
     private static Consumer<Page> day(String day) {
         return page -> {
-            if (day.isEmpty()) {
-                page.click("button.quiet");
-            } else {
-                page.fill("#at", day);
-                page.click("form:has(#at) button");
-            }
+            page.fill("#at", day);
+            page.click("form:has(#at) button");
+            page.waitForLoadState(LoadState.LOAD);
+        };
+    }
+
+    /** Takes back a day that was chosen there. */
+    private static Consumer<Page> noDay() {
+        return page -> {
+            page.click("button.quiet");
             page.waitForLoadState(LoadState.LOAD);
         };
     }

@@ -63,6 +63,11 @@ public final class Screens {
         return screens;
     }
 
+    /** The archived page that whoever looks at the screens withholds before. */
+    public static String withheld(SampleArchive archive) {
+        return AllScreens.withheld(archive);
+    }
+
     /** Looks at all screens, signed in at the desk; answers what is wrong, a sentence each. */
     public List<String> look(List<Screen> screens, Look look, SignIn signIn) {
         return look(List.of(), screens, look, signIn);

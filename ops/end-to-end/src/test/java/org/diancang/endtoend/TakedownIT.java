@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,10 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.diancang.check.DeskForms;
 import org.diancang.check.SampleArchive;
 import org.diancang.launcher.importing.ImportRun;
 import org.junit.jupiter.api.Test;
@@ -35,8 +31,6 @@ class TakedownIT {
     private static final String URL = "http://www.xinghe-archive.example/genealogy.html";
     private static final String WORDS = "三百种家谱";
     private static final Duration PROMISED = Duration.ofSeconds(5);
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"_csrf\" (?:type=\"hidden\" )?value=\"([^\"]+)\"");
 
     /** Sees the capture; {@code absent} is what the outlet says where there is none. */
     private record Outlet(String address, int absent) {}
@@ -64,19 +58,19 @@ class TakedownIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
 
-        try (Desk curator = new Desk(archive, "curator");
-                Desk approver = new Desk(archive, "approver")) {
-            String blocked = curator.ask("BLOCK", "因故暂不提供");
+        try (DeskForms curator = DeskForms.signedIn(archive, "curator");
+                DeskForms approver = DeskForms.signedIn(archive, "approver")) {
+            String blocked = curator.askForRemoval("BLOCK", URL, "因故暂不提供");
             gone("block", outlets, 451);
-            curator.submit(blocked + "/lifting", Map.of());
+            curator.lift(blocked);
             await().atMost(PROMISED).untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
 
-            String hidden = curator.ask("HIDE", "");
+            String hidden = curator.askForRemoval("HIDE", URL, "");
             gone("hide", outlets, 404);
-            curator.submit(hidden + "/lifting", Map.of());
+            curator.lift(hidden);
             await().atMost(PROMISED).untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
 
-            String purged = curator.ask("PURGE", "");
+            String purged = curator.askForRemoval("PURGE", URL, "");
             gone("purge", outlets, 404);
             assertThat(archive.index().lookUp(URL)).isEmpty();
             assertThat(approver.submit(purged + "/approval", Map.of())).contains("已从所有索引里清除");
@@ -191,80 +185,5 @@ class TakedownIT {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    /** Somebody signed in at the desk, with as much of a browser as forms need. */
-    private static final class Desk implements AutoCloseable {
-        private final HttpClient client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build();
-        private final String origin;
-        private String token = "";
-        private String path = "";
-
-        Desk(SampleArchive archive, String user) throws Exception {
-            origin = "http://127.0.0.1:" + archive.ports().desk();
-            send(HttpRequest.newBuilder(URI.create(origin + "/login")));
-            submit("/login", Map.of("username", user, "password", archive.data().password(user)));
-        }
-
-        /** Asks for a removal; returns the path of its page. */
-        String ask(String level, String message) throws Exception {
-            send(HttpRequest.newBuilder(URI.create(origin + "/removals")));
-            submit(
-                    "/removals",
-                    Map.of(
-                            "level",
-                            level,
-                            "urlPattern",
-                            URL,
-                            "reason",
-                            "测试",
-                            "orderNumber",
-                            "(2026)1号",
-                            "message",
-                            message));
-            assertThat(path).startsWith("/removals/");
-            return path;
-        }
-
-        String submit(String to, Map<String, String> fields) throws Exception {
-            String body =
-                    fields.entrySet().stream()
-                                    .map(
-                                            f ->
-                                                    f.getKey()
-                                                            + "="
-                                                            + URLEncoder.encode(
-                                                                    f.getValue(), UTF_8))
-                                    .collect(Collectors.joining("&"))
-                            + "&_csrf="
-                            + URLEncoder.encode(token, UTF_8);
-            return send(
-                    HttpRequest.newBuilder(URI.create(origin + to))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body)));
-        }
-
-        private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            HttpResponse<String> answer =
-                    client.send(
-                            request.header("Accept", "text/html").build(),
-                            HttpResponse.BodyHandlers.ofString());
-            Matcher found = TOKEN.matcher(answer.body());
-            if (found.find()) {
-                token = found.group(1);
-            }
-            path = answer.uri().getPath();
-            return answer.body();
-        }
-
-        @Override
-        public void close() {
-            client.close();
-        }
     }
 }
