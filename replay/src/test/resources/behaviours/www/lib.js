@@ -17,6 +17,17 @@ function sized() {
     (function look() { if (innerHeight > 0) found(); else setTimeout(look, 20); })();
   });
 }
+// The picture of a style is asked for when its element is drawn, and is seen a drawing later.
+function drawn(names) {
+  return new Promise(function (found) {
+    (function look() {
+      var got = performance.getEntriesByType("resource").map(function (e) { return e.name; });
+      if (names.every(function (n) { return got.some(function (g) { return g.endsWith(n); }); })) found();
+      else setTimeout(look, 20);
+    })();
+  }).then(function () { return new Promise(requestAnimationFrame); })
+    .then(function () { return new Promise(requestAnimationFrame); });
+}
 // What a script adds must not come before or after the parser's last line end by chance.
 function parsed() {
   return new Promise(function (found) {

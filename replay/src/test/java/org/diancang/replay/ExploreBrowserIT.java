@@ -128,7 +128,8 @@ class ExploreBrowserIT {
 
             // Not by waiting in the page, whose policy allows no code from texts.
             String width = "document.querySelector('.rd-pictures img').naturalWidth";
-            await().until(() -> page.evaluate(width), Integer.valueOf(1)::equals);
+            await().pollInSameThread()
+                    .until(() -> page.evaluate(width), Integer.valueOf(1)::equals);
             picture(page, "images");
         }
     }

@@ -3,6 +3,7 @@ package org.diancang.replay;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Map;
 
 /** A browser to which no host but those of this machine has an address. */
 public final class LocalBrowser implements AutoCloseable {
+    /** Milliseconds that a page may take to be as expected. */
+    private static final double PATIENCE = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -59,6 +63,7 @@ public final class LocalBrowser implements AutoCloseable {
 
     /** What drives a browser; it fetches none of its own. */
     public static Playwright driver() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return Playwright.create(
                 new Playwright.CreateOptions()
                         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

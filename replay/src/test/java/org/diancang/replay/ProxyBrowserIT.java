@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -150,7 +151,8 @@ class ProxyBrowserIT {
             fits(page);
             page.fill("input[type=date]", "2020-03-01");
             page.click("text=去这一天");
-            assertThat(page.textContent("main")).contains("2020年3月1日 12:00:00");
+            PlaywrightAssertions.assertThat(page.locator("main"))
+                    .containsText("2020年3月1日 12:00:00");
 
             page.navigate(WWW + "/");
             isWhole(page, "early");
@@ -159,7 +161,7 @@ class ProxyBrowserIT {
             assertThat(page.textContent("h1")).contains("没有存档");
             page.navigate("http://diancang.proxy/");
             page.click("text=不再选定");
-            assertThat(page.textContent("main")).contains("最近的存档");
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("最近的存档");
             udp.setSoTimeout(1);
             assertThatThrownBy(() -> udp.receive(new DatagramPacket(new byte[1], 1)))
                     .as("nothing came by UDP")
@@ -172,7 +174,8 @@ class ProxyBrowserIT {
 
     /** Everything of it that comes later than the page has come. */
     private static void isWhole(Page page, String version) {
-        await().atMost(Duration.ofSeconds(20))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () ->
                                 assertThat(

@@ -194,7 +194,7 @@ class ProxyTlsIT {
                 List.of(
                         "a".repeat(64) + ".example:443",
                         "a.".repeat(127) + "example:443",
-                        "a".repeat(200_000) + ":443")) {
+                        "a".repeat(110_000) + ":443")) {
             try (Socket socket = connect(replay, target)) {
                 assertThat(status(socket)).isBetween(400, 499);
             }

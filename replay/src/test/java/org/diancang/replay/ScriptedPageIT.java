@@ -157,7 +157,7 @@ class ScriptedPageIT {
             Object seeked =
                     frame.evaluate(
                             "async () => { const v = document.getElementById('film'); await"
-                                    + " v.play(); const at = new Promise(r =>"
+                                    + " v.play(); v.pause(); const at = new Promise(r =>"
                                     + " v.addEventListener('seeked', () => r(v.currentTime)));"
                                     + " v.currentTime = 15; return Math.floor(await at) + '/' +"
                                     + " Math.round(v.duration); }");

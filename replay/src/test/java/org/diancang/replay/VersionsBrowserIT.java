@@ -81,6 +81,7 @@ class VersionsBrowserIT {
                 assertThat(left.locator("body")).containsText("县长信箱");
                 assertThat(right.locator("body")).containsText("互动交流");
                 assertThat(page.locator(".rd-diff")).containsText("通过竣工验收");
+                assertThat(page.locator("#steps")).isVisible();
                 page.locator("[data-step='1']").focus();
                 page.keyboard().press("Enter");
                 page.keyboard().press("Enter");

@@ -82,14 +82,14 @@ class AuditIT {
         assertThat(forged).isNotEqualTo(line.value());
         try (KafkaProducer<byte[], byte[]> producer = producer(archive)) {
             send(producer, line, forged);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(
                             () ->
                                     assertThat(archive.audit().findings())
                                             .anyMatch(Finding.Mismatch.class::isInstance));
             assertThat(command(archive)).isEqualTo(1);
             send(producer, line, null);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(
                             () ->
                                     assertThat(archive.audit().findings())

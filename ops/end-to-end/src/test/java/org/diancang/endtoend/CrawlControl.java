@@ -42,6 +42,18 @@ final class CrawlControl {
                 .until(() -> show(archive, crawl).path("state").asString().equals(state));
     }
 
+    /** The reason that a crawl gives once it is in a state, which it may leave at once. */
+    static String reasonOnce(SampleArchive archive, String crawl, String state) {
+        return await("the crawl is " + state)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> show(archive, crawl),
+                        now -> now.path("state").asString().equals(state))
+                .path("reason")
+                .asString();
+    }
+
     /** What was to be seen while it was slow has been seen. */
     static void hurry(SampleArchive archive, String crawl) {
         try {

@@ -97,6 +97,9 @@ class JourneyIT {
 
     private static void searchAndReplay(SampleArchive archive, Page page) {
         String reader = "http://reader.localhost:" + archive.ports().reader();
+        await("the article can be found")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> archive.index().search("再生稻").toString().contains("春耕备耕"));
         page.navigate(reader + "/");
         page.fill("input[name=q]", "再生稻");
         page.press("input[name=q]", "Enter");
@@ -107,7 +110,8 @@ class JourneyIT {
         FrameLocator frame = page.frameLocator("iframe");
         assertThat(frame.locator("h1")).containsText("春耕备耕");
         Locator image = frame.locator("article img");
-        assertThat((Boolean) image.evaluate("i => i.complete && i.naturalWidth > 0")).isTrue();
+        page.waitForCondition(
+                () -> (Boolean) image.evaluate("i => i.complete && i.naturalWidth > 0"));
         assertThat((String) frame.locator("body").evaluate("b => document.characterSet"))
                 .isNotEmpty();
         for (String host : List.of("museum", "economy")) {
@@ -124,6 +128,9 @@ class JourneyIT {
                         .filter(s -> s.getHost().contains(host))
                         .findFirst()
                         .orElseThrow();
+        await(seed + " can be looked up")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !archive.index().lookUp(seed.toString()).isEmpty());
         return reader
                 + "/"
                 + archive.index().lookUp(seed.toString()).get(0).timestamp()

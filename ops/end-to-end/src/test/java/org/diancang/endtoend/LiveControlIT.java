@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.diancang.endtoend.CrawlControl.awaitCleanAudit;
 import static org.diancang.endtoend.CrawlControl.awaitFetched;
 import static org.diancang.endtoend.CrawlControl.awaitState;
+import static org.diancang.endtoend.CrawlControl.reasonOnce;
 import static org.diancang.endtoend.CrawlControl.show;
 import static org.diancang.endtoend.CrawlControl.start;
 
@@ -52,9 +53,9 @@ class LiveControlIT {
         awaitFetched(archive, crawl, 12);
         // Called off once it holds, since a fetch may fail otherwise and use a refusal up.
         archive.sample().refuse(1_000, 2);
-        awaitState(archive, crawl, "PAUSED");
+        String reason = reasonOnce(archive, crawl, "PAUSED");
         archive.sample().refuse(0, 2);
-        assertThat(show(archive, crawl).path("reason").asString()).startsWith("server-busy 503 ");
+        assertThat(reason).startsWith("server-busy 503 ");
         awaitFetched(archive, crawl, 50);
         // Slowed down as it is now, the rest would take a minute.
         archive.desk().ask(crawl, "abort", Map.of());

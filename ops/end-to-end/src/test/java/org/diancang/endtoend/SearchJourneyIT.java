@@ -44,6 +44,7 @@ class SearchJourneyIT {
     private static void narrowed(Page page, String reader) {
         AtomicReference<String> before = new AtomicReference<>("");
         await("all of the county is indexed, so that no number grows any more")
+                .pollInSameThread()
                 .atMost(Duration.ofMinutes(2))
                 .during(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofSeconds(1))

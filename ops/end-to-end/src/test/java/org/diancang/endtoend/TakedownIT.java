@@ -18,6 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 import org.diancang.check.DeskForms;
 import org.diancang.check.SampleArchive;
@@ -63,12 +68,14 @@ class TakedownIT {
             String blocked = curator.askForRemoval("BLOCK", URL, "因故暂不提供");
             gone("block", outlets, 451);
             curator.lift(blocked);
-            await().atMost(PROMISED).untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
 
             String hidden = curator.askForRemoval("HIDE", URL, "");
             gone("hide", outlets, 404);
             curator.lift(hidden);
-            await().atMost(PROMISED).untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(unseen(outlets)).isEmpty());
 
             String purged = curator.askForRemoval("PURGE", URL, "");
             gone("purge", outlets, 404);
@@ -115,20 +122,44 @@ class TakedownIT {
 
     private void gone(String level, Map<String, Outlet> outlets, int told) {
         long begin = System.nanoTime();
-        await(level)
-                .atMost(PROMISED)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(stillThere(outlets, told)).isEmpty());
+        Map<String, Duration> there =
+                await(level)
+                        .atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(
+                                () -> stillThere(outlets, told, begin),
+                                found ->
+                                        found.isEmpty()
+                                                || found.values().stream()
+                                                        .anyMatch(TakedownIT::isLate));
+        assertThat(there).as("there, when asked so long after the takedown").isEmpty();
         System.out.printf(
                 "takedown.%s ours=%d ms over %d outlets bar<=5000 ms%n",
                 level, (System.nanoTime() - begin) / 1_000_000, outlets.size());
     }
 
-    private List<String> stillThere(Map<String, Outlet> outlets, int told) throws Exception {
-        List<String> there = new ArrayList<>();
-        for (Map.Entry<String, Outlet> one : outlets.entrySet()) {
-            if (!isGone(one.getValue(), told)) {
-                there.add(one.getKey());
+    private static boolean isLate(Duration asked) {
+        return asked.compareTo(PROMISED) > 0;
+    }
+
+    /** Where it is still to be had, and how long after the takedown that was asked. */
+    private Map<String, Duration> stillThere(Map<String, Outlet> outlets, int told, long begin)
+            throws Exception {
+        Map<String, Duration> there = new ConcurrentSkipListMap<>();
+        List<Callable<Void>> questions = new ArrayList<>();
+        outlets.forEach(
+                (name, outlet) ->
+                        questions.add(
+                                () -> {
+                                    Duration asked = Duration.ofNanos(System.nanoTime() - begin);
+                                    if (!isGone(outlet, told)) {
+                                        there.put(name, asked);
+                                    }
+                                    return null;
+                                }));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> answered : threads.invokeAll(questions)) {
+                answered.get();
             }
         }
         return there;

@@ -25,7 +25,8 @@ public record StackPorts(
 
     /** Ports that nobody uses at this moment. */
     public static StackPorts random() {
-        return new StackPorts(freePort(), freePort(), freePort(), freePort(), freePort());
+        int[] p = freePorts(5);
+        return new StackPorts(p[0], p[1], p[2], p[3], p[4]);
     }
 
     /**
@@ -34,8 +35,28 @@ public record StackPorts(
      * @throws StackException if the machine has none
      */
     public static int freePort() {
+        return freePorts(1)[0];
+    }
+
+    /**
+     * Ports that nobody uses at this moment, no two the same.
+     *
+     * @throws StackException if the machine has not so many
+     */
+    public static int[] freePorts(int count) {
+        int[] ports = new int[count];
+        hold(ports, 0);
+        return ports;
+    }
+
+    /** Each is held until the last is found: one that is free again may be found once more. */
+    private static void hold(int[] ports, int from) {
+        if (from == ports.length) {
+            return;
+        }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            ports[from] = socket.getLocalPort();
+            hold(ports, from + 1);
         } catch (IOException e) {
             throw new StackException("no free port on this machine: " + e.getMessage(), e);
         }

@@ -160,6 +160,7 @@ final class Eyes implements AutoCloseable {
             ShownPage[] seen = new ShownPage[1];
             try {
                 Awaitility.await()
+                        .pollInSameThread()
                         .atMost(Duration.ofSeconds(5))
                         .until(
                                 () -> {
@@ -224,6 +225,7 @@ final class Eyes implements AutoCloseable {
     private static ShownPage settled(Look look) {
         ShownPage[] last = {look.now()};
         Awaitility.await()
+                .pollInSameThread()
                 .until(
                         () -> {
                             ShownPage before = last[0];

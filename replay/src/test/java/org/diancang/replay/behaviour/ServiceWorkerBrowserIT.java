@@ -91,7 +91,8 @@ class ServiceWorkerBrowserIT {
         awaitWorker();
         switchOff();
         try (Page page = eyes.open(archived("/registered"))) {
-            await().atMost(Duration.ofSeconds(60))
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(60))
                     .untilAsserted(
                             () ->
                                     assertThat(page.frames().get(1).evaluate("registered()"))
@@ -108,7 +109,8 @@ class ServiceWorkerBrowserIT {
         awaitWorker();
         switchOff();
         eyes.beginAgainWithoutCache();
-        await().atMost(Duration.ofSeconds(30))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(said("/registered")).isEqualTo("none"));
         assertThat(said("/missed")).isEqualTo(NOTHING);
     }
@@ -125,7 +127,8 @@ class ServiceWorkerBrowserIT {
     }
 
     private void awaitWorker() {
-        await().atMost(Duration.ofSeconds(30))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(said("/registered")).isEqualTo("active /"));
     }
 

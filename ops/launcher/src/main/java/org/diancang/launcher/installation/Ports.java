@@ -68,10 +68,7 @@ public record Ports(
     }
 
     private static Ports allFree() {
-        int[] p = new int[14];
-        for (int i = 0; i < p.length; i++) {
-            p[i] = StackPorts.freePort();
-        }
+        int[] p = StackPorts.freePorts(14);
         return new Ports(
                 p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11], p[12],
                 p[13], 0);
