@@ -27,7 +27,7 @@ class FullLengthScreenshotIT {
 
     @BeforeAll
     static void start() throws IOException {
-        replay = within("100s");
+        replay = within("60s");
     }
 
     /** A picture may take so long; on a busy machine it takes long. */

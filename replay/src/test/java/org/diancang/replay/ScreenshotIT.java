@@ -40,7 +40,7 @@ class ScreenshotIT {
                 RunningReplay.forBrowsers(
                         "--diancang.screenshots.browser=" + LocalBrowser.chromium(),
                         "--diancang.screenshots.sandbox=false",
-                        "--diancang.screenshots.time=100s",
+                        "--diancang.screenshots.time=60s",
                         "--diancang.screenshots.height=900",
                         "--diancang.screenshots.longest=900",
                         "--diancang.access.groups.reading-room=127.0.0.0/8");
