@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.diancang.replay.address.ArchivedUrl;
-import org.diancang.replay.address.ContentPath;
-import org.diancang.replay.address.Modifier;
 import org.diancang.replay.address.Timestamp;
 import org.diancang.replay.capture.AlikeCaptures;
 import org.diancang.replay.capture.Capture;
@@ -15,14 +13,14 @@ import org.diancang.replay.capture.Captures;
 import org.diancang.replay.capture.Neighbours;
 import org.diancang.replay.content.EmbeddedWindow;
 import org.diancang.replay.content.MementoHeaders;
-import org.diancang.replay.content.NoticePage;
 import org.diancang.replay.content.PostedCaptures;
 import org.diancang.replay.content.RecordedPayload;
-import org.diancang.replay.content.WithheldNotice;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** Answers a request for an address with what was answered at a moment, as it was recorded. */
 @Component
+@ConditionalOnBooleanProperty("diancang.proxy.enabled")
 final class ProxiedReplay {
     private static final Set<String> EMBEDDED =
             Set.of("image", "font", "audio", "video", "track", "style", "script", "worker");
@@ -33,6 +31,7 @@ final class ProxiedReplay {
     private final EmbeddedWindow window;
     private final MementoHeaders memento;
     private final RecordedPayload payloads;
+    private final ProxyNotices notices;
 
     ProxiedReplay(
             Captures captures,
@@ -40,19 +39,20 @@ final class ProxiedReplay {
             PostedCaptures posted,
             EmbeddedWindow window,
             MementoHeaders memento,
-            RecordedPayload payloads) {
+            RecordedPayload payloads,
+            ProxyNotices notices) {
         this.captures = captures;
         this.alike = alike;
         this.posted = posted;
         this.window = window;
         this.memento = memento;
         this.payloads = payloads;
+        this.notices = notices;
     }
 
     void serve(
             ArchivedUrl url,
             Timestamp moment,
-            Notices notices,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -63,9 +63,9 @@ final class ProxiedReplay {
         if (found.isPresent()) {
             show(found.get(), url, request, response);
         } else if (posts) {
-            refuse(notices, request, response);
+            notices.refusal(request, response);
         } else {
-            withoutCapture(url, moment, notices, request, response);
+            withoutCapture(url, moment, request, response);
         }
     }
 
@@ -73,11 +73,10 @@ final class ProxiedReplay {
     private void withoutCapture(
             ArchivedUrl url,
             Timestamp moment,
-            Notices notices,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (notices.withheld().answers(url, moment, request, response)) {
+        if (notices.withheld(url, moment, request, response)) {
             return;
         }
         Optional<Neighbours> like =
@@ -89,22 +88,7 @@ final class ProxiedReplay {
             return;
         }
         memento.links(response, url);
-        notices.pages()
-                .notArchived(
-                        new ContentPath(moment.digits(), Modifier.NONE, url.value()),
-                        url,
-                        moment,
-                        request,
-                        response);
-    }
-
-    /** What is said where there is nothing to show. */
-    record Notices(NoticePage pages, WithheldNotice withheld) {}
-
-    static void refuse(Notices notices, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setHeader("Allow", "GET, HEAD");
-        notices.pages().trouble(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        notices.notArchived(url, moment, request, response);
     }
 
     private Optional<Neighbours> captured(

@@ -6,19 +6,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.diancang.replay.ReplaySettings;
-import org.diancang.replay.access.AccessSettings;
 import org.diancang.replay.access.CurrentReader;
 import org.diancang.replay.access.ReadingRooms;
 import org.diancang.replay.address.ArchivedUrl;
 import org.diancang.replay.address.Timestamp;
-import org.diancang.replay.cdx.CdxServer;
 import org.diancang.replay.content.AcceptDatetime;
 import org.diancang.replay.content.FailureAnswers;
-import org.diancang.replay.content.NoticePage;
 import org.diancang.replay.content.PostedCaptures;
-import org.diancang.replay.content.WithheldNotice;
-import org.diancang.replay.proxy.ProxiedReplay.Notices;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -31,27 +25,24 @@ final class ProxySite {
     private final ProxySettings settings;
     private final ChosenTimes chosen;
     private final OwnPages own;
-    private final Notices notices;
+    private final ProxyNotices notices;
     private final FailureAnswers failures;
     private final Clock clock;
 
     ProxySite(
             ReadingRooms rooms,
             ProxiedReplay replay,
-            CdxServer cdx,
-            ReplaySettings replaySettings,
-            AccessSettings access,
+            ProxyNotices notices,
             ProxySettings settings,
             CertificateAuthority authority,
             Clock clock) {
-        NoticePage pages = NoticePage.alone(replaySettings);
         this.rooms = rooms;
         this.replay = replay;
         this.settings = settings;
         this.chosen = new ChosenTimes(clock);
-        this.own = new OwnPages(pages, chosen, settings, authority, clock);
-        this.notices = new Notices(pages, new WithheldNotice(cdx, access, pages));
-        this.failures = new FailureAnswers(pages, ProxySite::guard);
+        this.own = new OwnPages(notices.pages(), chosen, settings, authority, clock);
+        this.notices = notices;
+        this.failures = new FailureAnswers(notices.pages(), ProxySite::guard);
         this.clock = clock;
     }
 
@@ -93,7 +84,7 @@ final class ProxySite {
         } else if (!method.equals("GET")
                 && !method.equals("HEAD")
                 && !PostedCaptures.isFor(request)) {
-            ProxiedReplay.refuse(notices, request, response);
+            notices.refusal(request, response);
         } else if (request.getHeader("Service-Worker") != null) {
             // An archived worker would stay, and stand between the reader and the live site.
             notices.pages().plain(response, HttpServletResponse.SC_NOT_FOUND);
@@ -109,30 +100,11 @@ final class ProxySite {
                 chosen.of(request.getRemoteAddr()).orElseGet(() -> settings.moment(clock));
         Optional<Instant> moment = AcceptDatetime.of(request, unasked.instant());
         if (url.isEmpty()) {
-            notices.pages()
-                    .page(
-                            response,
-                            HttpServletResponse.SC_BAD_REQUEST,
-                            "地址不能用",
-                            "Malformed address",
-                            "<p>只有 http 和 https 网址可以看，不超过 20,000 个字符。</p><p lang=\"en\">Only"
-                                    + " http and https URLs can be seen, of at most 20,000"
-                                    + " characters.</p>");
-            return;
+            notices.malformedAddress(response);
+        } else if (moment.isEmpty()) {
+            notices.malformedTime(response);
+        } else {
+            replay.serve(url.get(), Timestamp.of(moment.get()), request, response);
         }
-        if (moment.isEmpty()) {
-            notices.pages()
-                    .page(
-                            response,
-                            HttpServletResponse.SC_BAD_REQUEST,
-                            "时间写法不对",
-                            "Malformed time",
-                            "<p>请求头 Accept-Datetime 只能有一个，写法如"
-                                    + " <code>Tue, 01 Jan 2019 00:00:00 GMT</code>。</p>"
-                                    + "<p lang=\"en\">There can be one Accept-Datetime header, written"
-                                    + " like <code>Tue, 01 Jan 2019 00:00:00 GMT</code>.</p>");
-            return;
-        }
-        replay.serve(url.get(), Timestamp.of(moment.get()), notices, request, response);
     }
 }
