@@ -12,17 +12,11 @@ import org.diancang.events.CrawlCommand;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlStatistics;
 import org.diancang.events.Topics;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CrawlIT extends OrchestratorTestBase {
-    @BeforeEach
-    void noWorkerOfAnotherTest() {
-        jdbc.sql("delete from worker").update();
-    }
-
     @Test
     void aQueuedCrawlSaysWhyItWaitsAndStartsOnTheFirstWorkerWithRoom() {
         UUID site = newSite();
@@ -236,10 +230,8 @@ class CrawlIT extends OrchestratorTestBase {
     @Test
     void aWorkerThatSaidGoodbyeGetsNoCrawlThoughItsLastWordIsFresh() {
         String leaving = "leaving-" + UUID.randomUUID();
-        heartbeat(leaving, 9);
-        awaitAlive(leaving, true);
-        heartbeat(leaving, 0);
-        awaitAlive(leaving, false);
+        awaitAlive(leaving, 9, true);
+        awaitAlive(leaving, 0, false);
 
         UUID crawl = newCrawl(newSite());
         String staying = "staying-" + crawl;
@@ -247,18 +239,17 @@ class CrawlIT extends OrchestratorTestBase {
         stop(crawl);
     }
 
-    private void awaitAlive(String worker, boolean alive) {
+    private void awaitAlive(String worker, int capacity, boolean alive) {
         await().atMost(SOON)
                 .until(
-                        () ->
-                                get("/api/workers")
-                                        .body()
-                                        .valueStream()
-                                        .anyMatch(
-                                                w ->
-                                                        w.path("workerId").asString().equals(worker)
-                                                                && w.path("alive").asBoolean()
-                                                                        == alive));
+                        () -> {
+                            heartbeat(worker, capacity);
+                            return get("/api/workers")
+                                    .body()
+                                    .valueStream()
+                                    .filter(w -> w.path("workerId").asString().equals(worker))
+                                    .anyMatch(w -> w.path("alive").asBoolean() == alive);
+                        });
     }
 
     private CrawlCommand.StartCrawl awaitStart(UUID crawl, int epoch, String worker) {

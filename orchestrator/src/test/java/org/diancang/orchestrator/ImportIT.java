@@ -14,17 +14,11 @@ import org.diancang.events.ImportFile;
 import org.diancang.events.Topics;
 import org.diancang.events.UnreadablePart;
 import org.diancang.events.WarcFileSealed;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class ImportIT extends OrchestratorTestBase {
     private static final String SHA = "3c".repeat(64);
-
-    @BeforeEach
-    void noWorkerOfAnotherTest() {
-        jdbc.sql("delete from worker").update();
-    }
 
     @Test
     void theWorkerThatHasTheBytesGetsTheImportAndWhatItReportsIsKeptOnce() {

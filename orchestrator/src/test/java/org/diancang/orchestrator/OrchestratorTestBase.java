@@ -28,6 +28,7 @@ import org.diancang.events.Topics;
 import org.diancang.events.WorkerHeartbeat;
 import org.diancang.stack.EmbeddedStack;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -79,6 +80,11 @@ abstract class OrchestratorTestBase {
 
     static String database() {
         return PREFIX + "orchestrator";
+    }
+
+    @BeforeEach
+    void noWorkerOfAnotherTest() {
+        jdbc.sql("delete from worker").update();
     }
 
     /** A crawl left waiting would be given to the worker of another test. */
@@ -178,7 +184,7 @@ abstract class OrchestratorTestBase {
         // Written, not reported: other crawls of other tests shall not be given to this worker.
         jdbc.sql(
                         """
-                        update crawl set worker_id = ?, last_worker_id = ?, epoch = epoch + 1,
+                        update crawl set worker_id = ?, last_worker_id = ?, epoch = 1,
                             lease_expires_at = now() + interval '1 hour'
                         where id = ?""")
                 .params(worker, worker, crawl)

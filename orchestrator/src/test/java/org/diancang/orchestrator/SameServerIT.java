@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.diancang.events.CrawlEvent;
 import org.diancang.events.CrawlStatistics;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -19,11 +18,6 @@ import tools.jackson.databind.JsonNode;
 class SameServerIT extends OrchestratorTestBase {
     private static final String WORKER = "worker-of-one-server";
     private final String host = "host-" + UUID.randomUUID() + ".example";
-
-    @BeforeEach
-    void noWorkerOfAnotherTest() {
-        jdbc.sql("delete from worker").update();
-    }
 
     @AfterEach
     void endWhatRuns() {

@@ -109,18 +109,18 @@ class EngineEndingIT extends EngineTestBase {
 
     @Test
     void commandsPauseResumeCheckpointAndStop() throws Exception {
-        site.web(400).slow(50);
+        site.web(400).slow(200);
         try (EngineUnderTest engine =
                 start("commanded", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 20);
             engine.command("pause no lease");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> engine.events().contains("CrawlPaused"));
             engine.command("resume");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> engine.events().contains("CrawlResumed"));
             engine.command("checkpoint");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> engine.events().contains("CrawlCheckpointed"));
             engine.command("stop");
 
@@ -197,7 +197,7 @@ class EngineEndingIT extends EngineTestBase {
         try (EngineUnderTest engine = start("held", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 20);
             engine.command("pause asked");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> engine.events().contains("CrawlPaused"));
             engine.command("stop");
 
@@ -209,13 +209,14 @@ class EngineEndingIT extends EngineTestBase {
 
     @Test
     void aCompleteCrawlLeavesNothingThoughSomebodyAskedForItsQueue() throws Exception {
-        site.web(100).slow(50);
+        site.web(100).slow(500);
         try (EngineUnderTest engine =
                 start("complete", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 5);
             engine.command("queue");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> Files.exists(engine.file(QueueFile.NAME)));
+            site.slow(0);
 
             assertThat(engine.awaitExit()).as("log: %s", engine.log()).isZero();
             assertThat(engine.outcome()).isEqualTo("COMPLETE");

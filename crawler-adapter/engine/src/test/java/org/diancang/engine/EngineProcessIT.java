@@ -178,7 +178,7 @@ class EngineProcessIT extends EngineTestBase {
 
     @Test
     void aKilledEngineLeavesNoLineWithoutARecord() throws Exception {
-        site.web(800);
+        site.web(800).slow(20);
         try (EngineUnderTest engine =
                 start("killed", "c00001", EngineUnderTest.settings(0), null)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> engine.captures().size() > 200);

@@ -121,7 +121,9 @@ class LiveCrawlIT extends EngineTestBase {
                             .sorted()
                             .toList();
             assertThat(pauses).hasSize(29);
-            assertThat(pauses.get(14)).isBetween(Duration.ofMillis(60), Duration.ofMillis(200));
+            assertThat(pauses.get(14)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+            // Not all of them: a busy machine may lengthen some.
+            assertThat(pauses.getFirst()).isLessThan(Duration.ofMillis(250));
         }
     }
 

@@ -160,7 +160,7 @@ class LoginFormIT extends EngineTestBase {
     @Test
     void aCrawlThatGoesOnFromACheckpointLogsInAnew() throws Exception {
         SiteCredentials credentials = form(FormSite.PASSWORD, Map.of());
-        closed.slow(200);
+        closed.slow(500);
         try (EngineUnderTest engine = start("before", credentials, settings(20))) {
             await().atMost(LONG).until(() -> engine.captures().size() > 8);
             engine.endInput();

@@ -53,6 +53,16 @@ class AdapterRestartIT extends AdapterTestBase {
         try {
             topics.send(start("/until-told", 1));
             awaitCaptures(3);
+            // What was delivered and is not noted yet would rightly be delivered again.
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(job(1).resolve("journal.offset"))
+                                            .hasContent(
+                                                    Long.toString(
+                                                            Files.size(
+                                                                    job(1).resolve(
+                                                                                    "events.ndjson")))));
         } finally {
             killed.destroyForcibly().waitFor();
         }

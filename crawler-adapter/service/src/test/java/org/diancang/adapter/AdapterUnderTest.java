@@ -86,8 +86,7 @@ final class AdapterUnderTest implements AutoCloseable {
                                 "--diancang.engine.heap=64m",
                                 "--diancang.orchestrator.address=" + orchestrator.address(),
                                 "--diancang.orchestrator.renew-every=300ms",
-                                "--diancang.orchestrator.retry-every=200ms",
-                                "--diancang.orchestrator.give-up-after=3s"));
+                                "--diancang.orchestrator.retry-every=200ms"));
         for (String argument : more) {
             // Boot joins repeated arguments with commas.
             String key = argument.substring(0, argument.indexOf('=') + 1);

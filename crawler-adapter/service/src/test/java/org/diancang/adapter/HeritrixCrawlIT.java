@@ -110,13 +110,14 @@ class HeritrixCrawlIT extends AdapterTestBase {
 
     @Test
     void anEngineKilledInMidCrawlIsStartedAgainAndNoRecordIsLost() throws IOException {
-        try (LoopbackSite site = new LoopbackSite(60, 100)) {
+        try (LoopbackSite site = new LoopbackSite(60, 500)) {
             StartCrawl start = start(site, "c00001");
             topics.send(start);
             await().atMost(LONG).until(() -> topics.captures().messages().size() > 15);
             String pid = Files.readString(job(start).resolve("engine.pid")).split(" ")[0];
             assertThat(ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly())
                     .isTrue();
+            site.delay(0);
 
             assertThat(awaitEnd(start).outcome()).isEqualTo(Outcome.COMPLETE);
             assertThat(recorded()).hasSizeGreaterThan(63);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** A site of pages that link to each other, with a redirect, a chunked page and a broken link. */
 final class LoopbackSite implements AutoCloseable {
     private final int pages;
-    private final long delayMs;
+    private volatile long delayMs;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -30,6 +30,11 @@ final class LoopbackSite implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    /** From now on each answer comes so much later. */
+    void delay(long milliseconds) {
+        delayMs = milliseconds;
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ConditionFactory;
 import org.diancang.events.ResourceCaptured;
 import org.diancang.indexer.fulltext.FaultyServer.Fault;
 import org.diancang.stack.EmbeddedStack;
@@ -48,11 +49,11 @@ class ElasticsearchTroubleIT {
     static void start() throws Exception {
         prefix = STACK.uniquePrefix();
         server = new FaultyServer(URI.create(STACK.elasticsearchUrl()));
-        index = new RunningIndex(STACK, data, prefix, "--diancang.fulltext.answer-time=1s");
+        index = new RunningIndex(STACK, data, prefix, "--diancang.fulltext.answer-time=3s");
         index.elasticsearch().leadTo(server.address());
         pages = new RecordedPages(index.store(), 0);
         index.send(page("ready", 0));
-        await().atMost(PATIENCE).until(() -> total("ready") == 1);
+        eventually().until(() -> total("ready") == 1);
     }
 
     @AfterAll
@@ -71,14 +72,14 @@ class ElasticsearchTroubleIT {
         String word = "spoiled" + fault.ordinal();
         ResourceCaptured known = page(word, 1_000);
         index.send(known);
-        await().atMost(PATIENCE).until(() -> total(word) == 1);
+        eventually().until(() -> total(word) == 1);
         List<String> members = members();
         double before = index.retries();
 
         server.spoil(fault);
         try {
             sendPagesAndRevisit(word, known);
-            await().atMost(PATIENCE).until(() -> index.retries() >= before + 3);
+            eventually().until(() -> index.retries() >= before + 3);
             if (fault != Fault.TOO_MANY_DOCUMENTS) {
                 HttpResponse<String> answer = index.get("/search?" + RunningIndex.query("q", word));
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
@@ -97,12 +98,12 @@ class ElasticsearchTroubleIT {
     void aSlowElasticsearchIsWaitedFor() throws Exception {
         ResourceCaptured known = page("slow", 1_000);
         index.send(known);
-        await().atMost(PATIENCE).until(() -> total("slow") == 1);
+        eventually().until(() -> total("slow") == 1);
         double before = index.retries();
         server.spoil(Fault.SLOW);
         try {
             sendPagesAndRevisit("slow", known);
-            await().atMost(PATIENCE).until(() -> total("slow") == PAGES + 1);
+            eventually().until(() -> total("slow") == PAGES + 1);
         } finally {
             server.spoil(Fault.NONE);
         }
@@ -116,16 +117,16 @@ class ElasticsearchTroubleIT {
         String word = "blocked" + block.replace("_", "");
         ResourceCaptured known = page(word, 1_000);
         index.send(known);
-        await().atMost(PATIENCE).until(() -> total(word) == 1);
+        eventually().until(() -> total(word) == 1);
         double before = index.retries();
         List<String> members = members();
 
         block(block, "true");
         try {
             sendPagesAndRevisit(word, known);
-            await().atMost(PATIENCE).until(() -> index.retries() >= before + 3);
+            eventually().until(() -> index.retries() >= before + 3);
             assertThat(total(word)).as("what is there is found").isOne();
-            await().atMost(PATIENCE)
+            eventually()
                     .untilAsserted(
                             () ->
                                     assertThat(index.gauge("diancang.fulltext.lag", "captures"))
@@ -143,7 +144,7 @@ class ElasticsearchTroubleIT {
         }
 
         assertThatAllIsThereOnce(word, known);
-        await().atMost(PATIENCE).until(() -> index.gauge("diancang.fulltext.lag", "captures") == 0);
+        eventually().until(() -> index.gauge("diancang.fulltext.lag", "captures") == 0);
         assertThat(index.get("/actuator/health").body()).doesNotContain("waiting");
         assertThat(members()).isEqualTo(members);
         assertThat(index.deadLettersWith(word)).isEmpty();
@@ -161,13 +162,13 @@ class ElasticsearchTroubleIT {
             // All in one batch: what waits is taken together.
             index.send(good, poison, later, page("poisoned", 2));
             double before = index.retries();
-            await().atMost(PATIENCE).until(() -> index.retries() > before);
+            eventually().until(() -> index.retries() > before);
         } finally {
             server.spoil(Fault.NONE);
         }
 
-        await().atMost(PATIENCE).until(() -> total("poisoned") == 2);
-        await().atMost(PATIENCE)
+        eventually().until(() -> total("poisoned") == 2);
+        eventually()
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -177,11 +178,16 @@ class ElasticsearchTroubleIT {
                                                         .path("captureCount")
                                                         .asInt())
                                         .isEqualTo(2));
-        await().atMost(PATIENCE).until(() -> !index.deadLettersWith("poisoned").isEmpty());
+        eventually().until(() -> !index.deadLettersWith("poisoned").isEmpty());
         ConsumerRecord<byte[], byte[]> letter = index.deadLettersWith("poisoned").getFirst();
         assertThat(index.deadLettersWith("poisoned")).hasSize(1);
         assertThat(new String(letter.value(), UTF_8)).contains("5000001");
         assertThat(RunningIndex.header(letter, "reason")).contains("parsing_exception");
+    }
+
+    /** A search that Elasticsearch did not answer in time, as on a busy machine, is asked again. */
+    private static ConditionFactory eventually() {
+        return await().atMost(PATIENCE).ignoreException(IllegalStateException.class);
     }
 
     private static void sendPagesAndRevisit(String word, ResourceCaptured known) {
@@ -192,7 +198,7 @@ class ElasticsearchTroubleIT {
     }
 
     private static void assertThatAllIsThereOnce(String word, ResourceCaptured known) {
-        await().atMost(PATIENCE)
+        eventually()
                 .untilAsserted(
                         () -> {
                             JsonNode found = index.search("q", word, "size", "100");

@@ -78,12 +78,12 @@ final class FaultyServer implements AutoCloseable {
             switch (now) {
                 case NONE -> send(exchange, asked(exchange));
                 case SLOW -> {
-                    wait(700);
+                    wait(1_500);
                     send(exchange, asked(exchange));
                 }
                 case DONE_WITHOUT_ANSWER -> {
                     asked(exchange);
-                    wait(3_000);
+                    wait(6_000);
                 }
                 case CUT -> {
                     byte[] body = asked(exchange).body();

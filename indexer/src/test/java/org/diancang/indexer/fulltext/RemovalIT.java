@@ -131,7 +131,8 @@ class RemovalIT {
         assertThat(hit("many").path("lastCapturedAt").asString())
                 .isEqualTo(all.get(all.size() - 2).capturedAt().toString());
         all.subList(0, all.size() - 1).forEach(one -> removeUnchecked(one));
-        await().atMost(PATIENCE).until(() -> total(index, "many") == 0);
+        // One after the other, each with writes that are forced to disk.
+        await().atMost(Duration.ofMinutes(5)).until(() -> total(index, "many") == 0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.diancang.stack;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A component that is a process of ours.
@@ -17,7 +18,13 @@ record ChildComponent(String name, Process child, Children children) implements 
 
     @Override
     public int exitCode() {
-        return child.isAlive() ? -1 : child.exitValue();
+        try {
+            // The system tells of its end to others first, and of its code a moment later.
+            return child.waitFor(1, TimeUnit.SECONDS) ? child.exitValue() : -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
     }
 
     @Override

@@ -79,8 +79,8 @@ final class KeptComponent implements AutoCloseable {
                 return;
             }
             running = null;
-            String how =
-                    component.exitCode() < 0 ? "ended unasked" : Ending.of(component.exitCode());
+            int code = component.exitCode();
+            String how = code < 0 ? "ended unasked" : Ending.of(code);
             release(component);
             startAgain(how);
         } finally {

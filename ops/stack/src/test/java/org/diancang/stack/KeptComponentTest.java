@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.diancang.stack.ComponentState.Condition;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,11 @@ class KeptComponentTest {
 
         @Override
         public int exitCode() {
-            return child.isAlive() ? -1 : child.exitValue();
+            try {
+                return child.waitFor(20, TimeUnit.SECONDS) ? child.exitValue() : -1;
+            } catch (InterruptedException e) {
+                throw new StackException("interrupted", e);
+            }
         }
 
         @Override

@@ -99,12 +99,13 @@ record SeedUrl(String url, String host) {
         if (!port.isEmpty() && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535)) {
             return malformed("has port " + port + "; ports are 1 to 65535.");
         }
-        boolean usual = port.isEmpty() || port.equals(scheme.equals("http") ? "80" : "443");
+        int usual = scheme.equals("http") ? 80 : 443;
+        boolean isUsual = port.isEmpty() || Integer.parseInt(port) == usual;
         String url =
                 scheme
                         + "://"
                         + host
-                        + (usual ? "" : ":" + Integer.parseInt(port))
+                        + (isUsual ? "" : ":" + Integer.parseInt(port))
                         + encoded(parts.group(3).isEmpty() ? "/" : parts.group(3))
                         + encoded(parts.group(4) == null ? "" : parts.group(4));
         if (url.length() > LONGEST) {

@@ -56,6 +56,16 @@ class SeedUrlPropertyTest {
     }
 
     @Example
+    void theUsualPortIsLeftOutHoweverItIsWritten() {
+        for (String typed : new String[] {"http://a.example:080/", "http://a.example:00080"}) {
+            anyTextIsASeedOrRefusedWithASentence(typed);
+            assertThat(SeedUrl.read(typed)).isEqualTo(SeedUrl.read("http://a.example/"));
+        }
+        assertThat(SeedUrl.read("https://a.example:0443/"))
+                .isEqualTo(SeedUrl.read("https://a.example/"));
+    }
+
+    @Example
     void aHugeTextIsRefusedAtOnce() {
         for (String part : new String[] {"a", "-", ".", "[", "%", "政", "@", ":", " "}) {
             String huge = "http://" + part.repeat(1_000_000);

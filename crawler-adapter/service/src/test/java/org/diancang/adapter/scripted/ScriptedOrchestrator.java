@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,6 +15,7 @@ public final class ScriptedOrchestrator implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger leaseStatus = new AtomicInteger(200);
     private final AtomicInteger originalsStatus = new AtomicInteger(200);
+    private volatile Instant lastGrant = Instant.EPOCH;
     private volatile byte[] originals = new byte[0];
     private final AtomicInteger credentialsStatus = new AtomicInteger(200);
     private volatile byte[] credentials = "{}".getBytes(StandardCharsets.UTF_8);
@@ -32,6 +34,7 @@ public final class ScriptedOrchestrator implements AutoCloseable {
                     } else if (path.endsWith("/lease")
                             && new String(request, StandardCharsets.UTF_8).contains("workerId")) {
                         status = leaseStatus.get();
+                        lastGrant = status == 200 ? Instant.now() : lastGrant;
                     } else if (path.endsWith("/credentials")) {
                         status = credentialsStatus.get();
                     } else {
@@ -54,6 +57,11 @@ public final class ScriptedOrchestrator implements AutoCloseable {
 
     public void answerLeasesWith(int status) {
         leaseStatus.set(status);
+    }
+
+    /** When a lease was last asked for and granted. */
+    public Instant lastGrant() {
+        return lastGrant;
     }
 
     public void answerOriginalsWith(int status) {

@@ -29,8 +29,20 @@ final class StoreSizes {
         this.work = work;
     }
 
-    /** As they are now. */
+    /**
+     * As they are now.
+     *
+     * @throws LineStoreException if Kafka does not answer, or a store is given up meanwhile
+     */
     Sizes now() {
+        try {
+            return read();
+        } catch (IllegalStateException e) {
+            throw new LineStoreException("a store moves to another node; ask again", e);
+        }
+    }
+
+    private Sizes read() {
         List<Size> sizes = new ArrayList<>();
         var stores = node.stores();
         var extents = log.extents(stores.keySet().stream().map(p -> p.log(settings)).toList());

@@ -107,6 +107,10 @@ class CdxIndexIT {
         String lines = indexer.internal("/internal/cdx").body();
 
         assertThat(lines.lines()).hasSize(300).isSorted();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read("cdx")).hasSize(600));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read("captures.dlt")).hasSize(1));
         assertThat(read("cdx")).hasSize(600).allSatisfy(this::liesAsItsCapture);
         assertThat(read("captures.dlt"))
                 .singleElement()

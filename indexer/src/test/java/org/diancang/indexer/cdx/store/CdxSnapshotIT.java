@@ -94,7 +94,9 @@ class CdxSnapshotIT {
         FileSystemUtils.deleteRecursively(data.resolve("indexer/snapshots"));
 
         try (var indexer = RunningIndexer.startUnready(data, kafka, prefix)) {
-            await().atMost(LONGEST).until(() -> incomplete(indexer).contains("begins at message"));
+            await().atMost(LONGEST)
+                    .untilAsserted(
+                            () -> assertThat(incomplete(indexer)).contains("begins at message"));
             assertThat(indexer.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
             assertThat(indexer.internal("/internal/cdx").statusCode()).isEqualTo(503);
             assertThat(indexer.post(SNAPSHOTS, "application/json", "{\"name\":\"b\"}").statusCode())
@@ -113,9 +115,9 @@ class CdxSnapshotIT {
         Path other = Files.createDirectories(elsewhere.resolve("other"));
         var first = RunningIndexer.start(data, kafka, prefix);
         try (var second = RunningIndexer.startUnready(other, kafka, prefix, folder)) {
-            await().atMost(LONGEST).until(() -> stores(second) > 0);
+            await().atMost(LONGEST).untilAsserted(() -> assertThat(stores(second)).isPositive());
             first.close();
-            await().atMost(LONGEST).until(() -> stores(second) == 24);
+            await().atMost(LONGEST).untilAsserted(() -> assertThat(stores(second)).isEqualTo(24));
             awaitLines(second, 351);
 
             assertThat(second.internal("/internal/cdx").body()).isEqualTo(before);
