@@ -10,7 +10,9 @@ import org.diancang.bench.measure.Pairs;
 
 /** Answers a second on eight connections: ours by turns with jwarc's, and each kind of ours. */
 final class ReplayRates {
-    private static final int WARMING_UP = 8;
+    /** Seconds; after 8 of them the compilers still took a tenth of the machine. */
+    private static final int WARMING_UP = 20;
+
     private static final int SECONDS = 4;
     private static final int SECONDS_OF_LISTS = 5;
     private static final int PROMISED_P99 = 20;

@@ -23,12 +23,16 @@ public class ContentPort implements WebServerFactoryCustomizer<TomcatServletWebS
 
     private static final int MOST_RESPONSE_HEADER_BYTES = 128 * 1024;
 
+    /** Bytes that are sent at once: most pages with their headers, in one call of the system. */
+    private static final int SENT_AT_ONCE = 16 * 1024;
+
     private final Connector connector = new Connector("HTTP/1.1");
 
     ContentPort(
             ReplaySettings settings,
             @Value("${server.address:#{null}}") @Nullable InetAddress address) {
         connector.setPort(settings.content().port());
+        connector.setProperty("socket.appWriteBufSize", Integer.toString(SENT_AT_ONCE));
         if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
             if (address != null) {
                 protocol.setAddress(address);
