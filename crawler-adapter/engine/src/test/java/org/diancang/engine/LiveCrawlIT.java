@@ -123,7 +123,7 @@ class LiveCrawlIT extends EngineTestBase {
             assertThat(pauses).hasSize(29);
             assertThat(pauses.get(14)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
             // Not all of them: a busy machine may lengthen some.
-            assertThat(pauses.getFirst()).isLessThan(Duration.ofMillis(250));
+            assertThat(pauses.get(4)).isLessThanOrEqualTo(Duration.ofMillis(200));
         }
     }
 

@@ -101,9 +101,7 @@ class IndexPagesIT extends DeskTestBase {
             INDEXER.fallsSilent();
             Instant before = Instant.now();
             assertThatItIsAway(curator);
-            assertThat(Duration.between(before, Instant.now()))
-                    .as("it does not wait for the end")
-                    .isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(6));
         }
     }
 

@@ -120,7 +120,7 @@ final class StandInIndexer {
             exchange.getResponseBody().write(bytes);
             if (silent) {
                 exchange.getResponseBody().flush();
-                var _ = new CountDownLatch(1).await(30, TimeUnit.SECONDS);
+                var _ = new CountDownLatch(1).await(10, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.diancang.indexer.cdx.intake.Partitions;
 import org.diancang.stack.EmbeddedStack;
@@ -177,44 +177,48 @@ class CdxNodesIT {
         assertThat(here.get("/cdx/c?url=*").body()).hasLineCount(LINES + 10);
     }
 
-    /** Ten answers that must be whole, after refusals or none. */
-    private void askUntilWhole() throws Exception {
-        askUntilFirstWhole();
-        for (int whole = 1; whole < 10; ) {
-            whole += isWhole() ? 1 : 0;
+    private enum Said {
+        WHOLE,
+        REFUSED,
+        BROKEN_OFF
+    }
+
+    /** Ten answers that must be whole or refused, and at last are whole. */
+    private void askUntilWhole() {
+        for (int whole = 0; whole < 10; whole++) {
+            askUntilFirstWhole();
         }
     }
 
-    /** Every answer until the first whole one must be a refusal; answers how many there were. */
+    /** Asks until an answer is whole; answers how often that was refused. */
     private int askUntilFirstWhole() {
-        var refused = new AtomicInteger();
+        List<Said> said = new ArrayList<>();
         await().atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> {
-                            boolean whole = isWhole();
-                            refused.addAndGet(whole ? 0 : 1);
-                            return whole;
+                            said.add(ask());
+                            return said.getLast() == Said.WHOLE;
                         });
-        return refused.get();
+        return Collections.frequency(said, Said.REFUSED);
     }
 
-    /** Whether the answer is whole; else it is a refusal, or broken off rather than passed off. */
-    private boolean isWhole() throws InterruptedException {
+    /** What is said at all must be whole, or a refusal; a part may only be broken off. */
+    private Said ask() throws InterruptedException {
         HttpResponse<String> answer;
         try {
             answer = here.get("/cdx/c?url=*");
         } catch (IOException e) {
-            return false;
+            return Said.BROKEN_OFF;
         }
         if (answer.statusCode() == 200) {
             assertWhole(answer.body());
-            return true;
+            return Said.WHOLE;
         }
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        return false;
+        return Said.REFUSED;
     }
 
     private static void assertWhole(String body) {
